@@ -1,0 +1,70 @@
+//! How a request proves who sends it.
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request, request};
+
+/// Sent with every request the app makes under its session cookie.
+///
+/// A page of another origin cannot set it without asking first, so a change that arrives with a cookie but without this header is
+/// refused as forged.
+pub const APP_HEADER: HeaderName = HeaderName::from_static("x-rotunda");
+
+/// A way to authenticate one request; both directions live side by side so that they cannot drift.
+///
+/// The whole request is passed because some vendors put part of the identity into the query.
+pub trait Auth {
+    /// Short name for documents and the operations console.
+    const NAME: &'static str;
+    /// What the caller must hold.
+    type Credentials: Clone + Send + Sync + 'static;
+    /// Writes the credentials on an outgoing request. Credentials that no header can carry are left out: the server then answers
+    /// 401, which is what they deserve.
+    fn attach(credentials: &Self::Credentials, request: &mut Request<Bytes>);
+    /// Reads the credentials back on the server. `None` means that the request carries none of this kind.
+    fn extract(head: &request::Parts) -> Option<Self::Credentials>;
+}
+
+/// No credentials at all.
+#[derive(Debug)]
+pub struct Anonymous;
+
+impl Auth for Anonymous {
+    const NAME: &'static str = "none";
+    type Credentials = ();
+    fn attach(_: &(), _: &mut Request<Bytes>) {}
+    fn extract(_: &request::Parts) -> Option<()> {
+        Some(())
+    }
+}
+
+/// The app's own session: an HttpOnly cookie that the browser adds by itself, so there is nothing to hold.
+#[derive(Debug)]
+pub struct Session;
+
+impl Auth for Session {
+    const NAME: &'static str = "session cookie";
+    type Credentials = ();
+    fn attach(_: &(), request: &mut Request<Bytes>) {
+        request.headers_mut().insert(APP_HEADER, HeaderValue::from_static("1"));
+    }
+    fn extract(_: &request::Parts) -> Option<()> {
+        None
+    }
+}
+
+/// WorkDrive's access token of one user, in the header `X-API-KEY`.
+#[derive(Debug)]
+pub struct ApiKey;
+
+impl Auth for ApiKey {
+    const NAME: &'static str = "X-API-KEY";
+    type Credentials = String;
+    fn attach(token: &String, request: &mut Request<Bytes>) {
+        if let Ok(value) = HeaderValue::from_str(token) {
+            request.headers_mut().insert("x-api-key", value);
+        }
+    }
+    fn extract(head: &request::Parts) -> Option<String> {
+        head.headers.get("x-api-key")?.to_str().ok().map(str::to_owned)
+    }
+}

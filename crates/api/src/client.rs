@@ -1,0 +1,80 @@
+//! Sends any endpoint over any transport.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response, StatusCode, header::RETRY_AFTER};
+
+use crate::{
+    auth::{Auth, Session},
+    endpoint::{Answer, Endpoint, Vendor},
+    error::{CallError, TransportError},
+};
+
+/// Carries one request to a server: `fetch` in the browser, the router itself in tests.
+pub trait Transport {
+    /// Sends and waits.
+    ///
+    /// # Errors
+    /// When no answer arrived; any answer, whatever its status, is `Ok`.
+    fn carry(&self, request: Request<Bytes>) -> impl Future<Output = Result<Response<Bytes>, TransportError>>;
+}
+
+/// The credentials type of an endpoint.
+pub type Credentials<E> = <<E as Endpoint>::Auth as Auth>::Credentials;
+/// The error type of an endpoint.
+pub type ErrorOf<E> = CallError<<<E as Endpoint>::Vendor as Vendor>::Error>;
+
+/// Calls one endpoint. Without `credentials` the request counts as made under the app's session.
+///
+/// # Errors
+/// See [`CallError`].
+pub async fn call<E: Endpoint>(
+    transport: &impl Transport,
+    credentials: Option<&Credentials<E>>,
+    request: &E,
+) -> Result<E::Response, ErrorOf<E>> {
+    let mut http = to_http(request).map_err(CallError::Request)?;
+    match credentials {
+        Some(credentials) => E::Auth::attach(credentials, &mut http),
+        None => Session::attach(&(), &mut http),
+    }
+    let (head, body) = transport.carry(http).await?.into_parts();
+    read::<E>(head.status, retry_after(&head.headers), body)
+}
+
+/// Writes the request for the wire, without credentials.
+///
+/// # Errors
+/// When a field cannot be written.
+pub fn to_http<E: Endpoint>(request: &E) -> Result<Request<Bytes>, String> {
+    let parts = request.to_parts().map_err(|e| e.to_string())?;
+    let mut http = Request::builder().method(E::METHOD).uri(parts.path_and_query(E::Vendor::BASE, E::PATH));
+    if !parts.body.is_empty() {
+        http = http.header(http::header::CONTENT_TYPE, "application/json");
+    }
+    http.body(parts.body).map_err(|e| e.to_string())
+}
+
+/// Reads an answer.
+///
+/// # Errors
+/// See [`CallError`].
+pub fn read<E: Endpoint>(
+    status: StatusCode,
+    retry_after: Option<Duration>,
+    body: Bytes,
+) -> Result<E::Response, ErrorOf<E>> {
+    if status.is_success() {
+        E::Response::read(&body).map_err(|e| CallError::Unexpected { status, reason: e.to_string(), body })
+    } else {
+        match serde_json::from_slice(&body) {
+            Ok(refusal) => Err(CallError::Vendor { status, body: refusal, retry_after }),
+            Err(e) => Err(CallError::Unexpected { status, reason: e.to_string(), body }),
+        }
+    }
+}
+
+fn retry_after(headers: &http::HeaderMap) -> Option<Duration> {
+    headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok().map(Duration::from_secs)
+}

@@ -1,0 +1,285 @@
+//! What every operation is: the trait, its parts on the wire, its row in the catalogue.
+
+use bytes::Bytes;
+use http::Method;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{auth::Auth, error::VendorError};
+
+/// One vendor API: what its endpoints share.
+pub trait Vendor {
+    /// Short name used in logs, routes and file names, e.g. `workdrive`.
+    const NAME: &'static str;
+    /// The path that every endpoint of this vendor starts with.
+    const BASE: &'static str;
+    /// The shape of its error bodies.
+    type Error: VendorError;
+    /// Brings an incoming request into the documented form, e.g. a JSON body on a `GET` into the query.
+    fn repair(_method: &Method, _parts: &mut Parts) {}
+}
+
+/// One operation of one vendor. The implementing type is the request. Implemented by [`endpoint!`](crate::endpoint!).
+pub trait Endpoint: Sized + Clone + Send + Sync + 'static {
+    /// Whose operation it is.
+    type Vendor: Vendor;
+    /// The vendor's own way to authenticate it; the app's session is accepted besides.
+    type Auth: Auth;
+    /// What a success answers.
+    type Response: Answer;
+    /// HTTP method.
+    const METHOD: Method;
+    /// Path below [`Vendor::BASE`], with `{name}` placeholders.
+    const PATH: &'static str;
+    /// Its row in the catalogue.
+    const INFO: EndpointInfo;
+    /// HTTP status of a success.
+    const SUCCESS: u16 = 200;
+    /// Takes the request apart for the wire.
+    ///
+    /// # Errors
+    /// When a field cannot be written as JSON or into a query.
+    fn to_parts(&self) -> Result<Parts, serde_json::Error>;
+    /// Puts it together again on the server.
+    ///
+    /// # Errors
+    /// When a part is missing or of the wrong type.
+    fn from_parts(parts: &Parts) -> Result<Self, BadRequest>;
+}
+
+/// The body of a success.
+///
+/// Everything that serde can write and read is JSON; an empty body reads as `null`, so `()` and `Option` need no special case.
+/// Bodies that are not JSON have a type of their own here.
+pub trait Answer: Sized + Send + 'static {
+    /// Media type of the body.
+    const MIME: &'static str;
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// When the body is not what was promised.
+    fn read(body: &Bytes) -> Result<Self, serde_json::Error>;
+    /// Writes the body.
+    ///
+    /// # Errors
+    /// When the value has no JSON form.
+    fn write(&self) -> Result<Bytes, serde_json::Error>;
+}
+
+impl<T: Serialize + DeserializeOwned + Send + 'static> Answer for T {
+    const MIME: &'static str = "application/json";
+    fn read(body: &Bytes) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(if body.is_empty() { b"null" } else { body })
+    }
+    fn write(&self) -> Result<Bytes, serde_json::Error> {
+        serde_json::to_vec(self).map(Into::into)
+    }
+}
+
+/// The bytes of a file; the true media type is in the answer's `Content-Type`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binary(
+    /// As received.
+    pub Bytes,
+);
+
+impl Answer for Binary {
+    const MIME: &'static str = "application/octet-stream";
+    fn read(body: &Bytes) -> Result<Self, serde_json::Error> {
+        Ok(Self(body.clone()))
+    }
+    fn write(&self) -> Result<Bytes, serde_json::Error> {
+        Ok(self.0.clone())
+    }
+}
+
+/// A stream of server-sent events. It has no end, so it is read with an event source and not with a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventStream;
+
+impl Answer for EventStream {
+    const MIME: &'static str = "text/event-stream";
+    fn read(_: &Bytes) -> Result<Self, serde_json::Error> {
+        Ok(Self)
+    }
+    fn write(&self) -> Result<Bytes, serde_json::Error> {
+        Ok(Bytes::new())
+    }
+}
+
+/// A request in the three places that HTTP has for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Placeholder values by name, not percent-encoded.
+    pub path: Vec<(String, String)>,
+    /// Query string without `?`.
+    pub query: String,
+    /// Body; empty when the endpoint has none.
+    pub body: Bytes,
+}
+
+impl Parts {
+    /// Fills `template`'s placeholders and appends the query.
+    #[must_use]
+    pub fn path_and_query(&self, base: &str, template: &str) -> String {
+        use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+        let mut url = format!("{base}{template}");
+        for (name, value) in &self.path {
+            let encoded = utf8_percent_encode(value, UNRESERVED).to_string();
+            url = url.replace(&format!("{{{name}}}"), &encoded);
+        }
+        if !self.query.is_empty() {
+            url.push('?');
+            url.push_str(&self.query);
+        }
+        return url;
+
+        const UNRESERVED: &percent_encoding::AsciiSet =
+            &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    }
+}
+
+/// The request does not fit the endpoint.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("bad {place}: {reason}")]
+pub struct BadRequest {
+    /// `path`, `query` or `body`.
+    pub place: &'static str,
+    /// Why.
+    pub reason: String,
+}
+
+impl BadRequest {
+    /// For use in `map_err`.
+    pub fn at<E: std::fmt::Display>(place: &'static str) -> impl Fn(E) -> Self {
+        move |e| Self { place, reason: e.to_string() }
+    }
+}
+
+/// Who may call an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Access {
+    /// No session needed.
+    Anyone,
+    /// Everyone who is signed in or holds the vendor's credentials.
+    Member,
+    /// Administrators of the organization.
+    OrgAdmin,
+    /// Administrators of the installation.
+    SuperAdmin,
+}
+
+/// Where on the wire a field travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// A member of the JSON body.
+    Body,
+    /// The JSON body itself.
+    WholeBody,
+}
+
+/// One field of an endpoint, for forms and documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldInfo {
+    /// Name on the wire.
+    pub name: &'static str,
+    /// Where it travels.
+    pub place: Place,
+    /// Its Rust type, as written in the declaration.
+    pub rust_type: &'static str,
+}
+
+/// A row of the catalogue: what tests, documents and the router need to know without the types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndpointInfo {
+    /// Type name.
+    pub name: &'static str,
+    /// Vendor's short name.
+    pub vendor: &'static str,
+    /// HTTP method.
+    pub method: Method,
+    /// What the vendor's paths start with.
+    pub base: &'static str,
+    /// Path below the base.
+    pub path: &'static str,
+    /// How the vendor authenticates it.
+    pub auth: &'static str,
+    /// Who may call it.
+    pub access: Access,
+    /// HTTP status of a success.
+    pub success: u16,
+    /// Media type of a success.
+    pub answers: &'static str,
+    /// Its fields in the order of the declaration.
+    pub fields: &'static [FieldInfo],
+    /// The declaration's documentation, a line an element.
+    pub docs: &'static [&'static str],
+}
+
+impl EndpointInfo {
+    /// The whole path with its placeholders.
+    #[must_use]
+    pub fn full_path(&self) -> String {
+        format!("{}{}", self.base, self.path)
+    }
+}
+
+/// Whether the `{…}` placeholders of `path` are exactly `fields`, in any order.
+///
+/// Runs at compile time, so a misspelt placeholder does not build.
+#[must_use]
+pub const fn placeholders_are(path: &str, fields: &[&str]) -> bool {
+    let bytes = path.as_bytes();
+    let (mut at, mut found) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] == b'{' {
+            let start = at + 1;
+            while at < bytes.len() && bytes[at] != b'}' {
+                at += 1;
+            }
+            if !contains(fields, bytes, start, at) {
+                return false;
+            }
+            found += 1;
+        }
+        at += 1;
+    }
+    found == fields.len()
+}
+
+const fn contains(fields: &[&str], bytes: &[u8], start: usize, end: usize) -> bool {
+    let mut i = 0;
+    while i < fields.len() {
+        let field = fields[i].as_bytes();
+        let mut same = field.len() == end - start;
+        let mut k = 0;
+        while same && k < field.len() {
+            same = field[k] == bytes[start + k];
+            k += 1;
+        }
+        if same {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// Writes a JSON body; members that are `null` are left out, because to every vendor here absent means "leave as it is".
+#[doc(hidden)]
+pub fn write_body(body: &impl Serialize) -> Result<Bytes, serde_json::Error> {
+    let mut value = serde_json::to_value(body)?;
+    if let serde_json::Value::Object(members) = &mut value {
+        members.retain(|_, member| !member.is_null());
+    }
+    serde_json::to_vec(&value).map(Into::into)
+}
+
+/// Reads a JSON body; an empty one counts as `{}`, so that an operation whose fields are all optional may be called without one.
+#[doc(hidden)]
+pub fn read_body<T: DeserializeOwned>(body: &Bytes) -> Result<T, BadRequest> {
+    serde_json::from_slice(if body.is_empty() { b"{}" } else { body }).map_err(BadRequest::at("body"))
+}

@@ -1,0 +1,90 @@
+//! Tolerant reading: the vendors' documents give one field several forms, and real services add nulls.
+//!
+//! Each function is for `#[serde(deserialize_with = "...")]`. What is *sent* is always the first, intended form.
+
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde_json::Value;
+
+/// A list where one value, a list, `null`, or an object that wraps the list in its only member may stand.
+///
+/// # Errors
+/// When a member is not a `T`.
+pub fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    list_of(value).map_err(serde::de::Error::custom)
+}
+
+fn list_of<T: DeserializeOwned>(value: Value) -> Result<Vec<T>, serde_json::Error> {
+    match value {
+        Value::Null => Ok(Vec::new()),
+        Value::Object(members) if members.is_empty() => Ok(Vec::new()),
+        Value::Object(mut members) if members.len() == 1 && members.values().all(Value::is_array) => {
+            list_of(members.values_mut().next().map_or(Value::Null, Value::take))
+        }
+        Value::Array(items) => items.into_iter().filter(|item| !is_nothing(item)).map(serde_json::from_value).collect(),
+        one => Ok(vec![serde_json::from_value(one)?]),
+    }
+}
+
+/// Like [`list`], but an absent list (`null`) stays `None`: for changes, where absent means "leave as it is".
+///
+/// # Errors
+/// When a member is not a `T`.
+pub fn some_list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<Vec<T>>, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::Null => Ok(None),
+        value => list_of(value).map(Some).map_err(serde::de::Error::custom),
+    }
+}
+
+/// Tags: a list, or one string of tags separated by blanks or commas. The `#` before a tag is dropped.
+///
+/// # Errors
+/// When it is neither.
+pub fn tags<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
+    let texts: Vec<String> = match Value::deserialize(deserializer)? {
+        Value::Null => return Ok(None),
+        Value::String(text) => text.split([' ', ',']).map(str::to_owned).collect(),
+        value => list_of(value).map_err(serde::de::Error::custom)?,
+    };
+    let bare = texts.iter().map(|tag| tag.trim().trim_start_matches('#').to_owned());
+    Ok(Some(bare.filter(|tag| !tag.is_empty()).collect()))
+}
+
+/// A value, or nothing where `null`, `{}` or something of another type stands.
+///
+/// # Errors
+/// Never for well-formed JSON.
+pub fn optional<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<T>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    Ok(if is_nothing(&value) { None } else { serde_json::from_value(value).ok() })
+}
+
+/// A text where a string, a number, an object with a `name`, `{}` or `null` may stand.
+///
+/// # Errors
+/// Never for well-formed JSON.
+pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(match Value::deserialize(deserializer)? {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Object(members) => members.get("name").and_then(Value::as_str).map(str::to_owned),
+        _ => None,
+    })
+}
+
+/// A whole number where a number or a string of digits may stand; 0 for `null`.
+///
+/// # Errors
+/// When it is neither.
+pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::Null => Ok(0),
+        Value::String(text) => text.trim().parse().map_err(serde::de::Error::custom),
+        value => serde_json::from_value(value).map_err(serde::de::Error::custom),
+    }
+}
+
+fn is_nothing(value: &Value) -> bool {
+    value.is_null() || value.as_object().is_some_and(serde_json::Map::is_empty)
+}

@@ -1,0 +1,114 @@
+//! Signing in and out, and who one is.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Rotunda;
+use crate::{
+    auth::{Anonymous, Session},
+    catalogue, endpoint,
+    workdrive::{OrgId, UserStub},
+};
+
+endpoint! {
+    /// Signs in; the answer sets the session cookie.
+    ///
+    /// Errors: `Unauthenticated` when e-mail and password do not belong together; `RateLimited` after too many failures.
+    pub SignIn(Rotunda, Anonymous, Anyone): POST "/sign-in" -> Me {
+        body {
+            /// E-mail address, in any case.
+            email: String,
+            /// Password.
+            password: String,
+        }
+    }
+}
+
+endpoint! {
+    /// Lists the persons as whom a visitor may try the demo; empty in a real installation.
+    pub ListPersonas(Rotunda, Anonymous, Anyone): GET "/personas" -> Vec<Persona> {}
+}
+
+endpoint! {
+    /// Signs in as a person of the demo; the answer sets the session cookie.
+    ///
+    /// Errors: `NotFound` in a real installation, or when there is no such persona.
+    pub SignInAsPersona(Rotunda, Anonymous, Anyone): POST "/personas/{key}/sign-in" -> Me {
+        path {
+            /// [`Persona::key`].
+            key: String,
+        }
+    }
+}
+
+endpoint! {
+    /// Ends this session, or every session of the caller.
+    pub SignOut(Rotunda, Session, Member): POST "/sign-out" -> () {
+        body {
+            /// Ends the sessions on all devices. Default false.
+            #[serde(default)]
+            everywhere: bool,
+        }
+    }
+}
+
+endpoint! {
+    /// Says who is signed in.
+    ///
+    /// Errors: `Unauthenticated` without a session.
+    pub GetMe(Rotunda, Session, Member): GET "/me" -> Me {}
+}
+
+catalogue![SignIn, ListPersonas, SignInAsPersona, SignOut, GetMe];
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Me {
+    /// The person.
+    pub user: UserStub,
+    /// What the person may do.
+    pub role: Role,
+    /// The organization.
+    pub org: Org,
+    /// When the session ends unless it is used before.
+    pub session_ends_at: DateTime<Utc>,
+    /// Whether the installation serves demo data.
+    #[serde(default)]
+    pub demo: bool,
+    /// Whether the app should expose its hooks for measuring from outside; only with large demo data.
+    #[serde(default)]
+    pub bench: bool,
+}
+
+/// What a person may do, each level including the ones before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The daily work.
+    Member,
+    /// Administers the organization.
+    OrgAdmin,
+    /// Administers the installation.
+    SuperAdmin,
+}
+
+/// An organization.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Org {
+    /// Id.
+    pub id: OrgId,
+    /// Name.
+    pub name: String,
+}
+
+/// A person as whom a visitor may try the demo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Persona {
+    /// `employee`, `head`, `admin` or `bench`.
+    pub key: String,
+    /// The person.
+    pub user: UserStub,
+    /// What the person may do.
+    pub role: Role,
+}

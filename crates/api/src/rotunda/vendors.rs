@@ -1,0 +1,66 @@
+//! Which backends there are and what they can do.
+
+use serde::{Deserialize, Serialize};
+
+use super::Rotunda;
+use crate::{auth::Session, catalogue, endpoint};
+
+endpoint! {
+    /// Lists the vendors behind this installation with what each can do beyond its documented operations.
+    pub ListVendors(Rotunda, Session, Member): GET "/vendors" -> Vec<VendorInfo> {}
+}
+
+catalogue![ListVendors];
+
+/// A backend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VendorInfo {
+    /// Short name, e.g. `workdrive`.
+    pub name: String,
+    /// Name for people, e.g. `WorkDrive`.
+    pub title: String,
+    /// Where its operations are served from.
+    pub mode: Mode,
+    /// What it can do beyond what the vendor documents.
+    #[serde(default)]
+    pub capabilities: Vec<Capability>,
+}
+
+/// Where a vendor's operations are served from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// By the embedded backend.
+    Embedded,
+    /// By the vendor's own service, through us.
+    Upstream,
+}
+
+/// Something that a backend can do beyond what the vendor documents. The app shows no control that none announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Capability {
+    /// Comments on posts and news.
+    #[serde(rename = "feeds.comments")]
+    FeedsComments,
+    /// Reactions to posts and news.
+    #[serde(rename = "feeds.reactions")]
+    FeedsReactions,
+    /// One post or news item by its id.
+    #[serde(rename = "feeds.item")]
+    FeedsItem,
+    /// Taking back a deletion.
+    #[serde(rename = "feeds.restore")]
+    FeedsRestore,
+    /// Streams of one tag, author or category.
+    #[serde(rename = "feeds.filter")]
+    FeedsFilter,
+    /// Who would see a thing with given permissions.
+    #[serde(rename = "audience.preview")]
+    AudiencePreview,
+    /// Notices of changes as they happen.
+    #[serde(rename = "live")]
+    Live,
+    /// One that this version does not know.
+    #[serde(other)]
+    Unknown,
+}
