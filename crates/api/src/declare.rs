@@ -47,7 +47,7 @@ macro_rules! endpoint {
         }
 
         const _: () = {
-            use $crate::endpoint::{Access, Answer, BadRequest, Endpoint, EndpointInfo, FieldInfo, Parts, Place, Vendor};
+            use $crate::endpoint::{Access, Answer, BadRequest, Endpoint, EndpointInfo, Parts, Vendor};
 
             assert!(
                 $crate::endpoint::placeholders_are($path, &[$($($crate::__wire_name!($p $($pw)?)),*)?]),
@@ -81,10 +81,10 @@ macro_rules! endpoint {
                     success: <Self as Endpoint>::SUCCESS,
                     answers: <$response as Answer>::MIME,
                     fields: &[
-                        $($(FieldInfo { name: $crate::__wire_name!($p $($pw)?), place: Place::Path, rust_type: stringify!($pt) },)*)?
-                        $($(FieldInfo { name: $crate::__wire_name!($q $($qw)?), place: Place::Query, rust_type: stringify!($qt) },)*)?
-                        $($(FieldInfo { name: $crate::__wire_name!($b $($bw)?), place: Place::Body, rust_type: stringify!($bt) },)*)?
-                        $(FieldInfo { name: stringify!($w), place: Place::WholeBody, rust_type: stringify!($wt) },)?
+                        $($($crate::endpoint::FieldInfo { name: $crate::__wire_name!($p $($pw)?), place: $crate::endpoint::Place::Path, rust_type: stringify!($pt) },)*)?
+                        $($($crate::endpoint::FieldInfo { name: $crate::__wire_name!($q $($qw)?), place: $crate::endpoint::Place::Query, rust_type: stringify!($qt) },)*)?
+                        $($($crate::endpoint::FieldInfo { name: $crate::__wire_name!($b $($bw)?), place: $crate::endpoint::Place::Body, rust_type: stringify!($bt) },)*)?
+                        $($crate::endpoint::FieldInfo { name: stringify!($w), place: $crate::endpoint::Place::WholeBody, rust_type: stringify!($wt) },)?
                     ],
                     docs: &[$($doc),*],
                 };
