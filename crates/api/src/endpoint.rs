@@ -281,5 +281,9 @@ pub fn write_body(body: &impl Serialize) -> Result<Bytes, serde_json::Error> {
 /// Reads a JSON body; an empty one counts as `{}`, so that an operation whose fields are all optional may be called without one.
 #[doc(hidden)]
 pub fn read_body<T: DeserializeOwned>(body: &Bytes) -> Result<T, BadRequest> {
+    // Serde also reads a struct from an array of its members in order. No vendor means that, and `[]` would pass for an empty object.
+    if body.trim_ascii_start().starts_with(b"[") && serde_json::from_slice::<T>(b"{}").is_ok() {
+        return Err(BadRequest { place: "body", reason: "an array where an object belongs".to_owned() });
+    }
     serde_json::from_slice(if body.is_empty() { b"{}" } else { body }).map_err(BadRequest::at("body"))
 }

@@ -37,6 +37,22 @@ pub fn some_list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D
     }
 }
 
+/// A value, or its type's default where `null` stands.
+///
+/// # Errors
+/// When it is of another type.
+pub fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// The tags of an answer: as [`tags`], where none are an empty list.
+///
+/// # Errors
+/// When it is neither.
+pub fn tag_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    tags(deserializer).map(Option::unwrap_or_default)
+}
+
 /// Tags: a list, or one string of tags separated by blanks or commas. The `#` before a tag is dropped.
 ///
 /// # Errors
@@ -58,6 +74,23 @@ pub fn tags<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Str
 pub fn optional<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<T>, D::Error> {
     let value = Value::deserialize(deserializer)?;
     Ok(if is_nothing(&value) { None } else { serde_json::from_value(value).ok() })
+}
+
+/// Like [`optional`], but something of another type is refused: for requests, where dropping it would do what nobody asked for.
+///
+/// # Errors
+/// When it is neither nothing nor a `T`.
+pub fn some<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<T>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    // Serde also reads a struct from an array of its members in order; nobody means that.
+    if value.is_array() {
+        return Err(serde::de::Error::custom("an array where one value belongs"));
+    }
+    if is_nothing(&value) {
+        Ok(None)
+    } else {
+        serde_json::from_value(value).map(Some).map_err(serde::de::Error::custom)
+    }
 }
 
 /// A text where a string, a number, an object with a `name`, `{}` or `null` may stand.

@@ -74,13 +74,13 @@ ids! {
 #[serde(rename_all = "camelCase")]
 pub struct WorkDriveError {
     /// The HTTP status again.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::lenient::or_default")]
     pub status_code: u16,
     /// For a person.
     #[serde(default, deserialize_with = "message")]
     pub message: String,
     /// The status in words.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::lenient::or_default")]
     pub error: String,
     /// Wire name of the field at fault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -135,6 +135,7 @@ pub struct Meta {
 #[serde(rename_all = "camelCase", default)]
 pub struct Place {
     /// The address as written by a person, at most 200 characters. Empty in a change: remove the place.
+    #[serde(deserialize_with = "crate::lenient::or_default")]
     pub text_address: String,
     /// `latitude,longitude` in degrees.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::lenient::text")]

@@ -30,10 +30,10 @@ endpoint! {
 }
 
 endpoint! {
-    /// Takes the bytes of a file as a signed form (`multipart/form-data`): the fields of
-    /// [`SignedRequest`](crate::workdrive::media::SignedRequest), then the file, named `file`.
+    /// Takes the bytes of a file as a signed form.
     ///
-    /// The body is not JSON, so it has no fields here. The true type is found from the bytes and must be the announced one.
+    /// The form (`multipart/form-data`) has the fields of [`SignedRequest`](crate::workdrive::media::SignedRequest), then the file,
+    /// named `file`. The body is not JSON, so it has no fields here. The true type is found from the bytes and must be the announced one.
     /// Errors: `Forbidden` for a wrong or expired signature; `TooLarge`; `Unsupported` for bytes that are not what they are said to be;
     /// `Invalid` for an empty file; `Conflict` when the bytes are already there.
     pub UploadMedia(Rotunda, Anonymous, Anyone): POST "/uploads" -> 201 File {}

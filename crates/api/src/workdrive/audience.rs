@@ -12,12 +12,16 @@ use crate::lenient;
 #[serde(rename_all = "camelCase", default)]
 pub struct Permissions {
     /// Everyone in the organization.
+    #[serde(deserialize_with = "lenient::or_default")]
     pub public: bool,
     /// The author's friends.
+    #[serde(deserialize_with = "lenient::or_default")]
     pub friends: bool,
     /// The author's team: same supervisor, the supervisors above, the people below.
+    #[serde(deserialize_with = "lenient::or_default")]
     pub team: bool,
     /// The author only; outweighs everything else.
+    #[serde(deserialize_with = "lenient::or_default")]
     pub only_me: bool,
     /// These people.
     #[serde(deserialize_with = "lenient::list")]

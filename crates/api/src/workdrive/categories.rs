@@ -37,10 +37,10 @@ impl Paged for ListCategories {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CategoryPage {
     /// Rows.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub categories: Vec<Category>,
     /// Where it stands.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub meta: Meta,
 }
 

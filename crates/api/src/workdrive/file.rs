@@ -17,13 +17,13 @@ pub struct File {
     /// Id.
     pub id: FileId,
     /// Media type, found from the bytes.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub mime: String,
     /// Key in the store.
     #[serde(default, deserialize_with = "lenient::optional")]
     pub path: Option<String>,
     /// Name as given by the person who uploaded it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub name: String,
     /// State of conversion; `null` when there is nothing to wait for.
     #[serde(default)]
@@ -56,13 +56,13 @@ pub struct File {
     #[serde(default, deserialize_with = "lenient::optional")]
     pub thumbnail: Option<String>,
     /// Whether it is a picture.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub is_image: bool,
     /// Whether it is a video.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub is_video: bool,
     /// Whether it is a document.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub is_doc: bool,
     /// When it was uploaded.
     #[serde(default)]

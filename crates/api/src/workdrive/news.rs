@@ -7,7 +7,7 @@ use super::{
     Meta, PostId, UserId, WorkDrive,
     posts::{Post, PostBody, SortKey, next_step},
 };
-use crate::{auth::ApiKey, catalogue, endpoint, page::Paged};
+use crate::{auth::ApiKey, catalogue, endpoint, lenient, page::Paged};
 
 endpoint! {
     /// Lists the news that the caller may see, published up to `time`.
@@ -88,9 +88,9 @@ impl Paged for ListNews {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewsPage {
     /// Rows.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub news: Vec<Post>,
     /// Where it stands.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub meta: Meta,
 }

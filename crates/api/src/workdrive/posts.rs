@@ -116,10 +116,10 @@ pub enum SortKey {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PostPage {
     /// Rows.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub posts: Vec<Post>,
     /// Where it stands.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub meta: Meta,
 }
 
@@ -149,7 +149,7 @@ pub struct Post {
     #[serde(default, deserialize_with = "lenient::list")]
     pub link_previews: Vec<LinkPreview>,
     /// Tags, without `#`.
-    #[serde(default, deserialize_with = "lenient::list")]
+    #[serde(default, deserialize_with = "lenient::tag_list")]
     pub tags: Vec<String>,
     /// Reactions, most frequent first. The document leaves the members open; these are ours.
     #[serde(default, deserialize_with = "lenient::list")]
@@ -187,15 +187,17 @@ pub struct Post {
 }
 
 /// One kind of reaction to a thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 pub struct Reaction {
     /// One emoji.
+    #[serde(deserialize_with = "lenient::or_default")]
     pub emoji: String,
     /// How many people reacted so.
+    #[serde(deserialize_with = "lenient::number")]
     pub count: u64,
     /// Whether the caller is one of them.
+    #[serde(deserialize_with = "lenient::or_default")]
     pub mine: bool,
 }
 
@@ -222,7 +224,7 @@ pub struct LinkPreview {
 #[serde(rename_all = "camelCase", default)]
 pub struct PostBody {
     /// Who may see it. Default in a new one: the author only.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::optional")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::some")]
     pub permissions: Option<Permissions>,
     /// Text in Markdown, at most 20,000 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -252,12 +254,12 @@ pub struct PostBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub news_title: Option<String>,
     /// Name of a category of the module News.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::text")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::some")]
     pub category: Option<String>,
     /// File id of an uploaded picture; news only. An empty text removes the cover.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::text")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::some")]
     pub cover_image: Option<String>,
     /// Where it was written or is about.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::optional")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::some")]
     pub location: Option<Place>,
 }

@@ -66,10 +66,10 @@ impl Paged for ListSupervisors {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UserPage {
     /// Rows.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub users: Vec<User>,
     /// Where it stands.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub meta: Meta,
 }
 
@@ -131,13 +131,13 @@ pub struct User {
     #[serde(default, deserialize_with = "lenient::text")]
     pub department: Option<String>,
     /// Whether the user heads the department.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub is_department_head: bool,
     /// Colour for initials, as CSS writes it.
     #[serde(default, deserialize_with = "lenient::optional")]
     pub color: Option<String>,
     /// Whether others may ask the user for advice.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub is_expert: bool,
     /// 1 active, 0 away.
     #[serde(default, deserialize_with = "lenient::optional")]
@@ -154,10 +154,10 @@ pub struct User {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SupervisorPage {
     /// Rows.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub users: Vec<Supervisor>,
     /// Where it stands.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub meta: Meta,
 }
 

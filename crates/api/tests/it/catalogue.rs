@@ -1,0 +1,98 @@
+//! Nothing documented is forgotten: every operation is covered by an endpoint or stands in `not_yet.txt`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rotunda_api::{catalogue, endpoint::EndpointInfo};
+
+const OPERATIONS: &str = include_str!("../../operations.csv");
+const NOT_YET: &str = include_str!("../../not_yet.txt");
+
+/// How many operations may still be missing. Lower it with every endpoint that is added; it never grows.
+const NOT_YET_AT_MOST: usize = 316;
+
+/// Where a document prints another path than it means: the path in `operations.csv` and the endpoint's.
+const MISPRINTED: &[(&str, &str)] = &[("/api/posts/id", "/api/posts/{id}"), ("/api/news/id", "/api/news/{id}")];
+
+struct Operation {
+    vendor: &'static str,
+    id: &'static str,
+    method: &'static str,
+    path: &'static str,
+    endpoint: &'static str,
+}
+
+fn operations() -> Vec<Operation> {
+    let rows = OPERATIONS.lines().skip(1).map(|line| {
+        let [system, id, method, path, endpoint] = line.split(',').collect::<Vec<_>>()[..] else {
+            panic!("operations.csv has a row without five columns: {line}")
+        };
+        let vendor = system.split('_').next().unwrap();
+        Operation { vendor, id, method, path, endpoint }
+    });
+    rows.collect()
+}
+
+fn declared() -> BTreeMap<(&'static str, &'static str), &'static EndpointInfo> {
+    catalogue::all().map(|info| ((info.vendor, info.name), info)).collect()
+}
+
+#[test]
+fn the_inventory_has_every_documented_operation_once() {
+    let ids: BTreeSet<_> = operations().iter().map(|row| row.id).collect();
+    assert_eq!(ids.len(), 329, "the documents have 329 operations");
+}
+
+#[test]
+fn every_operation_is_covered_or_listed_as_not_yet() {
+    let not_yet: BTreeSet<_> = NOT_YET.lines().collect();
+    for row in operations() {
+        let listed = not_yet.contains(row.id);
+        assert!(
+            listed == row.endpoint.is_empty(),
+            "{}: give its endpoint in operations.csv and take it out of not_yet.txt, or neither",
+            row.id
+        );
+    }
+}
+
+#[test]
+fn not_yet_is_sorted_known_and_does_not_grow() {
+    let ids: BTreeSet<_> = operations().iter().map(|row| row.id).collect();
+    let lines: Vec<_> = NOT_YET.lines().collect();
+    assert!(lines.is_sorted_by(|a, b| a < b), "sort not_yet.txt (LC_ALL=C sort -u)");
+    for line in &lines {
+        assert!(ids.contains(line), "not_yet.txt names {line}, which operations.csv has not");
+    }
+    assert!(lines.len() <= NOT_YET_AT_MOST, "not_yet.txt may only shrink: declare the endpoint instead");
+    assert_eq!(lines.len(), NOT_YET_AT_MOST, "well done: lower NOT_YET_AT_MOST to {}", lines.len());
+}
+
+#[test]
+fn every_covering_endpoint_has_the_documented_method_and_path() {
+    let declared = declared();
+    for row in operations().into_iter().filter(|row| !row.endpoint.is_empty()) {
+        let Some(info) = declared.get(&(row.vendor, row.endpoint)) else {
+            panic!("{}: {} declares no endpoint {}", row.id, row.vendor, row.endpoint)
+        };
+        let meant = MISPRINTED.iter().find(|(printed, _)| *printed == row.path).map_or(row.path, |(_, meant)| meant);
+        assert_eq!((info.method.as_str(), &*info.full_path()), (row.method, meant), "{}", row.id);
+    }
+}
+
+#[test]
+fn every_vendor_endpoint_covers_a_documented_operation() {
+    let covered: BTreeSet<_> = operations().iter().map(|row| (row.vendor, row.endpoint)).collect();
+    for (vendor, name) in declared().into_keys().filter(|(vendor, _)| *vendor != "rotunda") {
+        assert!(covered.contains(&(vendor, name)), "{vendor} {name} covers no operation: what is ours goes under /app");
+    }
+}
+
+#[test]
+fn names_and_routes_are_unique_and_documented() {
+    let mut routes = BTreeSet::new();
+    for info in catalogue::all() {
+        assert!(routes.insert((info.method.as_str(), info.full_path())), "{} {} twice", info.method, info.full_path());
+        assert!(info.docs.first().is_some_and(|line| line.trim().ends_with('.')), "{}: one sentence first", info.name);
+    }
+    assert_eq!(declared().len(), catalogue::all().count(), "two endpoints of one vendor share a name");
+}

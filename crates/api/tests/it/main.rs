@@ -1,0 +1,10 @@
+//! What every declared endpoint keeps to, whatever it is called with.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
+mod answers;
+mod any;
+mod catalogue;
+mod errors;
+mod lenient_forms;
+mod paging;
+mod requests;

@@ -1,0 +1,129 @@
+//! A request means the same on both sides of the wire.
+
+use std::{collections::BTreeSet, fmt::Debug};
+
+use bytes::Bytes;
+use percent_encoding::percent_decode_str;
+use proptest::{option::of, prelude::*, sample::select};
+use rotunda_api::{
+    catalogue,
+    client::to_http,
+    endpoint::{Endpoint, Parts, Vendor},
+    rotunda::{
+        audiences::*, comments::*, feeds::*, health::*, live::*, media::*, people::*, reactions::*, sessions::*,
+        vendors::*,
+    },
+    workdrive::{
+        DepartmentId, FileId, LocationId, PostId, UserId, categories::*, media::*, module_codes::*, news::*, posts::*,
+        users::*,
+    },
+};
+
+use crate::any::{check, id, permissions, post_body, some_text, text, time};
+
+/// A test for each endpoint, with a strategy for each of its fields.
+macro_rules! requests {
+    ($($test:ident: $endpoint:ident { $($field:ident: $values:expr),* $(,)? })*) => {
+        const TESTED: &[&str] = &[$(stringify!($endpoint)),*];
+        $(
+            #[test]
+            fn $test() {
+                let requests = (Just(()), $($values,)*).prop_map(|((), $($field,)*)| $endpoint { $($field),* });
+                check(requests, |request| goes_round(&request));
+            }
+        )*
+    };
+}
+
+requests! {
+    list_users: ListUsers { cur_page: number(), per_page: number(), department: of(id(DepartmentId)), location: of(id(LocationId)) }
+    list_supervisors: ListSupervisors { cur_page: number(), per_page: number(), user_id: of(id(UserId)) }
+    list_posts: ListPosts {
+        time: time(), per_page: number(), sort_key: sort_key(), cur_page: number(), tag: some_text(), user: of(id(UserId)),
+    }
+    create_post: CreatePost { post: post_body() }
+    update_post: UpdatePost { id: id(PostId), post: post_body() }
+    delete_post: DeletePost { id: id(PostId) }
+    list_news: ListNews {
+        time: time(), per_page: number(), sort_key: sort_key(), cur_page: number(), tag: some_text(), user: of(id(UserId)),
+        category: some_text(),
+    }
+    create_news: CreateNews { news: post_body() }
+    update_news: UpdateNews { id: id(PostId), news: post_body() }
+    delete_news: DeleteNews { id: id(PostId) }
+    list_categories: ListCategories { cur_page: number(), per_page: number(), module_code: module_code() }
+    list_module_codes: ListModuleCodes {}
+    request_media_upload: RequestMediaUpload { mime: text(), name: text(), module_code: module_code() }
+    get_health: GetHealth {}
+    sign_in: SignIn { email: text(), password: text() }
+    list_personas: ListPersonas {}
+    sign_in_as_persona: SignInAsPersona { key: text() }
+    sign_out: SignOut { everywhere: any::<bool>() }
+    get_me: GetMe {}
+    list_vendors: ListVendors {}
+    watch_notices: WatchNotices {}
+    get_media: GetMedia { id: id(FileId), expires: any::<i64>(), signature: text(), size: some_text() }
+    upload_media: UploadMedia {}
+    search_people: SearchPeople { search: prop_oneof![Just(String::new()), text()], limit: number() }
+    list_audience_choices: ListAudienceChoices {}
+    preview_audience: PreviewAudience { permissions: permissions() }
+    get_post: GetPost { stream: stream(), id: id(PostId) }
+    restore_post: RestorePost { stream: stream(), id: id(PostId) }
+    list_comments: ListComments { stream: stream(), id: id(PostId), after: of(id(CommentId)), limit: number() }
+    create_comment: CreateComment { stream: stream(), id: id(PostId), text: text() }
+    update_comment: UpdateComment { id: id(CommentId), text: text() }
+    delete_comment: DeleteComment { id: id(CommentId) }
+    restore_comment: RestoreComment { id: id(CommentId) }
+    add_reaction: AddReaction { stream: stream(), id: id(PostId), emoji: text() }
+    remove_reaction: RemoveReaction { stream: stream(), id: id(PostId), emoji: text() }
+    list_reactors: ListReactors { stream: stream(), id: id(PostId), emoji: text() }
+}
+
+#[test]
+fn every_declared_endpoint_is_tested() {
+    let declared: BTreeSet<_> = catalogue::all().map(|info| info.name).collect();
+    assert_eq!(declared, TESTED.iter().copied().collect(), "add the endpoint to `requests!`");
+}
+
+fn goes_round<E: Endpoint + PartialEq + Debug>(request: &E) -> Result<(), TestCaseError> {
+    let parts = request.to_parts().unwrap();
+    prop_assert_eq!(E::from_parts(&parts), Ok(request.clone()), "as parts: {:?}", parts);
+
+    let address = parts.path_and_query(E::Vendor::BASE, E::PATH);
+    prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic()), "not an address: {}", address);
+    let received = parse(&address, &E::INFO.full_path(), parts.body.clone());
+    prop_assert_eq!(E::from_parts(&received), Ok(request.clone()), "as {}", address);
+
+    let http = to_http(request).map_err(TestCaseError::fail)?;
+    prop_assert_eq!(http.method(), E::METHOD);
+    prop_assert_eq!(http.uri().path_and_query().map(|it| it.as_str()), Some(&*address));
+    Ok(())
+}
+
+/// Reads an address as a router does: segment by segment, each decoded on its own.
+fn parse(address: &str, template: &str, body: Bytes) -> Parts {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let (segments, names): (Vec<_>, Vec<_>) = (path.split('/').collect(), template.split('/').collect());
+    assert_eq!(segments.len(), names.len(), "{path} has other segments than {template}");
+    let path = std::iter::zip(names, segments).filter_map(|(name, segment)| {
+        let name = name.strip_prefix('{')?.strip_suffix('}')?;
+        Some((name.to_owned(), percent_decode_str(segment).decode_utf8().unwrap().into_owned()))
+    });
+    Parts { path: path.collect(), query: query.to_owned(), body }
+}
+
+fn number() -> impl Strategy<Value = Option<u64>> {
+    of(any::<u64>())
+}
+
+fn sort_key() -> impl Strategy<Value = Option<SortKey>> {
+    of(select(vec![SortKey::Recent, SortKey::MostReacted, SortKey::MostCommented]))
+}
+
+fn module_code() -> impl Strategy<Value = ModuleCode> {
+    any::<u32>().prop_map(ModuleCode)
+}
+
+fn stream() -> impl Strategy<Value = Stream> {
+    select(vec![Stream::Posts, Stream::News])
+}
