@@ -1,5 +1,16 @@
 //! The Rotunda app: one workplace front end over four vendors' REST APIs.
 
+mod boot;
+pub mod feeds;
+pub mod live;
+pub mod loading;
+pub mod net;
+pub mod people;
+pub mod person;
+pub mod session;
+pub mod storage;
+pub mod uploads;
+
 use leptos::prelude::*;
 
 /// Mounts the app on the page's body.

@@ -1,0 +1,92 @@
+//! Notices of changes as they happen: server-sent events, handed on to whoever listens.
+
+use std::{cell::RefCell, rc::Rc};
+
+use api::rotunda::{
+    live::{Notice, WatchNotices},
+    sessions::GetMe,
+    vendors::Capability,
+};
+use leptos::{prelude::*, task::spawn_local};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast, closure::Closure};
+
+use crate::net::Net;
+
+type Listeners = Rc<RefCell<Vec<Box<dyn Fn(&Notice)>>>>;
+
+/// Where notices come from.
+#[derive(Clone)]
+pub struct Live {
+    listeners: SendWrapper<Listeners>,
+}
+
+impl Live {
+    /// Opens the stream while someone is signed in, and again when they sign in again.
+    #[must_use]
+    pub fn open(net: Net) -> Self {
+        let live = Self { listeners: SendWrapper::new(Rc::default()) };
+        let listeners = live.listeners.clone();
+        Effect::new(move |open: Option<Option<Connection>>| {
+            let wanted =
+                net.session.me().is_some() && !net.session.ended.get() && net.session.can(Capability::Live);
+            match (wanted, open.flatten()) {
+                (true, Some(open)) => Some(open),
+                (true, None) => Connection::new(net, Rc::clone(&listeners)),
+                (false, _) => None,
+            }
+        });
+        live
+    }
+
+    /// Calls `listener` with every notice from now on, as long as the app runs.
+    pub fn listen(&self, listener: impl Fn(&Notice) + 'static) {
+        self.listeners.borrow_mut().push(Box::new(listener));
+    }
+}
+
+/// One open stream; closed when dropped.
+struct Connection {
+    source: web_sys::EventSource,
+    _message: Closure<dyn Fn(web_sys::MessageEvent)>,
+    _error: Closure<dyn Fn()>,
+}
+
+impl Connection {
+    fn new(net: Net, listeners: Listeners) -> Option<Self> {
+        let address = api::client::to_http(&WatchNotices {}).ok()?.uri().to_string();
+        let source = web_sys::EventSource::new(&address).ok()?;
+        let session = net.session;
+        let message = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
+            let Some(notice) = event.data().as_string().and_then(|data| serde_json::from_str::<Notice>(&data).ok())
+            else {
+                return;
+            };
+            if notice == Notice::SessionEnded {
+                session.lost();
+            }
+            for listener in listeners.borrow().iter() {
+                listener(&notice);
+            }
+        });
+        let watched = source.clone();
+        // The browser comes back by itself after a broken connection, but not after a refusal: then the session may be over.
+        let error = Closure::<dyn Fn()>::new(move || {
+            if watched.ready_state() == web_sys::EventSource::CLOSED {
+                spawn_local(async move {
+                    // Asking is enough: the answer tells `net` what is wrong.
+                    let _ = net.call(&GetMe {}).await;
+                });
+            }
+        });
+        source.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        source.set_onerror(Some(error.as_ref().unchecked_ref()));
+        Some(Self { source, _message: message, _error: error })
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.source.close();
+    }
+}

@@ -1,0 +1,175 @@
+//! Calls over `fetch`: the only file that names it.
+
+use std::rc::Rc;
+
+use api::{
+    client::{self, Transport},
+    endpoint::{Endpoint, Vendor},
+    error::{ErrorKind, Failure, TransportError},
+};
+use bytes::Bytes;
+use gloo_net::http::RequestBuilder;
+use http::{Request, Response, header::RETRY_AFTER};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+
+use crate::{boot, session::Session};
+
+/// How the backends are doing, as the calls saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// The last call was answered.
+    #[default]
+    Fine,
+    /// No answer arrives.
+    Offline,
+    /// The server answers that it cannot work now.
+    Unavailable,
+}
+
+/// Calls the backends under the app's session, and keeps account of what that says about both.
+#[derive(Clone, Copy)]
+pub struct Net {
+    /// Who is signed in; told when the server no longer knows.
+    pub session: Session,
+    /// How the backends are doing.
+    pub reach: RwSignal<Reach>,
+}
+
+impl Net {
+    /// The one of the app.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        Self { session, reach: RwSignal::new(Reach::Fine) }
+    }
+
+    /// Calls an endpoint.
+    ///
+    /// # Errors
+    /// What went wrong, the same for every vendor.
+    pub async fn call<E: Endpoint>(self, request: &E) -> Result<E::Response, Failure> {
+        self.call_until(request, None).await
+    }
+
+    /// The same, given up when `stop` is dropped.
+    ///
+    /// # Errors
+    /// What went wrong; `Aborted` when given up.
+    pub async fn call_until<E: Endpoint>(self, request: &E, stop: Option<&Stop>) -> Result<E::Response, Failure> {
+        let fetch = Fetch { signal: stop.and_then(Stop::signal) };
+        let answer = client::call(&fetch, None, request).await;
+        let answer = answer.map_err(|error| error.into_failure(E::Vendor::NAME, E::METHOD, E::INFO.path));
+        self.note(answer.as_ref().err());
+        answer
+    }
+
+    /// Draws the conclusions of one call for the whole app.
+    pub fn note(self, failure: Option<&Failure>) {
+        let reach = match failure.map(|failure| failure.kind) {
+            Some(ErrorKind::Offline) => Reach::Offline,
+            Some(ErrorKind::Unavailable) => Reach::Unavailable,
+            Some(ErrorKind::Aborted) => return,
+            Some(ErrorKind::Unauthenticated) => {
+                self.session.lost();
+                Reach::Fine
+            }
+            _ => Reach::Fine,
+        };
+        if self.reach.try_get_untracked().is_some_and(|known| known != reach) {
+            self.reach.set(reach);
+        }
+    }
+}
+
+/// Gives calls up, at the latest when the last of its clones is dropped; kept by whoever made them.
+#[derive(Debug, Clone)]
+pub struct Stop(SendWrapper<Rc<Controller>>);
+
+#[derive(Debug)]
+struct Controller(Option<web_sys::AbortController>);
+
+impl Stop {
+    /// One for any number of calls.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(SendWrapper::new(Rc::new(Controller(web_sys::AbortController::new().ok()))))
+    }
+
+    /// Gives the calls up now.
+    pub fn now(&self) {
+        self.0.abort();
+    }
+
+    /// Whether both stop the same calls.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    fn signal(&self) -> Option<web_sys::AbortSignal> {
+        self.0.0.as_ref().map(web_sys::AbortController::signal)
+    }
+}
+
+impl Default for Stop {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Controller {
+    fn abort(&self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+impl Drop for Controller {
+    fn drop(&mut self) {
+        self.abort();
+    }
+}
+
+struct Fetch {
+    signal: Option<web_sys::AbortSignal>,
+}
+
+impl Transport for Fetch {
+    async fn carry(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        if let Some(answer) = boot::take(request.method(), &request.uri().to_string()).await {
+            return Ok(answer);
+        }
+        let (head, body) = request.into_parts();
+        let mut out = RequestBuilder::new(&head.uri.to_string()).method(head.method);
+        for (name, value) in &head.headers {
+            out = out.header(name.as_str(), value.to_str().unwrap_or_default());
+        }
+        let out = out.abort_signal(self.signal.as_ref());
+        let out = if body.is_empty() { out.build() } else { out.body(js_sys::Uint8Array::from(&body[..])) };
+        let answer = out.map_err(|e| TransportError::Unreachable(e.to_string()))?.send().await.map_err(unreachable)?;
+        let mut response = Response::builder().status(answer.status());
+        if let Some(wait) = answer.headers().get(RETRY_AFTER.as_str()) {
+            response = response.header(RETRY_AFTER, wait);
+        }
+        let body = answer.binary().await.map_err(unreachable)?;
+        response.body(body.into()).map_err(|e| TransportError::Unreachable(e.to_string()))
+    }
+}
+
+fn unreachable(error: gloo_net::Error) -> TransportError {
+    match error {
+        gloo_net::Error::JsError(error) if error.name == "AbortError" => TransportError::Aborted,
+        other => TransportError::Unreachable(other.to_string()),
+    }
+}
+
+/// Whether the browser itself says that there is no network.
+#[must_use]
+pub fn browser_is_offline() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator.is_some_and(|navigator| {
+        js_sys::Reflect::get(navigator.unchecked_ref(), &"onLine".into()).is_ok_and(|online| online.is_falsy())
+    })
+}
