@@ -2,6 +2,7 @@
 
 mod boot;
 pub mod feeds;
+pub mod kit;
 pub mod live;
 pub mod loading;
 pub mod net;
@@ -9,6 +10,8 @@ pub mod people;
 pub mod person;
 pub mod session;
 pub mod storage;
+pub mod text;
+pub mod theme;
 pub mod uploads;
 
 use leptos::prelude::*;

@@ -1,0 +1,29 @@
+//! Widgets: they know no area and no vendor. Data in, callbacks out.
+
+pub mod avatar;
+pub mod button;
+pub mod choice;
+pub mod dialog;
+pub mod editor;
+pub mod field;
+pub mod icon;
+pub mod list;
+pub mod lookup;
+pub mod markdown;
+pub mod menu;
+pub mod note;
+pub mod people_field;
+pub mod popover;
+pub mod skeleton;
+pub mod time;
+pub mod toast;
+pub mod upload_tray;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A fresh id for an element, unique on the page.
+#[must_use]
+pub fn fresh_id(prefix: &str) -> String {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    format!("{prefix}-{}", LAST.fetch_add(1, Ordering::Relaxed))
+}

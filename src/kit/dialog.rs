@@ -1,0 +1,114 @@
+//! Dialogs: the browser's own, which keeps the focus inside and gives it back.
+
+use leptos::{html, prelude::*, text_prop::TextProp};
+
+use super::{
+    button::{Button, IconButton, Weight},
+    fresh_id,
+    icon::Glyph,
+};
+use crate::text::kit as t;
+
+/// How wide a dialog is; all fill the screen where it is narrow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DialogSize {
+    /// A question.
+    Small,
+    /// A form.
+    #[default]
+    Medium,
+    /// A picture; fills the screen.
+    Full,
+}
+
+/// A modal dialog. Its content is made when it opens and dropped when it closes.
+#[component]
+pub fn Dialog(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// The reader wants to close it: Escape, or the cross.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Title, also its name.
+    #[prop(into)]
+    title: TextProp,
+    /// How wide.
+    #[prop(optional)]
+    size: DialogSize,
+    /// Whether it may be closed without doing what it asks for.
+    #[prop(default = true)]
+    closable: bool,
+    /// Content.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let element = NodeRef::<html::Dialog>::new();
+    let title_id = StoredValue::new(fresh_id("dialog"));
+    Effect::new(move |_| {
+        let (Some(dialog), open) = (element.get(), open.get()) else { return };
+        if open && !dialog.open() {
+            // It fails only for an element that is not on the page.
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    });
+    let class = match size {
+        DialogSize::Small => "dialog small",
+        DialogSize::Medium => "dialog",
+        DialogSize::Full => "dialog full",
+    };
+    let children = StoredValue::new(children);
+    view! {
+        <dialog
+            node_ref=element
+            class=class
+            aria-labelledby=title_id.get_value()
+            on:cancel=move |event: web_sys::Event| {
+                // The owner decides: the dialog follows `open`.
+                event.prevent_default();
+                if closable {
+                    on_close.run(());
+                }
+            }
+        >
+            <header class="dialog-head">
+                <h2 id=title_id.get_value()>{move || title.get()}</h2>
+                {closable.then(|| view! { <IconButton glyph=Glyph::Close label=t::close on_press=on_close/> })}
+            </header>
+            {move || open.get().then(|| children.with_value(|children| children()))}
+        </dialog>
+    }
+}
+
+/// A question before something that cannot be undone.
+#[component]
+pub fn Confirm(
+    /// Whether it is asked.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// What is about to happen, by name.
+    #[prop(into)]
+    question: TextProp,
+    /// The word for doing it.
+    #[prop(into)]
+    action: TextProp,
+    /// It shall happen.
+    #[prop(into)]
+    on_confirm: Callback<()>,
+    /// It shall not.
+    #[prop(into)]
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    let title = action.clone();
+    let (question, action) = (StoredValue::new(question), StoredValue::new(action));
+    view! {
+        <Dialog open on_close=on_cancel title size=DialogSize::Small>
+            <p class="dialog-body">{move || question.with_value(TextProp::get)}</p>
+            <footer class="dialog-foot">
+                <Button on_press=on_cancel autofocus=true>{t::cancel}</Button>
+                <Button on_press=on_confirm weight=Weight::Danger>{move || action.with_value(TextProp::get)}</Button>
+            </footer>
+        </Dialog>
+    }
+}

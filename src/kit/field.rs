@@ -1,0 +1,89 @@
+//! Form fields: label above, help below, error beside and said to screen readers.
+
+use leptos::{prelude::*, text_prop::TextProp};
+
+use super::fresh_id;
+
+/// What a text field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Any text.
+    #[default]
+    Text,
+    /// An e-mail address; browsers offer the known ones.
+    Email,
+    /// A password; browsers offer the kept one.
+    Password,
+    /// A web address.
+    Address,
+}
+
+impl Kind {
+    const fn html(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text => ("text", "off"),
+            Self::Email => ("email", "username"),
+            Self::Password => ("password", "current-password"),
+            Self::Address => ("url", "off"),
+        }
+    }
+}
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    /// What it is.
+    #[prop(into)]
+    label: TextProp,
+    /// The text.
+    value: RwSignal<String>,
+    /// What is wrong with it; `None` when nothing is.
+    #[prop(into, optional)]
+    error: Signal<Option<String>>,
+    /// What it takes.
+    #[prop(optional)]
+    kind: Kind,
+    /// A hint below it.
+    #[prop(optional, into)]
+    help: Option<TextProp>,
+    /// At most so many characters.
+    #[prop(optional)]
+    max: Option<u32>,
+    /// Whether it must be filled in.
+    #[prop(optional)]
+    required: bool,
+    /// Takes the focus when its form or dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
+    /// Left by the reader, who has then finished with it.
+    #[prop(into, optional)]
+    on_leave: Option<Callback<()>>,
+) -> impl IntoView {
+    let id = fresh_id("field");
+    let (input_type, autocomplete) = kind.html();
+    let note = StoredValue::new(format!("{id}-note"));
+    let has_help = help.is_some();
+    let described = move || (has_help || error.with(Option::is_some)).then(|| note.get_value());
+    view! {
+        <div class="field" class:invalid=move || error.with(Option::is_some)>
+            <label for=id.clone()>{move || label.get()}</label>
+            <input
+                id=id
+                type=input_type
+                autocomplete=autocomplete
+                dir="auto"
+                required=required
+                autofocus=autofocus
+                maxlength=max.map(|max| max.to_string())
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=described
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+                on:blur=move |_| if let Some(leave) = on_leave { leave.run(()) }
+            />
+            <p class="field-note" id=note.get_value() aria-live="polite">
+                {move || error.get().or_else(|| help.as_ref().map(|help| help.get().to_string()))}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,219 @@
+//! A long list: a window of reused row slots over measured heights.
+//!
+//! Rows are absolutely placed in a spacer as high as all rows together. A slot, once made, is used again for other rows: in
+//! Leptos 0.8 an owner's child list never shrinks, so rows that are made and dropped for hours would leak. What is read never
+//! moves: the first visible row is the anchor, and rows that come or change their height above it are made up for.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::{html, prelude::*, text_prop::TextProp};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{HtmlElement, ResizeObserver, ResizeObserverEntry};
+
+mod heights;
+mod window;
+
+pub use heights::Heights;
+pub use window::{Key, Memory};
+use window::{Slot, Window};
+
+/// Moves a list from outside; made by whoever shows the list.
+#[derive(Clone)]
+pub struct ListHandle<K: Key>(SendWrapper<Rc<RefCell<Window<K>>>>);
+
+impl<K: Key> Default for ListHandle<K> {
+    fn default() -> Self {
+        Self(SendWrapper::new(Rc::default()))
+    }
+}
+
+impl<K: Key> ListHandle<K> {
+    /// Goes to the very top.
+    pub fn to_top(&self) {
+        let scroller = self.0.borrow().scroller.clone();
+        if let Some(scroller) = scroller {
+            scroller.set_scroll_top(0);
+        }
+    }
+
+    /// Moves the focus by so many rows, scrolling as far as needed; from the first visible row when none has it.
+    pub fn move_focus(&self, by: isize) {
+        let target = self.0.borrow().target_of_move(by);
+        let Some(target) = target else { return };
+        self.0.borrow_mut().bring_into_view(target);
+        self.update();
+        let list = self.clone();
+        // The slot gets its row with the next effects.
+        request_animation_frame(move || list.0.borrow().focus(target));
+    }
+
+    /// The row that has the focus, or contains it.
+    #[must_use]
+    pub fn focused(&self) -> Option<K> {
+        self.0.borrow().focused()
+    }
+
+    fn update(&self) -> bool {
+        window::update(&self.0)
+    }
+}
+
+/// The list.
+#[component]
+pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
+    /// The rows, in order; each once.
+    #[prop(into)]
+    keys: Signal<Vec<K>>,
+    /// Makes the content of a slot; its row changes.
+    row: R,
+    /// What the list is called.
+    #[prop(into)]
+    label: TextProp,
+    /// The end comes near: load more.
+    #[prop(into)]
+    on_near_end: Callback<()>,
+    /// What is kept of the list while it is not shown.
+    memory: Memory<K>,
+    /// Moves it from outside.
+    handle: ListHandle<K>,
+    /// The height of a row that has not been measured, in px.
+    #[prop(default = 260.0)]
+    estimate: f64,
+    /// Stands before the rows and scrolls with them.
+    #[prop(optional, into)]
+    before: ViewFn,
+    /// Stands after the rows.
+    #[prop(optional, into)]
+    after: ViewFn,
+) -> impl IntoView {
+    let scroller = NodeRef::<html::Div>::new();
+    let spacer = NodeRef::<html::Div>::new();
+    let slots = RwSignal::new_local(Vec::<Slot<K>>::new());
+    let total = RwSignal::new(0.0_f64);
+    handle.0.borrow_mut().open(estimate, memory.take(), slots, total);
+
+    let pending = StoredValue::new(false);
+    let list = handle.clone();
+    let schedule = move || {
+        if pending.try_get_value() != Some(false) {
+            return;
+        }
+        pending.set_value(true);
+        let list = list.clone();
+        request_animation_frame(move || {
+            // The list may be gone by then.
+            if pending.try_set_value(false).is_none() && list.update() {
+                on_near_end.run(());
+            }
+        });
+    };
+
+    let look_now = {
+        let list = handle.clone();
+        move || {
+            if list.update() {
+                on_near_end.run(());
+            }
+        }
+    };
+    // New heights are made up for at once, in the same frame, so that nothing jumps.
+    let observer = observe(&handle, look_now.clone());
+    Effect::new({
+        let handle = handle.clone();
+        move |_| {
+            let (Some(scroller), Some(spacer)) = (scroller.get(), spacer.get()) else { return };
+            handle.0.borrow_mut().attach(scroller.into(), spacer.into());
+            keys.with(|keys| handle.0.borrow_mut().set_keys(keys));
+            look_now();
+        }
+    });
+    on_cleanup({
+        let handle = handle.clone();
+        move || memory.put(handle.0.borrow_mut().close())
+    });
+
+    let count = Memo::new(move |_| keys.with(Vec::len));
+    let row = StoredValue::new_local(row);
+    view! {
+        <div class="list" data-scroller="" tabindex="-1" node_ref=scroller on:scroll=move |_| schedule()>
+            {before.run()}
+            <div
+                class="list-rows"
+                role="feed"
+                aria-label=move || label.get()
+                node_ref=spacer
+                style:height=move || format!("{}px", total.get())
+            >
+                <For each=move || slots.get() key=|slot| slot.number let:slot>
+                    {
+                        let element = NodeRef::<html::Div>::new();
+                        let observer = observer.clone();
+                        element.on_load(move |element| {
+                            observer.observe(&element);
+                        });
+                        view! {
+                            <div
+                                class="list-slot"
+                                role="article"
+                                tabindex="0"
+                                node_ref=element
+                                data-slot=slot.number.to_string()
+                                data-row=move || slot.key.get().to_string()
+                                aria-posinset=move || (slot.place.get() + 1).to_string()
+                                aria-setsize=move || count.get().to_string()
+                                style:transform=move || format!("translateY({}px)", slot.top.get())
+                                style:display=move || if slot.used.get() { "block" } else { "none" }
+                            >
+                                {row.with_value(|row| row(slot.key.into()))}
+                            </div>
+                        }
+                    }
+                </For>
+            </div>
+            {after.run()}
+        </div>
+    }
+}
+
+/// Tells the window the true heights of its rows as they change.
+fn observe<K: Key>(handle: &ListHandle<K>, on_change: impl Fn() + 'static) -> SendWrapper<Rc<Observer>> {
+    let list = handle.clone();
+    let on_resize = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let mut changed = false;
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<ResizeObserverEntry>().ok()) {
+            let Ok(element) = entry.target().dyn_into::<HtmlElement>() else { continue };
+            let number = element.dataset().get("slot").and_then(|number| number.parse().ok());
+            if let Some(number) = number {
+                changed |= list.0.borrow_mut().measured(number, entry.content_rect().height());
+            }
+        }
+        if changed {
+            on_change();
+        }
+    });
+    let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+    let observer = SendWrapper::new(Rc::new(Observer { observer, _on_resize: on_resize }));
+    let kept = observer.clone();
+    on_cleanup(move || kept.stop());
+    observer
+}
+
+struct Observer {
+    observer: Option<ResizeObserver>,
+    _on_resize: Closure<dyn Fn(js_sys::Array)>,
+}
+
+impl Observer {
+    fn observe(&self, element: &web_sys::Element) {
+        if let Some(observer) = &self.observer {
+            observer.observe(element);
+        }
+    }
+
+    fn stop(&self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Finding people while typing: the part that the editor's mentions and the people field share.
+
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+
+use super::avatar::{Avatar, AvatarSize};
+use crate::text::kit as t;
+
+/// How long the typing must rest before a search starts.
+const REST: Duration = Duration::from_millis(120);
+
+/// Someone who was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// What tells namesakes apart: title, department.
+    pub detail: Option<String>,
+    /// Address of a portrait.
+    pub picture: Option<String>,
+}
+
+/// Answers who matches some words, or `None` when it could not be found out.
+type Search = dyn Fn(String) -> Pin<Box<dyn Future<Output = Option<Vec<Candidate>>>>> + Send + Sync;
+
+/// Where candidates come from.
+#[derive(Clone)]
+pub struct Lookup(Arc<Search>);
+
+impl Lookup {
+    /// A lookup.
+    pub fn new<F>(search: impl Fn(String) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Option<Vec<Candidate>>> + 'static,
+    {
+        Self(Arc::new(move |words| Box::pin(search(words))))
+    }
+}
+
+/// What was found for the words typed last.
+#[derive(Clone, Copy)]
+pub(super) struct Candidates {
+    lookup: StoredValue<Lookup>,
+    asked: StoredValue<u32>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    /// `None` while nothing is searched for.
+    pub(super) found: RwSignal<Option<Vec<Candidate>>>,
+    /// Whether the last search failed.
+    pub(super) failed: RwSignal<bool>,
+    /// The place of the one that Enter takes.
+    pub(super) active: RwSignal<usize>,
+}
+
+impl Candidates {
+    pub(super) fn new(lookup: Lookup) -> Self {
+        Self {
+            lookup: StoredValue::new(lookup),
+            asked: StoredValue::new(0),
+            timer: StoredValue::new(None),
+            found: RwSignal::new(None),
+            failed: RwSignal::new(false),
+            active: RwSignal::new(0),
+        }
+    }
+
+    /// Looks for `words` once the typing rests; answers to older words are dropped.
+    pub(super) fn search(self, words: String) {
+        self.asked.update_value(|asked| *asked += 1);
+        let number = self.asked.get_value();
+        let start = move || {
+            let Some(lookup) = self.lookup.try_get_value() else { return };
+            spawn_local(async move {
+                let found = lookup.0(words).await;
+                if self.asked.try_get_value() == Some(number) {
+                    self.failed.set(found.is_none());
+                    self.found.set(Some(found.unwrap_or_default()));
+                    self.active.set(0);
+                }
+            });
+        };
+        self.stop_timer();
+        self.timer.set_value(set_timeout_with_handle(start, REST).ok());
+    }
+
+    /// Forgets what was found.
+    pub(super) fn close(self) {
+        self.stop_timer();
+        self.asked.update_value(|asked| *asked += 1);
+        self.found.set(None);
+        self.failed.set(false);
+    }
+
+    pub(super) fn is_open(self) -> bool {
+        self.found.with(Option::is_some)
+    }
+
+    /// Moves to the next or previous one, around the ends.
+    pub(super) fn step(self, by: isize) {
+        let count = self.found.with_untracked(|found| found.as_ref().map_or(0, Vec::len));
+        if count > 0 {
+            self.active.update(|active| *active = (*active + count).saturating_add_signed(by) % count);
+        }
+    }
+
+    /// The one that Enter takes.
+    pub(super) fn chosen(self) -> Option<Candidate> {
+        let active = self.active.get_untracked();
+        self.found.with_untracked(|found| found.as_ref()?.get(active).cloned())
+    }
+
+    fn stop_timer(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+}
+
+/// The id of the element of a candidate, for `aria-activedescendant`.
+pub(super) fn option_id(list: &str, place: usize) -> String {
+    format!("{list}-{place}")
+}
+
+/// The list of candidates below a field.
+#[component]
+pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: Callback<Candidate>) -> impl IntoView {
+    let list_id = StoredValue::new(list_id);
+    let said = move || match candidates.found.with(|found| found.as_ref().map(Vec::len)) {
+        Some(0) if candidates.failed.get() => t::search_failed().to_owned(),
+        Some(0) => t::nobody_found().to_owned(),
+        Some(count) => t::people_found(count as u64),
+        None => String::new(),
+    };
+    let is_empty = move || candidates.found.with(|found| found.as_ref().is_some_and(Vec::is_empty));
+    view! {
+        <p class="visually-hidden" role="status">{said}</p>
+        <Show when=move || candidates.is_open()>
+            <div class="candidates">
+                <Show when=is_empty>
+                    <p class="candidates-none">{said}</p>
+                </Show>
+                <ul role="listbox" id=list_id.get_value() aria-label=t::people class:empty=is_empty>
+                    {move || candidates.found.get().unwrap_or_default().into_iter().enumerate().map(|(place, candidate)| {
+                        let taken = candidate.clone();
+                        view! {
+                            <li
+                                role="option"
+                                id=list_id.with_value(|list| option_id(list, place))
+                                aria-selected=move || if candidates.active.get() == place { "true" } else { "false" }
+                                on:pointerdown=move |event| {
+                                    // The focus stays in the field.
+                                    event.prevent_default();
+                                    on_choose.run(taken.clone());
+                                }
+                            >
+                                <Avatar id=candidate.id name=candidate.name.clone() picture=candidate.picture size=AvatarSize::Small/>
+                                <span class="candidate-name" dir="auto">{candidate.name}</span>
+                                <span class="candidate-detail" dir="auto">{candidate.detail}</span>
+                            </li>
+                        }
+                    }).collect_view()}
+                </ul>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,103 @@
+//! Times, numbers and sizes in the reader's language and zone, through the browser's `Intl`: one function each.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Utc};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::language;
+
+/// Grows each half minute, so that relative times stay true.
+static MINUTE: LazyLock<ArcRwSignal<u32>> = LazyLock::new(|| {
+    let minute = ArcRwSignal::new(0_u32);
+    let ticking = minute.clone();
+    set_interval(move || ticking.update(|minute| *minute = minute.wrapping_add(1)), std::time::Duration::from_secs(30));
+    minute
+});
+
+/// How long ago or ahead, e.g. "5 minutes ago", "yesterday"; a date when it is more than a week.
+#[must_use]
+pub fn relative(at: DateTime<Utc>) -> String {
+    MINUTE.track();
+    let seconds = (at - Utc::now()).num_seconds();
+    let distance = seconds.abs();
+    let (amount, unit) = match distance {
+        0..60 => (0, "second"),
+        60..3_600 => (seconds / 60, "minute"),
+        3_600..86_400 => (seconds / 3_600, "hour"),
+        86_400..604_800 => (seconds / 86_400, "day"),
+        _ => return date(at),
+    };
+    let options = options(&[("numeric", "auto"), ("style", "short")]);
+    let format = Intl::RelativeTimeFormat::new(&locales(), &options);
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    format.format(amount as f64, unit).into()
+}
+
+/// The exact local date and time with seconds left out, e.g. "23 November 2026 at 14:05".
+#[must_use]
+pub fn exact(at: DateTime<Utc>) -> String {
+    date_time(at, &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+/// The local date, e.g. "Nov 23, 2026".
+#[must_use]
+pub fn date(at: DateTime<Utc>) -> String {
+    date_time(at, &[("dateStyle", "medium")])
+}
+
+/// A whole number with the language's separators.
+#[must_use]
+pub fn number(number: u64) -> String {
+    let format = Intl::NumberFormat::new(&locales(), &Object::new());
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    call(&format.format(), number as f64)
+}
+
+/// A size in bytes, e.g. "1.4 MB".
+#[must_use]
+pub fn bytes(bytes: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
+    let (amount, unit) = match bytes {
+        0..1_000 => (bytes as f64, "byte"),
+        1_000..1_000_000 => (bytes as f64 / 1e3, "kilobyte"),
+        1_000_000..1_000_000_000 => (bytes as f64 / 1e6, "megabyte"),
+        _ => (bytes as f64 / 1e9, "gigabyte"),
+    };
+    let options = options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "short")]);
+    // Setting a member of a fresh object cannot fail.
+    let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &JsValue::from(u8::from(amount < 10.0)));
+    call(&Intl::NumberFormat::new(&locales(), &options).format(), amount)
+}
+
+fn date_time(at: DateTime<Utc>, settings: &[(&str, &str)]) -> String {
+    let format = Intl::DateTimeFormat::new(&locales(), &options(settings));
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    let date = Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
+    format.format().call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn call(format: &Function, number: f64) -> String {
+    format.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The language of the catalogue, in the reader's own region where the browser names one for it.
+fn locales() -> Array {
+    let language = language().code();
+    let browser = web_sys::window().map(|window| window.navigator().languages());
+    let own = browser.and_then(|all| {
+        all.iter().filter_map(|code| code.as_string()).find(|code| code.split('-').next() == Some(language))
+    });
+    Array::of1(&JsValue::from_str(own.as_deref().unwrap_or(language)))
+}
+
+fn options(settings: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in settings {
+        // Setting a member of a fresh object cannot fail.
+        let _ = Reflect::set(options.unchecked_ref(), &(*name).into(), &(*value).into());
+    }
+    options
+}

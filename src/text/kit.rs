@@ -1,0 +1,35 @@
+//! Texts of the widgets.
+
+use super::texts;
+
+texts! {
+    pub retry { en: "Retry", de: "Erneut versuchen", ar: "إعادة المحاولة" }
+    pub details { en: "Details", de: "Einzelheiten", ar: "التفاصيل" }
+    pub close { en: "Close", de: "Schließen", ar: "إغلاق" }
+    pub cancel { en: "Cancel", de: "Abbrechen", ar: "إلغاء" }
+    pub undo { en: "Undo", de: "Rückgängig", ar: "تراجع" }
+    pub notifications { en: "Notifications", de: "Mitteilungen", ar: "الإشعارات" }
+    pub write { en: "Write", de: "Schreiben", ar: "كتابة" }
+    pub preview { en: "Preview", de: "Vorschau", ar: "معاينة" }
+    pub preview_empty { en: "Nothing to preview yet.", de: "Noch nichts für eine Vorschau.", ar: "لا شيء للمعاينة بعد." }
+    pub formatting { en: "Formatting", de: "Formatierung", ar: "التنسيق" }
+    pub bold { en: "Bold", de: "Fett", ar: "غامق" }
+    pub italic { en: "Italic", de: "Kursiv", ar: "مائل" }
+    pub quote { en: "Quote", de: "Zitat", ar: "اقتباس" }
+    pub list { en: "List", de: "Liste", ar: "قائمة" }
+    pub code { en: "Code", de: "Code", ar: "رمز" }
+    pub link { en: "Link", de: "Link", ar: "رابط" }
+    pub people_found(n: u64) { en: one "{n} person found" other "{n} people found", de: one "{n} Person gefunden" other "{n} Personen gefunden", ar: zero "لم يُعثر على أحد" one "عُثر على شخص واحد" two "عُثر على شخصين" few "عُثر على {n} أشخاص" many "عُثر على {n} شخصًا" other "عُثر على {n} شخص" }
+    pub people { en: "People", de: "Personen", ar: "الأشخاص" }
+    pub nobody_found { en: "Nobody found.", de: "Niemand gefunden.", ar: "لم يُعثر على أحد." }
+    pub search_failed { en: "The search did not work. Type on to try again.", de: "Die Suche hat nicht geklappt. Tippen Sie weiter, um es erneut zu versuchen.", ar: "لم ينجح البحث. تابع الكتابة للمحاولة مجددًا." }
+    pub remove(what: &str) { en: "Remove {what}", de: "{what} entfernen", ar: "إزالة {what}" }
+    pub files { en: "Files", de: "Dateien", ar: "الملفات" }
+    pub queued { en: "Waiting", de: "Wartet", ar: "في الانتظار" }
+    pub checking { en: "Checking…", de: "Wird geprüft …", ar: "جارٍ الفحص…" }
+    pub sent_of(sent: &str, all: &str) { en: "{sent} of {all}", de: "{sent} von {all}", ar: "{sent} من {all}" }
+    pub uploaded { en: "Uploaded", de: "Hochgeladen", ar: "تم الرفع" }
+    pub cancel_upload(name: &str) { en: "Cancel {name}", de: "{name} abbrechen", ar: "إلغاء {name}" }
+    pub retry_upload(name: &str) { en: "Retry {name}", de: "{name} erneut versuchen", ar: "إعادة محاولة {name}" }
+    pub optional { en: "optional", de: "freiwillig", ar: "اختياري" }
+}
