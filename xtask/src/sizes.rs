@@ -1,0 +1,75 @@
+//! What the browser has to load, and whether that is within the budgets.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use crate::{
+    app::{self, Mode, areas},
+    cache::Cache,
+    failure::{Named, Result},
+    options::Options,
+    setup,
+};
+
+/// The most that signed-in people load before Feeds stands, brotli kB: module, scripts, styles and the chunk of Feeds.
+const FIRST_LOAD_KB: f64 = 250.0;
+/// The most that any other area's chunk may be, brotli kB.
+const AREA_KB: f64 = 120.0;
+
+/// `cargo xtask sizes`
+pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
+    options.done()?;
+    let cache = Cache::open()?;
+    let toolchain = setup::for_building(&cache)?;
+    let dist = app::build(&cache, toolchain, Mode::Release)?;
+    let over = print(&dist)?;
+    Ok(if over.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Prints the sizes of a release build and gives what is over its budget.
+pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
+    let folder = build_folder(dist)?;
+    let size = |name: &str| compressed_kb(&folder.join(name));
+    println!("\nsizes, brotli kB");
+    let mut first_load = 0.0;
+    for name in ["rotunda_bg.wasm", "rotunda.js", "__wasm_split.js", "rotunda.css"] {
+        println!("  {name:28} {:7.1}", size(name));
+        first_load += size(name);
+    }
+    let mut over = Vec::new();
+    let script = fs::read_to_string(folder.join("__wasm_split.js")).unwrap_or_default();
+    for area in areas::read(&script) {
+        let own: f64 = area.files.iter().map(|file| size(file)).sum();
+        println!("  area {:23} {own:7.1}  {}", area.name, area.files.join(" + "));
+        if area.name == "feeds" {
+            first_load += own;
+        } else if own > AREA_KB {
+            over.push(format!("the chunk of {} is {own:.1} kB, over its {AREA_KB} kB", area.name));
+        }
+    }
+    println!("  first load of Feeds          {first_load:7.1}  of {FIRST_LOAD_KB}");
+    if first_load > FIRST_LOAD_KB {
+        over.push(format!("the first load is {first_load:.1} kB, over its {FIRST_LOAD_KB} kB"));
+    }
+    for line in &over {
+        println!("  over budget: {line}");
+    }
+    Ok(over)
+}
+
+/// The one folder below `a/`.
+fn build_folder(dist: &Path) -> Result<PathBuf> {
+    let all = dist.join("a");
+    let mut entries = fs::read_dir(&all).named(|| format!("list {}", all.display()))?;
+    let folder = entries.find_map(|entry| entry.ok().map(|entry| entry.path()));
+    folder.ok_or_else(|| format!("{} is empty", all.display()).into())
+}
+
+fn compressed_kb(file: &Path) -> f64 {
+    let compressed = PathBuf::from(format!("{}.br", file.display()));
+    let meta = fs::metadata(compressed).or_else(|_| fs::metadata(file));
+    meta.map_or(0.0, |meta| meta.len() as f64 / 1000.0)
+}
