@@ -1,22 +1,31 @@
 //! The Rotunda app: one workplace front end over four vendors' REST APIs.
 
+pub mod app;
+pub mod areas;
 mod boot;
 pub mod feeds;
 pub mod kit;
+#[cfg(feature = "kit-page")]
+pub mod kit_page;
 pub mod live;
 pub mod loading;
 pub mod net;
 pub mod people;
 pub mod person;
 pub mod session;
+pub mod settings;
+pub mod shell;
+pub mod sign_in;
 pub mod storage;
 pub mod text;
 pub mod theme;
 pub mod uploads;
 
-use leptos::prelude::*;
-
-/// Mounts the app on the page's body.
+/// Mounts the app on the page's body, in the place of what stood there while it loaded.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <h1>"Rotunda"</h1> });
+    let page = web_sys::window().and_then(|window| window.document());
+    if let Some(waiting) = page.and_then(|page| page.get_element_by_id("boot")) {
+        waiting.remove();
+    }
+    leptos::mount::mount_to_body(app::App);
 }

@@ -13,7 +13,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 use crate::net::Net;
 
-type Listeners = Rc<RefCell<Vec<Box<dyn Fn(&Notice)>>>>;
+type Listener = Rc<dyn Fn(&Notice)>;
+type Listeners = Rc<RefCell<Vec<(u32, Listener)>>>;
 
 /// Where notices come from.
 #[derive(Clone)]
@@ -41,7 +42,21 @@ impl Live {
 
     /// Calls `listener` with every notice from now on, as long as the app runs.
     pub fn listen(&self, listener: impl Fn(&Notice) + 'static) {
-        self.listeners.borrow_mut().push(Box::new(listener));
+        self.add(listener);
+    }
+
+    /// The same, until the screen that listens is gone.
+    pub fn listen_here(&self, listener: impl Fn(&Notice) + 'static) {
+        let number = self.add(listener);
+        let listeners = self.listeners.clone();
+        on_cleanup(move || listeners.borrow_mut().retain(|(known, _)| *known != number));
+    }
+
+    fn add(&self, listener: impl Fn(&Notice) + 'static) -> u32 {
+        let mut listeners = self.listeners.borrow_mut();
+        let number = listeners.last().map_or(0, |(last, _)| last + 1);
+        listeners.push((number, Rc::new(listener)));
+        number
     }
 }
 
@@ -65,7 +80,9 @@ impl Connection {
             if notice == Notice::SessionEnded {
                 session.lost();
             }
-            for listener in listeners.borrow().iter() {
+            // A listener may add others, so the list is not held while they run.
+            let all: Vec<Listener> = listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();
+            for listener in all {
                 listener(&notice);
             }
         });

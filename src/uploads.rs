@@ -14,7 +14,8 @@ mod limits;
 mod send;
 
 pub use limits::{Limits, Refusal};
-use send::{Sending, Trouble};
+use send::Sending;
+pub use send::Trouble;
 
 /// How many are sent at the same time.
 const AT_ONCE: usize = 3;

@@ -131,11 +131,11 @@ impl Draft {
         !self.text.trim().is_empty() || !self.media.is_empty() || !self.gif.trim().is_empty() || !self.links.is_empty()
     }
 
-    /// The request's fields. `uploaded` are the files that have arrived since the draft was begun.
+    /// The request's fields.
     #[must_use]
-    pub fn to_body(&self, uploaded: &[workdrive::File]) -> PostBody {
+    pub fn to_body(&self) -> PostBody {
         let is_news = self.stream == Stream::News;
-        let files = self.media.iter().map(|media| media.id).chain(uploaded.iter().map(|file| file.id));
+        let files = self.media.iter().map(|media| media.id);
         PostBody {
             permissions: Some(Permissions {
                 users: self.people.iter().map(|person| person.id).collect(),

@@ -24,6 +24,7 @@ use super::{
     reaction,
 };
 use crate::{
+    kit::list::Memory,
     live::Live,
     loading::{Pages, Phase},
     net::Net,
@@ -47,6 +48,8 @@ pub struct Feed {
     pub stream: Stream,
     /// What part of it is shown; `None` before the first visit.
     pub query: RwSignal<Option<Query>>,
+    /// Where the reader was in it.
+    pub memory: Memory<ItemId>,
     state: Store<State>,
     posts: Pages<ListPosts>,
     news: Pages<ListNews>,
@@ -60,6 +63,7 @@ impl Feed {
         let feed = Self {
             stream,
             query: RwSignal::new(None),
+            memory: Memory::new(),
             state: Store::new(State::default()),
             posts: Pages::new(),
             news: Pages::new(),
@@ -109,6 +113,7 @@ impl Feed {
     pub fn show(self, query: Query) {
         if self.query.with_untracked(|shown| shown.as_ref() != Some(&query)) {
             self.state.order().write().clear();
+            self.memory.forget_place();
             self.query.set(Some(query));
             self.reload();
         }

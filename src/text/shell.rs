@@ -45,6 +45,7 @@ texts! {
     pub profile_source { en: "Your profile is kept by your organization.", de: "Ihr Profil wird von Ihrer Organisation gepflegt.", ar: "تدير مؤسستك ملفك الشخصي." }
 
     pub palette { en: "Command palette", de: "Befehlspalette", ar: "لوحة الأوامر" }
+    pub palette_short { en: "Search", de: "Suche", ar: "بحث" }
     pub palette_empty { en: "Nothing matches.", de: "Nichts gefunden.", ar: "لا توجد نتائج." }
     pub keys { en: "Keyboard shortcuts", de: "Tastenkürzel", ar: "اختصارات لوحة المفاتيح" }
     pub keys_everywhere { en: "Everywhere", de: "Überall", ar: "في كل مكان" }

@@ -1,0 +1,129 @@
+//! The app: what everything shares, and the table of areas.
+
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+};
+
+use leptos::prelude::*;
+use leptos_router::{components::Router, hooks::use_location};
+
+use crate::{
+    kit::toast::{ToastHost, Toasts},
+    live::Live,
+    net::Net,
+    session::{Session, State},
+    shell::{Embedding, Frame, Reauthentication, StartFailure, StartSkeleton},
+    sign_in::SignInScreen,
+    text, theme,
+};
+
+/// A part of the app with a first path segment of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Area {
+    /// Posts and news.
+    Feeds,
+    /// What a person may set for themselves.
+    Settings,
+    /// Every widget in every state; in builds for development.
+    #[cfg(feature = "kit-page")]
+    Kit,
+    /// An address of nothing.
+    Nowhere,
+}
+
+impl Area {
+    /// The area that a path leads to.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        match path.split('/').find(|part| !part.is_empty()) {
+            None | Some("feeds") => Self::Feeds,
+            Some("settings") => Self::Settings,
+            #[cfg(feature = "kit-page")]
+            Some("kit") => Self::Kit,
+            Some(_) => Self::Nowhere,
+        }
+    }
+}
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    theme::apply_at_start();
+    text::choose_language_at_start();
+    let session = Session::new();
+    let net = Net::new(session);
+    provide_context(net);
+    provide_context(session);
+    provide_context(Toasts::new());
+    provide_context(Live::open(net));
+    provide_context(Keep::here());
+    provide_context(Embedding::at_start());
+    session.check(net);
+
+    // What is shown changes with who is signed in, not with every change of what is known about them.
+    let stage = Memo::new(move |_| session.state.with(Stage::of));
+    view! {
+        <Router>
+            {move || match stage.get() {
+                Stage::Checking => view! { <StartSkeleton/> }.into_any(),
+                Stage::SignedOut => view! { <SignInScreen/> }.into_any(),
+                Stage::SignedIn => view! { <Frame/> }.into_any(),
+                Stage::Failed => view! { <StartFailure/> }.into_any(),
+            }}
+            <Reauthentication/>
+        </Router>
+        <ToastHost/>
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Checking,
+    SignedOut,
+    SignedIn,
+    Failed,
+}
+
+impl Stage {
+    fn of(state: &State) -> Self {
+        match state {
+            State::Checking => Self::Checking,
+            State::SignedOut => Self::SignedOut,
+            State::SignedIn(_) => Self::SignedIn,
+            State::Failed(_) => Self::Failed,
+        }
+    }
+}
+
+/// The area that the address leads to, as a reactive value.
+#[must_use]
+pub fn use_area() -> Memo<Area> {
+    let path = use_location().pathname;
+    Memo::new(move |_| path.with(|path| Area::of(path)))
+}
+
+/// Keeps what outlives screens: an area's stores are made on its first visit and stay.
+#[derive(Clone)]
+pub struct Keep {
+    owner: Owner,
+    kept: StoredValue<HashMap<TypeId, Box<dyn Any + Send + Sync>>>,
+}
+
+impl Keep {
+    fn here() -> Self {
+        Self { owner: Owner::current().unwrap_or_default(), kept: StoredValue::new(HashMap::new()) }
+    }
+
+    /// The one `T` of the app, made on first use.
+    pub fn the<T: Copy + Send + Sync + 'static>(&self, make: impl FnOnce() -> T) -> T {
+        let known = self.kept.with_value(|kept| kept.get(&TypeId::of::<T>())?.downcast_ref::<T>().copied());
+        known.unwrap_or_else(|| {
+            let made = self.owner.with(|| untrack(make));
+            self.kept.update_value(|kept| {
+                kept.insert(TypeId::of::<T>(), Box::new(made));
+            });
+            made
+        })
+    }
+}

@@ -1,0 +1,221 @@
+//! Writing a post or a news item, and changing one.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    LINKS,
+    draft::Draft,
+    model::Stream,
+    screen::Feeds,
+};
+use crate::{
+    kit::{
+        button::{Button, Weight},
+        dialog::Dialog,
+        editor::Editor,
+        field::TextField,
+        icon::{Glyph, Icon},
+        lookup::{Candidate, Lookup},
+        toast::Toasts,
+    },
+    net::Net,
+    people,
+    person::Person,
+    text::{failure, feeds as t},
+};
+
+mod audience_field;
+mod cover_field;
+mod extras;
+mod files_field;
+
+use audience_field::AudienceField;
+use cover_field::{CategoryField, CoverField};
+use extras::Extras;
+use files_field::FilesField;
+
+/// What is being written; one at a time.
+#[derive(Clone, Copy)]
+pub struct Composer {
+    draft: RwSignal<Option<Draft>>,
+    net: Net,
+}
+
+impl Composer {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { draft: RwSignal::new(None), net: expect_context::<Net>() }
+    }
+
+    /// Writes a new item, going on with the draft that was kept.
+    pub fn write(self, stream: Stream) {
+        let kept = self.owner().and_then(|owner| Draft::kept(owner, stream, None));
+        self.draft.set(Some(kept.unwrap_or_else(|| Draft::new(stream))));
+    }
+
+    /// Changes an item, going on with the change that was kept.
+    pub fn edit(self, draft: Draft) {
+        let kept = self.owner().and_then(|owner| Draft::kept(owner, draft.stream, draft.item));
+        self.draft.set(Some(kept.unwrap_or(draft)));
+    }
+
+    fn close(self) {
+        self.draft.set(None);
+    }
+
+    fn owner(self) -> Option<api::workdrive::UserId> {
+        self.net.session.me_untracked().map(|me| me.user.id)
+    }
+}
+
+/// The dialog in which one writes. Closing it keeps the draft.
+#[component]
+pub fn ComposerDialog(composer: Composer, feeds: Feeds) -> impl IntoView {
+    let title = move || {
+        composer.draft.with(|draft| match draft.as_ref().map(|draft| (draft.stream, draft.item.is_some())) {
+            Some((Stream::Posts, true)) => t::edit_post(),
+            Some((Stream::News, true)) => t::edit_news(),
+            Some((Stream::News, false)) => t::new_news_item(),
+            _ => t::new_post(),
+        })
+    };
+    let open = Memo::new(move |_| composer.draft.with(Option::is_some));
+    view! {
+        <Dialog open on_close=move |()| composer.close() title>
+            {composer.draft.get_untracked().map(|draft| view! { <ComposerForm composer feeds draft/> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView {
+    let net = composer.net;
+    let toasts = expect_context::<Toasts>();
+    let (stream, item) = (draft.stream, draft.item);
+    let is_news = stream == Stream::News;
+    let text = RwSignal::new(draft.text.clone());
+    let title = RwSignal::new(draft.title.clone());
+    let draft = RwSignal::new(draft);
+    let whole = move || Draft { text: text.get(), title: title.get(), ..draft.get() };
+    let tried = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let pending = RwSignal::new(Pending::default());
+
+    // Every change is kept at once; the first run only reads what is kept already.
+    Effect::new(move |before: Option<Draft>| {
+        let now = whole();
+        if let (Some(owner), true) = (composer.owner(), before.is_some_and(|before| before != now)) {
+            now.keep(owner);
+        }
+        now
+    });
+
+    let refuse = move |why: &str| problem.set(Some(why.to_owned()));
+    let publish = move |()| {
+        tried.set(true);
+        let now = untrack(whole);
+        match pending.get_untracked() {
+            _ if busy.get_untracked() => return,
+            _ if is_news && now.title.trim().is_empty() => return refuse(t::title_missing()),
+            _ if !is_news && !now.has_content() => return refuse(t::nothing_to_publish()),
+            pending if pending.under_way || pending.cover.0 => return refuse(t::wait_for_uploads()),
+            pending if pending.failed || pending.cover.1 => return refuse(t::failed_uploads()),
+            _ => {}
+        }
+        problem.set(None);
+        busy.set(true);
+        spawn_local(async move {
+            match feeds.get(stream).publish(item, now.to_body()).await {
+                Ok(_) => {
+                    if let Some(owner) = composer.owner() {
+                        now.forget(owner);
+                    }
+                    composer.close();
+                    toasts.say(if item.is_some() { t::saved() } else { t::published() });
+                }
+                Err(failure) => {
+                    problem.try_set(Some(format!("{} {}", t::publish_failed(), failure::why(&failure))));
+                }
+            }
+            busy.try_set(false);
+        });
+    };
+    let discard = move |()| {
+        if let Some(owner) = composer.owner() {
+            untrack(whole).forget(owner);
+        }
+        composer.close();
+    };
+    let title_error =
+        move || (tried.get() && is_news && title.with(|title| title.trim().is_empty())).then(|| t::title_missing().to_owned());
+    let files = files_field::Attached::new(net, stream, draft, pending);
+    view! {
+        <div class="composer" on:dragover=|event| event.prevent_default() on:drop=move |event| files.dropped(&event)>
+            <div class="dialog-body">
+                {is_news.then(|| view! {
+                    <CoverField net draft pending/>
+                    <TextField label=t::title value=title max=200 required=true error=Signal::derive(title_error)/>
+                    <CategoryField net draft/>
+                })}
+                <Editor
+                    label=t::text
+                    placeholder=t::text_placeholder
+                    value=text
+                    lookup=people_lookup(net)
+                    links=LINKS
+                    on_submit=publish
+                    on_files=Callback::new(move |chosen| files.add(chosen))
+                    autofocus=true
+                />
+                <FilesField files/>
+                <Extras net draft/>
+                <AudienceField net draft/>
+            </div>
+            <footer class="dialog-foot">
+                <div role="alert" class="dialog-problem">
+                    {move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> })}
+                </div>
+                <Button weight=Weight::Quiet on_press=discard>{if item.is_some() { t::cancel } else { t::discard }}</Button>
+                <Button weight=Weight::Primary busy on_press=publish>{if item.is_some() { t::save } else { t::publish }}</Button>
+            </footer>
+        </div>
+    }
+}
+
+/// What still stands between a draft and its publication.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Pending {
+    /// Files are on their way.
+    under_way: bool,
+    /// Files did not get through.
+    failed: bool,
+    /// The same of the cover.
+    cover: (bool, bool),
+}
+
+/// Finds people for mentions and choosers.
+pub(super) fn people_lookup(net: Net) -> Lookup {
+    Lookup::new(move |words| async move {
+        let found = people::search(net, words, 8).await.ok()?;
+        Some(found.into_iter().map(candidate).collect())
+    })
+}
+
+fn candidate(person: Person) -> Candidate {
+    let detail = person.title.into_iter().chain(person.department).collect::<Vec<_>>().join(" · ");
+    Candidate {
+        id: person.id.to_string(),
+        name: person.name,
+        detail: Some(detail).filter(|detail| !detail.is_empty()),
+        picture: person.picture,
+    }
+}
+
+/// The way back: what a chooser needs to remember of a candidate.
+fn person(candidate: Candidate) -> Option<Person> {
+    let Candidate { id, name, detail, picture } = candidate;
+    Some(Person { id: id.parse().ok()?, name, title: detail, department: None, picture, online: None })
+}
+

@@ -1,0 +1,105 @@
+//! `/feeds`, `/feeds/news`, `/feeds/{stream}/{id}`
+
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+
+use super::{
+    actions::Actions,
+    bar::StreamBar,
+    composer::{Composer, ComposerDialog},
+    model::{ItemId, Stream},
+    panel::ItemPanel,
+    query::{Place, Query},
+    store::Feed,
+    stream::StreamView,
+};
+use crate::{app::Keep, kit::dialog::Confirm, live::Live, net::Net, shell::Embedding, text::feeds as t};
+
+/// The two streams; kept while the app runs.
+#[derive(Clone, Copy)]
+pub(super) struct Feeds {
+    posts: Feed,
+    news: Feed,
+}
+
+impl Feeds {
+    fn open(net: Net, live: &Live) -> Self {
+        Self { posts: Feed::open(Stream::Posts, net, live), news: Feed::open(Stream::News, net, live) }
+    }
+
+    /// One of them.
+    pub(super) fn get(self, stream: Stream) -> Feed {
+        match stream {
+            Stream::Posts => self.posts,
+            Stream::News => self.news,
+        }
+    }
+}
+
+/// Wires address and stores to the views.
+#[component]
+pub fn FeedsScreen() -> impl IntoView {
+    let net = expect_context::<Net>();
+    let live = expect_context::<Live>();
+    let embedding = expect_context::<Embedding>();
+    let feeds = expect_context::<Keep>().the(|| Feeds::open(net, &live));
+
+    let location = use_location();
+    let place = Memo::new(move |before: Option<&Place>| {
+        let (path, search) = (location.pathname.get(), location.search.get());
+        // While the address already leads elsewhere, this screen stays as it was.
+        before.filter(|_| !path.starts_with("/feeds")).cloned().unwrap_or_else(|| Place::read(&path, &search))
+    });
+    let query = Memo::new(move |_| place.with(|place| place.query.clone()));
+    let open = Memo::new(move |_| place.with(|place| place.item.map(|item| (place.query.stream, item))));
+    let stream = Memo::new(move |_| query.with(|query| query.stream));
+    let path = location.pathname;
+    Effect::new(move |_| path.with(|path| embedding.tell_route(path)));
+    Effect::new(move |_| {
+        let query = query.get();
+        feeds.get(query.stream).show(query);
+    });
+
+    let navigate = StoredValue::new_local(use_navigate());
+    let go = move |address: String| {
+        let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+        navigate.with_value(|navigate| navigate(&address, options));
+    };
+    let show = Callback::new(move |query: Query| go(query.address()));
+    let open_item = Callback::new(move |item: ItemId| go(query.get_untracked().address_of(item)));
+    let close_item = Callback::new(move |()| {
+        if open.get_untracked().is_some() {
+            go(query.get_untracked().address());
+        }
+    });
+
+    let composer = Composer::new();
+    let actions = Actions::new(feeds, net, composer, open_item, close_item);
+    provide_context(actions);
+    provide_context(composer);
+    let is_asked = Signal::derive(move || actions.asked.with(Option::is_some));
+    let question = move || {
+        actions.asked.with(|asked| asked.as_ref().map_or_else(String::new, |(_, _, headline)| t::delete_question(headline)))
+    };
+    view! {
+        <div class="feeds" class:has-open=move || open.get().is_some()>
+            <section class="feeds-stream" tabindex="-1" data-region="" aria-label=move || super::stream_name(stream.get())>
+                <StreamBar query on_show=show on_write=move |()| composer.write(stream.get_untracked())/>
+                // Each stream has its own list, so that each keeps its own window and measured heights.
+                {move || view! { <StreamView feed=feeds.get(stream.get()) has_open=Signal::derive(move || open.get().is_some())/> }}
+            </section>
+            {move || open.get().map(|(stream, item)| view! { <ItemPanel feed=feeds.get(stream) id=item on_close=close_item/> })}
+        </div>
+        <ComposerDialog composer feeds/>
+        <Confirm
+            open=is_asked
+            question
+            action=t::delete
+            on_confirm=move |()| actions.delete_asked()
+            on_cancel=move |()| actions.asked.set(None)
+        />
+    }
+}

@@ -1,0 +1,107 @@
+//! The rail, the strip, and the area in between.
+
+use leptos::prelude::*;
+use leptos_router::{components::A, hooks::{use_location, use_navigate}};
+
+use super::{Embedding, Keys, keys::KeyListener, palette::Palette, strip::Strip};
+use crate::{
+    app::{Area, use_area},
+    areas,
+    kit::{
+        avatar::Avatar,
+        icon::{Glyph, Icon},
+    },
+    person::Person,
+    session::Session,
+    storage,
+    text::shell as t,
+};
+
+/// The shell around the area that the address leads to.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let area = use_area();
+    let embedding = expect_context::<Embedding>();
+    provide_context(Keys::new());
+    remember_area();
+    view! {
+        <div class="frame" class:bare=embedding.is_bare>
+            {(!embedding.is_bare).then(|| view! {
+                <a class="skip" href="#content">{t::skip_to_content}</a>
+                <Rail area/>
+            })}
+            <main class="main" id="content" tabindex="-1" data-region="">
+                <Strip/>
+                {move || areas::view_of(area.get())}
+            </main>
+        </div>
+        <KeyListener/>
+        <Palette/>
+    }
+}
+
+#[component]
+fn Rail(area: Memo<Area>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let me = move || session.me().map(|me| Person::from(me.user.clone()));
+    view! {
+        <nav class="rail" aria-label=t::navigation tabindex="-1" data-region="">
+            <RailLink href="/feeds" glyph=Glyph::Feeds label=t::feeds active=move || area.get() == Area::Feeds/>
+            <span class="rail-space"></span>
+            <PaletteButton/>
+            <RailLink href="/settings" glyph=Glyph::Settings label=t::settings active=move || area.get() == Area::Settings/>
+            {move || me().map(|me| {
+                let name = StoredValue::new(me.name.clone());
+                view! {
+                    <A href="/settings" attr:class="rail-me" attr:aria-label=move || name.with_value(|name| t::signed_in_as(name)) attr:title=move || name.get_value()>
+                        <Avatar id=me.id.to_string() name=me.name picture=me.picture online=Some(true)/>
+                    </A>
+                }
+            })}
+        </nav>
+    }
+}
+
+#[component]
+fn RailLink(
+    href: &'static str,
+    glyph: Glyph,
+    label: fn() -> &'static str,
+    #[prop(into)] active: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <a class="rail-link" href=href aria-current=move || active.get().then_some("page")>
+            <Icon glyph/>
+            <span>{label}</span>
+        </a>
+    }
+}
+
+#[component]
+fn PaletteButton() -> impl IntoView {
+    let keys = expect_context::<Keys>();
+    view! {
+        <button type="button" class="rail-link" title="Ctrl K" on:click=move |_| keys.palette.set(true)>
+            <Icon glyph=Glyph::Search/>
+            <span>{t::palette_short}</span>
+        </button>
+    }
+}
+
+/// `/` leads to where one was last.
+fn remember_area() {
+    let navigate = use_navigate();
+    let path = use_location().pathname;
+    Effect::new(move |_| {
+        let path = path.get();
+        if path == "/" {
+            let last = storage::read::<String>("area").filter(|last| Area::of(last) != Area::Nowhere);
+            let options = leptos_router::NavigateOptions { replace: true, ..Default::default() };
+            navigate(last.as_deref().unwrap_or("/feeds"), options);
+        } else if let Some(first) = path.split('/').nth(1)
+            && Area::of(&path) == Area::Feeds
+        {
+            storage::write("area", &format!("/{first}"));
+        }
+    });
+}

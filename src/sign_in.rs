@@ -1,0 +1,137 @@
+//! Signing in.
+
+use api::{
+    error::{ErrorKind, Failure},
+    rotunda::sessions::{ListPersonas, Persona, SignIn, SignInAsPersona},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    kit::{
+        avatar::{Avatar, AvatarSize},
+        button::{Button, Weight},
+        field::{Kind, TextField},
+        icon::{Glyph, Icon},
+    },
+    net::Net,
+    person::Person,
+    session::Session,
+    text::{failure, shell as t},
+};
+
+/// The screen of someone who is not signed in. The address stays, so that a link survives.
+#[component]
+pub fn SignInScreen() -> impl IntoView {
+    view! {
+        <main class="sign-in" id="content">
+            <div class="sign-in-card">
+                <img class="sign-in-logo" src="/icon.svg" alt="" width="40" height="40"/>
+                <h1>{t::app_name}</h1>
+                <p class="sign-in-lead">{t::sign_in_lead}</p>
+                <SignInForm/>
+            </div>
+        </main>
+    }
+}
+
+/// E-mail and password, and the personas of a demo.
+#[component]
+pub fn SignInForm() -> impl IntoView {
+    let net = expect_context::<Net>();
+    let session = expect_context::<Session>();
+    let email = RwSignal::new(session.me_untracked().and_then(|me| me.user.email.clone()).unwrap_or_default());
+    let password = RwSignal::new(String::new());
+    let tried = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let problem = RwSignal::new(None::<Failure>);
+
+    let begin = move |answer: Result<api::rotunda::sessions::Me, Failure>| async move {
+        match answer {
+            Ok(me) => session.begin(net, me).await,
+            Err(failure) => problem.set(Some(failure)),
+        }
+        busy.try_set(false);
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        tried.set(true);
+        let (email, password) = (email.get_untracked().trim().to_owned(), password.get_untracked());
+        if email.is_empty() || password.is_empty() || busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        problem.set(None);
+        spawn_local(async move { begin(net.call(&SignIn { email, password }).await).await });
+    };
+    let try_as = Callback::new(move |key: String| {
+        if !busy.get_untracked() {
+            busy.set(true);
+            problem.set(None);
+            spawn_local(async move { begin(net.call(&SignInAsPersona { key }).await).await });
+        }
+    });
+    let missing = move |value: RwSignal<String>, text: fn() -> &'static str| {
+        Signal::derive(move || (tried.get() && value.with(|value| value.trim().is_empty())).then(|| text().to_owned()))
+    };
+    let why = move || {
+        problem.get().map(|problem| match problem.kind {
+            ErrorKind::Unauthenticated => t::wrong_password().to_owned(),
+            _ => failure::why(&problem),
+        })
+    };
+    view! {
+        <form class="sign-in-form" on:submit=submit novalidate>
+            <TextField label=t::email value=email kind=Kind::Email required=true error=missing(email, t::email_missing)/>
+            <TextField label=t::password value=password kind=Kind::Password required=true error=missing(password, t::password_missing)/>
+            <div role="alert">
+                {move || why().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> })}
+            </div>
+            <Button weight=Weight::Primary submit=true busy>{t::sign_in}</Button>
+        </form>
+        <Personas on_choose=try_as/>
+    }
+}
+
+/// The persons of a demo; nothing in a real installation.
+#[component]
+fn Personas(on_choose: Callback<String>) -> impl IntoView {
+    let net = expect_context::<Net>();
+    let personas = RwSignal::new(Vec::<Persona>::new());
+    spawn_local(async move {
+        // Without the list one signs in with a password, as in a real installation.
+        if let Ok(list) = net.call(&ListPersonas {}).await {
+            personas.try_set(list);
+        }
+    });
+    view! {
+        <Show when=move || personas.with(|personas| !personas.is_empty())>
+            <section class="personas" aria-label=t::try_as>
+                <p>{t::try_as}</p>
+                <ul>
+                    {move || personas.get().into_iter().map(|persona| {
+                        let person = Person::from(persona.user);
+                        let key = persona.key.clone();
+                        view! {
+                            <li>
+                                <button type="button" class="persona" on:click=move |_| on_choose.run(key.clone())>
+                                    <Avatar id=person.id.to_string() name=person.name.clone() picture=person.picture size=AvatarSize::Large/>
+                                    <span class="persona-name" dir="auto">{person.name}</span>
+                                    <span class="persona-role">{move || role(&persona.key)}</span>
+                                </button>
+                            </li>
+                        }
+                    }).collect_view()}
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+fn role(key: &str) -> &'static str {
+    match key {
+        "head" => t::persona_head(),
+        "admin" => t::persona_admin(),
+        "bench" => t::persona_bench(),
+        _ => t::persona_employee(),
+    }
+}
