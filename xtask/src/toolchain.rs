@@ -59,7 +59,7 @@ impl Toolchain {
         if self == Self::Debian {
             folders.push(Path::new("/usr/bin"));
             // Set by rustup's cargo, which runs this program.
-            for name in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTC", "RUSTDOC", "CARGO_TARGET_DIR"] {
+            for name in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTC", "RUSTDOC"] {
                 command.env_remove(name);
             }
         }

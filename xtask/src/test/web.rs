@@ -4,6 +4,7 @@ use std::fs;
 
 use super::{Suite, Totals};
 use crate::{
+    cache::make_empty,
     claim::claim,
     command,
     failure::{Named, Result},
@@ -15,7 +16,8 @@ use crate::{
 pub(super) fn run(suite: &Suite) -> Result<Totals> {
     let browser = chromium::browser().ok_or("there is no Chromium here")?;
     let driver = chromium::driver().ok_or("there is no chromedriver here")?;
-    let configuration = suite.cache.of_checkout("webdriver.json");
+    let configuration = suite.cache.of_checkout("web").join("webdriver.json");
+    make_empty(&suite.cache.of_checkout("web"))?;
     let text = CONFIGURATION.replace("@BROWSER@", &browser.to_string_lossy());
     fs::write(&configuration, text).named(|| format!("write {}", configuration.display()))?;
     let target = suite.cache.target_app();
