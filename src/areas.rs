@@ -26,7 +26,6 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 macro_rules! area {
     ($name:ident => $screen:expr) => {
         #[cfg(feature = "split")]
-        #[expect(unsafe_code, reason = "the split point is a foreign function until its chunk is there")]
         #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name() -> Result<AnyView, NotLoaded> {
             Ok($screen.into_any())
