@@ -1,2 +1,52 @@
-//! The embedded backend.
-#![allow(missing_docs)]
+//! The embedded backend: the vendors' APIs and our own over SQLite or PostgreSQL, and the app's files.
+//!
+//! An area is a file with its routes and rules, a folder with its SQL (`rows.rs`) and a file of handlers a vendor. Handlers are plain
+//! functions `(Backend, Caller, E) -> Result<E::Response, Refusal>`; what all of them share happens before and after them, in
+//! [`api`] (decoding, encoding), `caller` (who may) and `security` (headers).
+
+mod api;
+mod app_files;
+pub mod audiences;
+mod backend;
+mod caller;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod database;
+pub mod demo;
+mod feeds;
+mod health;
+mod housekeeping;
+pub mod installation;
+mod logging;
+pub mod media;
+mod modules;
+pub mod notices;
+mod paging;
+pub mod people;
+mod refusal;
+mod routes;
+mod security;
+mod serve;
+pub mod sessions;
+mod vendors;
+
+pub use backend::{Backend, Setup, StartError};
+pub use refusal::Refusal;
+pub use routes::{router, served};
+
+/// Bytes in hexadecimal, lower case.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _infallible = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// 32 bytes that nobody can guess.
+pub(crate) fn random() -> Result<[u8; 32], Refusal> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|e| Refusal::broken("find random bytes", e))?;
+    Ok(bytes)
+}

@@ -151,6 +151,7 @@ CREATE TABLE posts (
     tagged TEXT NOT NULL DEFAULT '[]',       -- user ids
     files TEXT NOT NULL DEFAULT '[]',        -- file ids
     links TEXT NOT NULL DEFAULT '[]',        -- addresses
+    link_previews TEXT NOT NULL DEFAULT '[]', -- objects as WorkDrive writes them
     gif TEXT,
     place_address TEXT,
     place_coordinates TEXT,

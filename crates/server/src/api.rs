@@ -1,0 +1,191 @@
+//! Mounts endpoints: decodes the request with the type that declares it, calls the handler, writes the answer.
+
+use std::{io::Write as _, marker::PhantomData};
+
+use api::endpoint::{Answer, Endpoint, EndpointInfo, Parts, Place, Vendor};
+use axum::{
+    Router,
+    body::Body,
+    extract::{RawPathParams, Request, State, rejection::RawPathParamsRejection},
+    response::{IntoResponse, Response},
+    routing::{MethodFilter, on},
+};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header, request};
+use serde::Serialize;
+
+use crate::{Backend, caller, caller::Caller, refusal::Refusal};
+
+mod blame;
+
+/// The largest JSON body: the longest post is 20,000 characters.
+const BODY_BYTES: usize = 1 << 20;
+/// Answers from this size on are compressed.
+const COMPRESS_FROM_BYTES: usize = 1 << 10;
+
+/// The table of routes, with what it serves.
+#[derive(Default)]
+pub(crate) struct Api {
+    pub(crate) router: Router<Backend>,
+    pub(crate) served: Vec<EndpointInfo>,
+}
+
+/// A request whose handler needs more than its type says, or answers more than a body.
+pub(crate) struct Raw<E> {
+    /// The request.
+    pub(crate) request: E,
+    /// Who sends it; always there unless anyone may call the endpoint.
+    pub(crate) caller: Option<Caller>,
+    /// Its headers.
+    pub(crate) head: request::Parts,
+    /// Its body, when the endpoint's type has none.
+    pub(crate) body: Body,
+}
+
+impl Api {
+    /// Serves an endpoint to callers who may call it.
+    pub(crate) fn serve<E, F, Fut>(self, handler: F) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
+    {
+        self.serve_raw(move |backend, raw: Raw<E>| {
+            let handler = handler.clone();
+            async move {
+                let Some(caller) = raw.caller else { return Err(caller::no_session()) };
+                let renewed = caller.cookie.clone();
+                let mut response = answer::<E>(&raw.head.headers, &handler(backend, caller, raw.request).await?)?;
+                if let Some(cookie) = renewed {
+                    response.headers_mut().insert(header::SET_COOKIE, cookie);
+                }
+                Ok(response)
+            }
+        })
+    }
+
+    /// Serves an endpoint that anyone may call.
+    pub(crate) fn serve_anyone<E, F, Fut>(self, handler: F) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Backend, E) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
+    {
+        self.serve_raw(move |backend, raw: Raw<E>| {
+            let handler = handler.clone();
+            async move { answer::<E>(&raw.head.headers, &handler(backend, raw.request).await?) }
+        })
+    }
+
+    /// Serves an endpoint whose handler reads the request or writes the answer by itself.
+    pub(crate) fn serve_raw<E, F, Fut>(mut self, handler: F) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Backend, Raw<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Response, Refusal>> + Send + 'static,
+    {
+        let route = move |State(backend): State<Backend>,
+                          path: Result<RawPathParams, RawPathParamsRejection>,
+                          request: Request| {
+            let handler = handler.clone();
+            async move {
+                match receive::<E>(&backend, path, request).await {
+                    Ok(raw) => handler(backend, raw).await,
+                    Err(refusal) => Err(refusal),
+                }
+                .unwrap_or_else(Refusal::respond::<E::Vendor>)
+            }
+        };
+        let method =
+            MethodFilter::try_from(E::METHOD).unwrap_or_else(|_| unreachable!("endpoints have common methods"));
+        self.router = self.router.route(&E::INFO.full_path(), on(method, route));
+        self.served.push(E::INFO);
+        self
+    }
+}
+
+/// Lets the caller in, then reads the request.
+async fn receive<E: Endpoint>(
+    backend: &Backend,
+    path: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request,
+) -> Result<Raw<E>, Refusal> {
+    let (head, body) = request.into_parts();
+    let caller = caller::admit::<E>(backend, &head).await?;
+    let path = path.map_err(|_| Refusal::not_found("address"))?;
+    let mut parts = Parts {
+        path: path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        query: head.uri.query().unwrap_or_default().to_owned(),
+        body: Bytes::new(),
+    };
+    let mut rest = body;
+    if E::INFO.fields.iter().any(|field| matches!(field.place, Place::Body | Place::WholeBody)) {
+        parts.body = whole(std::mem::take(&mut rest)).await?;
+    }
+    E::Vendor::repair(&E::METHOD, &mut parts);
+    let request = blame::read::<E>(&parts)?;
+    Ok(Raw { request, caller, head, body: rest })
+}
+
+async fn whole(body: Body) -> Result<Bytes, Refusal> {
+    axum::body::to_bytes(body, BODY_BYTES).await.map_err(|e| {
+        let too_large = std::error::Error::source(&e).is_some_and(|source| source.to_string().contains("length limit"));
+        if too_large {
+            Refusal::new(api::error::ErrorKind::TooLarge, format!("a body may have {BODY_BYTES} bytes"))
+        } else {
+            Refusal::new(api::error::ErrorKind::Invalid, "the body broke off")
+        }
+    })
+}
+
+/// Writes a success.
+pub(crate) fn answer<E: Endpoint>(asked: &HeaderMap, answer: &E::Response) -> Result<Response, Refusal> {
+    let body = answer.write().map_err(|e| Refusal::broken("write the answer", e))?;
+    let status = StatusCode::from_u16(E::SUCCESS).unwrap_or(StatusCode::OK);
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(E::Response::MIME));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    let packed = (body.len() >= COMPRESS_FROM_BYTES && accepts(asked, "gzip")).then(|| gzip(&body)).flatten();
+    *response.body_mut() = match packed {
+        Some(packed) => {
+            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            Body::from(packed)
+        }
+        None => Body::from(body),
+    };
+    Ok(response)
+}
+
+/// Whether the caller reads bodies of this encoding.
+pub(crate) fn accepts(asked: &HeaderMap, encoding: &str) -> bool {
+    let listed = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    listed.flat_map(|value| value.split(',')).any(|item| {
+        let mut parts = item.split(';').map(str::trim);
+        let name = parts.next().unwrap_or_default();
+        let refused = parts.any(|part| part.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()) == Some(0.0));
+        name.eq_ignore_ascii_case(encoding) && !refused
+    })
+}
+
+fn gzip(body: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(body.len() / 4), flate2::Compression::fast());
+    encoder.write_all(body).ok()?;
+    encoder.finish().ok()
+}
+
+/// Writes any value as JSON.
+pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Response {
+    let body = serde_json::to_vec(body).unwrap_or_default();
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    (status, headers, body).into_response()
+}
+
+impl<E> std::fmt::Debug for Raw<E> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Bodies and headers hold what people write and what lets them in.
+        f.debug_struct("Raw").field("request", &PhantomData::<E>).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,141 @@
+//! Who sends a request and whether they may: decided here and nowhere else.
+
+use api::{
+    auth::{APP_HEADER, Auth},
+    endpoint::{Access, Endpoint, EndpointInfo},
+    error::ErrorKind,
+    rotunda::sessions::Role,
+    workdrive::UserId,
+};
+use http::{HeaderMap, HeaderValue, Method, header, request};
+use sha2::{Digest, Sha256};
+
+use crate::{Backend, database::Fields, refusal::Refusal, sessions};
+
+/// Who sends a request.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    /// The person.
+    pub(crate) user: UserId,
+    /// What the person may do.
+    pub(crate) role: Role,
+    /// The session; none when the vendor's credentials let the request in.
+    pub(crate) session: Option<OpenSession>,
+    /// The cookie again, when the session's end has moved.
+    pub(crate) cookie: Option<HeaderValue>,
+}
+
+/// The session of a request.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenSession {
+    /// Id, not secret.
+    pub(crate) id: String,
+    /// When it ends unless it is used before, in milliseconds.
+    pub(crate) expires_at: i64,
+}
+
+impl Caller {
+    /// Whether the caller administers the organization.
+    pub(crate) fn is_admin(&self) -> bool {
+        self.role >= Role::OrgAdmin
+    }
+}
+
+/// Endpoints that change something though they are a `GET`.
+const CHANGES_BY_GET: [&str; 1] = ["RequestMediaUpload"];
+/// Endpoints whose request carries its own signature, so that a forged one is worth nothing.
+const SIGNED: [&str; 1] = ["UploadMedia"];
+
+/// Lets a request in, by the vendor's credentials or by the session's cookie.
+///
+/// # Errors
+/// `Unauthenticated` without either or with stale ones, `Forbidden` below the access level or for a change that looks forged.
+pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts) -> Result<Option<Caller>, Refusal> {
+    let info = E::INFO;
+    let anonymous = info.access == Access::Anyone;
+    let token = (!anonymous).then(|| head.headers.get("x-api-key")).flatten();
+    let caller = match token.and(E::Auth::extract(head)) {
+        Some(_) => by_api_key(backend, token.and_then(|token| token.to_str().ok()).unwrap_or_default()).await?,
+        None => {
+            refuse_forgery(backend, &info, head)?;
+            if anonymous {
+                return Ok(None);
+            }
+            sessions::resume(backend, &head.headers).await?
+        }
+    };
+    let Some(caller) = caller else { return Err(no_session()) };
+    let needed = match info.access {
+        Access::Anyone | Access::Member => Role::Member,
+        Access::OrgAdmin => Role::OrgAdmin,
+        Access::SuperAdmin => Role::SuperAdmin,
+    };
+    if caller.role < needed {
+        return Err(Refusal::forbidden("only an administrator may do this"));
+    }
+    Ok(Some(caller))
+}
+
+/// Nobody is signed in.
+pub(crate) fn no_session() -> Refusal {
+    Refusal::new(ErrorKind::Unauthenticated, "not signed in")
+}
+
+async fn by_api_key(backend: &Backend, token: &str) -> Result<Option<Caller>, Refusal> {
+    let found = sqlx::query(
+        "SELECT u.id, u.role FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE t.token_hash = $1 AND u.status = 'ACTIVE'",
+    )
+    .bind(hash(token))
+    .fetch_optional(&backend.database.pool)
+    .await?;
+    let caller = |row: sqlx::any::AnyRow| {
+        Ok::<_, sqlx::Error>(Caller {
+            user: row.parsed("id")?,
+            role: role(&row.text("role")?),
+            session: None,
+            cookie: None,
+        })
+    };
+    Ok(found.map(caller).transpose()?)
+}
+
+/// A role as stored; the least for what is unknown.
+pub(crate) fn role(text: &str) -> Role {
+    match text {
+        "super_admin" => Role::SuperAdmin,
+        "org_admin" => Role::OrgAdmin,
+        _ => Role::Member,
+    }
+}
+
+/// A secret as stored.
+pub(crate) fn hash(secret: &str) -> String {
+    crate::hex(&Sha256::digest(secret.as_bytes()))
+}
+
+/// A change must carry the header that a page of another origin cannot set, and, when the browser says whence it comes, come from here.
+fn refuse_forgery(backend: &Backend, info: &EndpointInfo, head: &request::Parts) -> Result<(), Refusal> {
+    let changes = !matches!(head.method, Method::GET | Method::HEAD) || CHANGES_BY_GET.contains(&info.name);
+    if !changes || SIGNED.contains(&info.name) {
+        return Ok(());
+    }
+    if info.access != Access::Anyone && sessions::token(&head.headers).is_none() {
+        return Ok(()); // nothing to forge: it will be refused as not signed in
+    }
+    if !head.headers.contains_key(APP_HEADER) {
+        return Err(Refusal::forbidden(format!("a change made with a cookie needs the header {APP_HEADER}")));
+    }
+    if is_foreign(backend.config.public_url.as_deref(), &head.headers) {
+        return Err(Refusal::forbidden("the request comes from another origin"));
+    }
+    Ok(())
+}
+
+fn is_foreign(public_url: Option<&str>, headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return false };
+    let Ok(origin) = origin.to_str() else { return true };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let here = origin.split_once("://").is_some_and(|(_, authority)| Some(authority) == host);
+    let public = public_url.is_some_and(|url| url.trim_end_matches('/') == origin);
+    !here && !public
+}

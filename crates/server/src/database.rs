@@ -1,0 +1,111 @@
+//! The database: one query layer for SQLite and PostgreSQL.
+//!
+//! Columns are BIGINT, TEXT and DOUBLE only, because these are what sqlx's `Any` driver knows on both. What differs between the two
+//! is here and in the migrations, nowhere else.
+
+use std::{fmt, path::Path, time::Duration};
+
+use sqlx::{
+    Any, AnyPool, AssertSqlSafe, Transaction,
+    any::{AnyArguments, AnyPoolOptions, AnyRow},
+    query::Query,
+};
+
+mod migrations;
+mod row;
+mod sql;
+
+pub(crate) use row::Fields;
+pub(crate) use sql::Sql;
+
+/// A transaction that may write.
+pub type Write = Transaction<'static, Any>;
+
+/// Which of the two it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// A file in the data folder.
+    Sqlite,
+    /// A server, for scale.
+    Postgres,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        })
+    }
+}
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub struct Database {
+    /// Connections, for reading.
+    pub pool: AnyPool,
+    /// Which of the two it is.
+    pub engine: Engine,
+    /// Its address. Contains the password: never log it.
+    pub(crate) url: String,
+}
+
+impl Database {
+    /// Opens the database at `url` (`postgres://...` or `sqlite:...`), or the file `rotunda.sqlite` in `data`, and migrates it.
+    ///
+    /// # Errors
+    /// When it cannot be reached, or was migrated by a newer version.
+    pub async fn open(url: Option<&str>, data: &Path) -> Result<Self, sqlx::Error> {
+        sqlx::any::install_default_drivers();
+        let file = || format!("sqlite://{}?mode=rwc", data.join("rotunda.sqlite").display());
+        let url = url.map_or_else(file, str::to_owned);
+        let engine = if url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres };
+        let pool = AnyPoolOptions::new()
+            .max_connections(if engine == Engine::Sqlite { 8 } else { 16 })
+            .acquire_timeout(Duration::from_secs(5))
+            // A read connection costs memory, not time: none is dropped for being idle or old on SQLite.
+            .idle_timeout((engine == Engine::Postgres).then_some(Duration::from_secs(600)))
+            .max_lifetime((engine == Engine::Postgres).then_some(Duration::from_secs(1800)))
+            .test_before_acquire(engine == Engine::Postgres)
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    if engine == Engine::Sqlite {
+                        sqlx::raw_sql(SQLITE_SETTINGS).execute(connection).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect(&url)
+            .await?;
+        let database = Self { pool, engine, url };
+        migrations::run(&database).await?;
+        Ok(database)
+    }
+
+    /// Begins a transaction that writes.
+    ///
+    /// On SQLite it takes the write lock at once: one that reads first and writes later could fail halfway.
+    ///
+    /// # Errors
+    /// When no connection is free, or the lock, within 5 s.
+    pub async fn write(&self) -> Result<Write, sqlx::Error> {
+        match self.engine {
+            Engine::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await,
+            Engine::Postgres => self.pool.begin().await,
+        }
+    }
+}
+
+/// Several readers beside one writer; a commit survives a crash of the program, the last ones may be lost with the power.
+const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
+     PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;";
+
+/// A statement whose text was made by this program, never from what a caller sent.
+pub(crate) fn statement(text: String) -> Query<'static, Any, AnyArguments> {
+    sqlx::query(AssertSqlSafe(text))
+}
+
+/// Reads a number that a statement answers in its only column.
+pub(crate) fn number(row: &AnyRow) -> Result<i64, sqlx::Error> {
+    sqlx::Row::try_get(row, 0)
+}

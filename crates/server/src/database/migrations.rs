@@ -1,0 +1,30 @@
+//! Brings the database's tables to what this version needs.
+
+use super::{Database, Engine, number, statement};
+
+/// The steps, oldest first: a step that has been released is never changed, only followed by another.
+const STEPS: [(&str, &str); 1] = [(
+    include_str!("../../migrations/sqlite/0001_feeds.sql"),
+    include_str!("../../migrations/postgres/0001_feeds.sql"),
+)];
+
+/// Takes the steps that have not been taken, all or none of them.
+pub(super) async fn run(database: &Database) -> Result<(), sqlx::Error> {
+    let mut tx = database.write().await?;
+    if database.engine == Engine::Postgres {
+        // Two servers may start at once on one database.
+        sqlx::query("SELECT pg_advisory_xact_lock(7278)").execute(&mut *tx).await?;
+    }
+    sqlx::query("CREATE TABLE IF NOT EXISTS migrations (step BIGINT NOT NULL PRIMARY KEY)").execute(&mut *tx).await?;
+    let taken = sqlx::query("SELECT COALESCE(MAX(step), 0) FROM migrations").fetch_one(&mut *tx).await?;
+    let taken = usize::try_from(number(&taken)?).unwrap_or(0);
+    if taken > STEPS.len() {
+        return Err(sqlx::Error::Configuration("the database was made by a newer version of rotunda-server".into()));
+    }
+    for (step, (sqlite, postgres)) in STEPS.iter().enumerate().skip(taken) {
+        let text = if database.engine == Engine::Sqlite { sqlite } else { postgres };
+        sqlx::raw_sql(*text).execute(&mut *tx).await?;
+        statement(format!("INSERT INTO migrations (step) VALUES ({})", step + 1)).execute(&mut *tx).await?;
+    }
+    tx.commit().await
+}

@@ -1,0 +1,61 @@
+//! What nobody can use any more is removed, every few minutes.
+
+use std::time::Duration;
+
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::{
+    Backend,
+    clock::{DAY, HOUR},
+    database::{Fields, Sql},
+    feeds::RESTORE_WITHIN_MS,
+    media::UPLOAD_TTL_MS,
+};
+
+const EVERY: Duration = Duration::from_secs(300);
+/// Who comes back later than this with `Last-Event-ID` loads again.
+const KEEP_NOTICES_MS: i64 = DAY;
+
+/// Tidies up until the server stops.
+pub(crate) async fn run(backend: Backend) {
+    let mut ticks = interval(EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(e) = backend.tidy().await {
+            tracing::warn!(cause = %e, "cannot tidy up");
+        }
+    }
+}
+
+impl Backend {
+    /// Removes what has expired: sessions, deleted items and comments, notices, and uploads that were never finished.
+    ///
+    /// # Errors
+    /// When the database or the store fails; what was removed before stays removed.
+    pub async fn tidy(&self) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        let now = self.clock.now();
+        let gone = now - RESTORE_WITHIN_MS;
+        let tables = [
+            ("sessions", "expires_at", now),
+            ("comments", "deleted_at", gone),
+            ("posts", "deleted_at", gone),
+            ("notices", "at", now - KEEP_NOTICES_MS),
+        ];
+        for (table, column, before) in tables {
+            let mut sql = Sql::new("DELETE FROM ");
+            sql.push(table).push(" WHERE ").push(column).push(" < ").bind(before);
+            sql.execute(&mut *self.database.pool.acquire().await?).await?;
+        }
+        // An upload may still be running when its leave expires.
+        let unfinished = "SELECT id, path FROM files WHERE uploaded_at IS NULL AND created_at < $1";
+        let unfinished =
+            sqlx::query(unfinished).bind(now - UPLOAD_TTL_MS - HOUR).fetch_all(&self.database.pool).await?;
+        for row in unfinished {
+            self.media.remove(&row.text("path")?).await?;
+            let delete = sqlx::query("DELETE FROM files WHERE id = $1 AND uploaded_at IS NULL").bind(row.text("id")?);
+            delete.execute(&self.database.pool).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,184 @@
+//! Live notices of changes.
+//!
+//! Whoever changes something adds a row to the outbox in the same transaction. One task a server reads new rows, finds out once who
+//! may see each, and hands them to the open streams. On SQLite the writer wakes it; on PostgreSQL every server listens for a
+//! notification, so that a change on one wakes them all. Rows carry ids only: who wants to know more asks, and is held to what they
+//! may see.
+
+use std::sync::Arc;
+
+use ::api::workdrive::{PostId, UserId};
+use sqlx::postgres::PgListener;
+use tokio::{
+    sync::{Notify, broadcast},
+    task::AbortHandle,
+};
+
+use crate::{
+    api::Api,
+    database::{Database, Engine, Fields, Write, number},
+};
+
+mod rows;
+mod stream;
+
+use rows::Change;
+
+/// Mounts this area.
+pub(crate) fn routes(api: Api) -> Api {
+    api.serve_raw(stream::watch_notices)
+}
+
+/// What happened to a post or news item.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PostChange<'a> {
+    /// `post_created`, `post_changed`, `post_deleted` or `comments_changed`.
+    pub(crate) kind: &'a str,
+    /// Module code of the stream.
+    pub(crate) stream: i64,
+    /// Which one.
+    pub(crate) post: PostId,
+    /// Its author.
+    pub(crate) author: UserId,
+    /// Who may see it.
+    pub(crate) audience: i64,
+    /// Who could see it before.
+    pub(crate) was_audience: Option<i64>,
+}
+
+/// The outbox and its open streams.
+#[derive(Debug)]
+pub struct Notices {
+    engine: Engine,
+    wake: Arc<Notify>,
+    changes: broadcast::Sender<Arc<Change>>,
+    reader: AbortHandle,
+}
+
+/// The channel on which PostgreSQL wakes the servers.
+const CHANNEL: &str = "rotunda_notices";
+/// A stream that falls behind by this many changes is told to load again.
+const BEHIND: usize = 1000;
+
+impl Notices {
+    pub(crate) async fn start(database: &Database) -> Result<Self, sqlx::Error> {
+        let wake = Arc::new(Notify::new());
+        let (changes, _) = broadcast::channel(BEHIND);
+        let last =
+            number(&sqlx::query("SELECT value FROM counters WHERE name = 'notices'").fetch_one(&database.pool).await?)?;
+        let listener = match database.engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => {
+                let mut listener = PgListener::connect(&database.url).await?;
+                listener.listen(CHANNEL).await?;
+                Some(listener)
+            }
+        };
+        let reader =
+            tokio::spawn(read(database.clone(), listener, Arc::clone(&wake), changes.clone(), last)).abort_handle();
+        Ok(Self { engine: database.engine, wake, changes, reader })
+    }
+
+    /// Adds a change of a post to the outbox.
+    pub(crate) async fn post(&self, tx: &mut Write, now: i64, change: PostChange<'_>) -> Result<(), sqlx::Error> {
+        let seq = self.next(tx).await?;
+        sqlx::query(
+            "INSERT INTO notices (seq, at, kind, ref, stream, author_id, audience_id, was_audience_id) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(seq)
+        .bind(now)
+        .bind(change.kind.to_owned())
+        .bind(change.post.to_string())
+        .bind(change.stream)
+        .bind(change.author.to_string())
+        .bind(change.audience)
+        .bind(change.was_audience)
+        .execute(&mut **tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Adds the end of a session.
+    pub(crate) async fn session_ended(&self, tx: &mut Write, now: i64, session: &str) -> Result<(), sqlx::Error> {
+        let seq = self.next(tx).await?;
+        sqlx::query("INSERT INTO notices (seq, at, kind, ref) VALUES ($1, $2, 'session_ended', $3)")
+            .bind(seq)
+            .bind(now)
+            .bind(session.to_owned())
+            .execute(&mut **tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Commits changes, and tells the streams.
+    pub(crate) async fn commit(&self, mut tx: Write) -> Result<(), sqlx::Error> {
+        if self.engine == Engine::Postgres {
+            sqlx::query("SELECT pg_notify($1, '')").bind(CHANNEL.to_owned()).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
+        self.wake.notify_one();
+        Ok(())
+    }
+
+    /// The next number. The row stays locked until the end of the transaction, so numbers become visible in their order.
+    async fn next(&self, tx: &mut Write) -> Result<i64, sqlx::Error> {
+        let next = sqlx::query("UPDATE counters SET value = value + 1 WHERE name = 'notices' RETURNING value");
+        number(&next.fetch_one(&mut **tx).await?)
+    }
+}
+
+impl Drop for Notices {
+    fn drop(&mut self) {
+        self.reader.abort();
+    }
+}
+
+/// Hands on what is new, for ever.
+async fn read(
+    database: Database,
+    mut listener: Option<PgListener>,
+    wake: Arc<Notify>,
+    changes: broadcast::Sender<Arc<Change>>,
+    mut last: i64,
+) {
+    loop {
+        match &mut listener {
+            None => wake.notified().await,
+            Some(listener) => {
+                // A lost connection is opened again by the listener; what was missed meanwhile is read below.
+                if let Err(e) = listener.recv().await {
+                    tracing::warn!(cause = %e, "cannot listen for changes");
+                    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+                }
+            }
+        }
+        if let Err(e) = hand_on(&database, &changes, &mut last).await {
+            tracing::warn!(cause = %e, "cannot read the outbox");
+            tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+            wake.notify_one();
+        }
+    }
+}
+
+async fn hand_on(
+    database: &Database,
+    changes: &broadcast::Sender<Arc<Change>>,
+    last: &mut i64,
+) -> Result<(), sqlx::Error> {
+    let mut connection = database.pool.acquire().await?;
+    loop {
+        let rows = rows::after(&mut connection, *last, 500).await?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        for row in &rows {
+            let seq = row.int("seq")?;
+            if changes.receiver_count() > 0 {
+                // Nobody listening is no error.
+                let _receivers = changes.send(Arc::new(rows::change(&mut connection, row).await?));
+            }
+            *last = seq;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The outbox in SQL, and who may see each change.
+
+use std::collections::HashSet;
+
+use ::api::{
+    rotunda::{feeds::Stream, live::Notice},
+    workdrive::{Permissions, PostId, UserId, module_codes::ModuleCode},
+};
+use sqlx::{AnyConnection, any::AnyRow};
+
+use crate::{
+    audiences::{Audience, readers},
+    database::{Fields, Sql},
+};
+
+/// A change, with who may know of it.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// Grows by one.
+    pub(super) seq: i64,
+    kind: String,
+    about: String,
+    stream: Option<Stream>,
+    author: Option<UserId>,
+    sees: Readers,
+    saw: Option<Readers>,
+}
+
+#[derive(Debug)]
+enum Readers {
+    Everyone,
+    These(HashSet<UserId>),
+}
+
+impl Readers {
+    fn has(&self, user: UserId) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::These(users) => users.contains(&user),
+        }
+    }
+}
+
+impl Change {
+    /// What `user` in `session` is told of it.
+    pub(super) fn notice_for(&self, user: UserId, session: &str) -> Option<Notice> {
+        if self.kind == "session_ended" {
+            return (self.about == session).then_some(Notice::SessionEnded);
+        }
+        let (stream, id) = (self.stream?, PostId(self.about.parse().ok()?));
+        let mine = self.author == Some(user);
+        let sees = mine || self.sees.has(user);
+        let saw = mine || self.saw.as_ref().map_or(sees, |saw| saw.has(user));
+        match &*self.kind {
+            "post_created" if sees => Some(Notice::PostCreated { stream, id, mine }),
+            "post_changed" if sees && saw => Some(Notice::PostChanged { stream, id }),
+            "post_changed" if sees => Some(Notice::PostCreated { stream, id, mine }),
+            "post_changed" if saw => Some(Notice::PostDeleted { stream, id }),
+            "post_deleted" if sees => Some(Notice::PostDeleted { stream, id }),
+            "comments_changed" if sees => Some(Notice::CommentsChanged { stream, id }),
+            _ => None,
+        }
+    }
+}
+
+/// Rows after `seq`, in order.
+pub(super) async fn after(connection: &mut AnyConnection, seq: i64, limit: u32) -> Result<Vec<AnyRow>, sqlx::Error> {
+    let mut sql =
+        Sql::new("SELECT seq, kind, ref, stream, author_id, audience_id, was_audience_id FROM notices WHERE seq > ");
+    sql.bind(seq).push(&format!(" ORDER BY seq LIMIT {limit}"));
+    sql.rows(connection).await
+}
+
+/// Finds out who may know of a change.
+pub(super) async fn change(connection: &mut AnyConnection, row: &AnyRow) -> Result<Change, sqlx::Error> {
+    let stream = match row.maybe_int("stream")? {
+        Some(code) if code == i64::from(ModuleCode::NEWS.0) => Some(Stream::News),
+        Some(_) => Some(Stream::Posts),
+        None => None,
+    };
+    let author = row.maybe_parsed("author_id")?;
+    let sees = match (row.maybe_int("audience_id")?, author) {
+        (Some(audience), Some(author)) => who(connection, audience, author).await?,
+        _ => Readers::These(HashSet::new()),
+    };
+    let saw = match (row.maybe_int("was_audience_id")?, author) {
+        (Some(audience), Some(author)) => Some(who(connection, audience, author).await?),
+        _ => None,
+    };
+    Ok(Change { seq: row.int("seq")?, kind: row.text("kind")?, about: row.text("ref")?, stream, author, sees, saw })
+}
+
+async fn who(connection: &mut AnyConnection, audience: i64, author: UserId) -> Result<Readers, sqlx::Error> {
+    let found =
+        sqlx::query("SELECT permissions FROM audiences WHERE id = $1").bind(audience).fetch_optional(&mut *connection);
+    let Some(row) = found.await? else { return Ok(Readers::These(HashSet::new())) };
+    let permissions: Permissions = row.json("permissions")?;
+    if permissions.public {
+        return Ok(Readers::Everyone);
+    }
+    let mut sql = Sql::default();
+    readers(&mut sql, &Audience::of(author, &permissions));
+    let rows = sql.rows(connection).await?;
+    Ok(Readers::These(rows.iter().map(|row| row.parsed("id")).collect::<Result<_, _>>()?))
+}

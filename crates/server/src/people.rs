@@ -1,0 +1,72 @@
+//! The people of the organization: finding them, and showing them beside what they do.
+
+use sqlx::AnyConnection;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::api::Api;
+
+mod admin;
+mod rotunda;
+mod rows;
+mod workdrive;
+
+pub use admin::{NewAdmin, create_admin};
+pub(crate) use rows::{stub, stubs};
+
+/// Mounts this area.
+pub(crate) fn routes(api: Api) -> Api {
+    api.serve(workdrive::list_users).serve(workdrive::list_supervisors).serve(rotunda::search_people)
+}
+
+/// A name to sort by: family name first, without case and accents.
+#[must_use]
+pub fn sort_name(first: &str, last: &str) -> String {
+    folded(&format!("{last} {first}")).trim().to_owned()
+}
+
+/// The words by whose beginnings a person is found: the parts of the names and of the e-mail address, and the address itself.
+#[must_use]
+pub fn words(first: &str, last: &str, email: &str) -> Vec<String> {
+    let local = email.split('@').next().unwrap_or_default();
+    let mut words: Vec<String> = [first, last, local].iter().flat_map(|text| split(text)).collect();
+    words.push(folded(email));
+    words.retain(|word| !word.is_empty());
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The words of a text, as they are looked up.
+fn split(text: &str) -> Vec<String> {
+    folded(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Lower case, without accents: who types `garcia` means García.
+pub(crate) fn folded(text: &str) -> String {
+    text.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ø' { 'o' } else { c })
+        .collect()
+}
+
+/// Makes `chains` anew from who reports to whom. Call it after changing `users.reports_to`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rebuild_chains(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("DELETE FROM chains").execute(&mut *connection).await?;
+    // The limit ends a circle in the data; no organization is that deep.
+    sqlx::query(
+        "INSERT INTO chains (below_id, above_id, distance) \
+         WITH RECURSIVE up (below_id, above_id, distance) AS ( \
+             SELECT id, reports_to, 1 FROM users WHERE reports_to IS NOT NULL \
+             UNION \
+             SELECT up.below_id, u.reports_to, up.distance + 1 FROM up JOIN users u ON u.id = up.above_id \
+             WHERE u.reports_to IS NOT NULL AND up.distance < 30) \
+         SELECT below_id, above_id, MIN(distance) FROM up WHERE below_id <> above_id GROUP BY below_id, above_id",
+    )
+    .execute(&mut *connection)
+    .await?;
+    Ok(())
+}

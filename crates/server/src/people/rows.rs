@@ -1,0 +1,70 @@
+//! Users in SQL.
+
+use std::collections::{BTreeSet, HashMap};
+
+use api::workdrive::{FileId, Picture, UserId, UserStub};
+use sqlx::{AnyConnection, any::AnyRow};
+
+use crate::{
+    Backend,
+    database::{Fields, Sql},
+};
+
+/// The people with these ids, as they stand beside what they do. Unknown ids are left out.
+pub(crate) async fn stubs(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    ids: impl IntoIterator<Item = UserId>,
+) -> Result<HashMap<UserId, UserStub>, sqlx::Error> {
+    let ids: BTreeSet<UserId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT u.id, u.first_name, u.last_name, u.picture, u.cover, u.color, u.availability, u.designation, u.department_id, \
+         u.location_id, u.availability_text, u.phone, u.email, u.status, d.name AS department \
+         FROM users u LEFT JOIN departments d ON d.id = u.department_id WHERE u.id IN ",
+    );
+    sql.list(&ids);
+    let rows = sql.rows(connection).await?;
+    rows.iter().map(|row| stub_of(backend, row).map(|stub| (stub.id, stub))).collect()
+}
+
+/// One person.
+pub(crate) async fn stub(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    id: UserId,
+) -> Result<Option<UserStub>, sqlx::Error> {
+    Ok(stubs(backend, connection, [id]).await?.remove(&id))
+}
+
+fn stub_of(backend: &Backend, row: &AnyRow) -> Result<UserStub, sqlx::Error> {
+    Ok(UserStub {
+        id: row.parsed("id")?,
+        first_name: row.maybe_text("first_name")?,
+        last_name: row.maybe_text("last_name")?,
+        picture: picture(backend, row, "picture")?,
+        cover: picture(backend, row, "cover")?,
+        color: row.maybe_text("color")?,
+        online: None,
+        availability: row.maybe_int("availability")?,
+        designation: row.maybe_text("designation")?,
+        department: row.maybe_text("department")?,
+        department_id: row.maybe_parsed("department_id")?,
+        location_id: row.maybe_parsed("location_id")?,
+        availability_status_text: row.maybe_text("availability_text")?,
+        phone: row.maybe_text("phone")?,
+        email: row.maybe_text("email")?,
+        status: row.maybe_text("status")?,
+    })
+}
+
+/// The signed address of a picture whose file id is in `column`.
+pub(super) fn picture(backend: &Backend, row: &AnyRow, column: &str) -> Result<Option<Picture>, sqlx::Error> {
+    let id: Option<FileId> = row.maybe_parsed(column)?;
+    Ok(id.map(|id| Picture {
+        url: backend.media.address(id, None),
+        thumbnail: backend.media.address(id, Some("thumbnail")),
+    }))
+}

@@ -1,0 +1,109 @@
+//! Why the server refuses: one type for all handlers, turned into the vendor's own error body at the edge.
+
+use std::{fmt, time::Duration};
+
+use api::{
+    endpoint::{BadRequest, Vendor},
+    error::{ErrorKind, VendorError},
+};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, header};
+
+/// What a handler answers instead of a success.
+///
+/// `message` is public; what only the operator may know is in `cause`, which is logged and never sent.
+#[derive(Debug)]
+pub struct Refusal {
+    /// What to branch on; decides the HTTP status.
+    pub kind: ErrorKind,
+    /// For the caller: lower case, no full stop.
+    pub message: String,
+    /// Wire name of the field at fault.
+    pub field: Option<String>,
+    /// When to try again.
+    pub retry_after: Option<Duration>,
+    /// For the log.
+    pub cause: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Refusal {
+    /// A refusal in words.
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), field: None, retry_after: None, cause: None }
+    }
+
+    /// A field breaks a rule.
+    pub(crate) fn invalid(field: &str, message: impl Into<String>) -> Self {
+        Self { field: Some(field.to_owned()), ..Self::new(ErrorKind::Invalid, message) }
+    }
+
+    /// There is no such thing, or none that the caller may see: the two are not told apart.
+    pub(crate) fn not_found(what: &str) -> Self {
+        Self::new(ErrorKind::NotFound, format!("no such {what}"))
+    }
+
+    /// The caller sees the thing but may not do this to it.
+    pub(crate) fn forbidden(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Forbidden, message)
+    }
+
+    /// Something broke on our side while doing `act`.
+    pub(crate) fn broken(act: &str, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self { cause: Some(cause.into()), ..Self::new(ErrorKind::Internal, format!("cannot {act}")) }
+    }
+
+    /// Writes it in the vendor's shape.
+    pub(crate) fn respond<V: Vendor>(self) -> Response {
+        if let Some(cause) = &self.cause {
+            tracing::error!(message = %self.message, cause = %Chain(&**cause), "request failed");
+        }
+        let body = V::Error::from_kind(self.kind, self.message, self.field.as_deref());
+        let mut response = crate::api::json(self.kind.status(), &body);
+        if let Some(wait) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+        }
+        response
+    }
+}
+
+impl From<sqlx::Error> for Refusal {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed => Self {
+                kind: ErrorKind::Unavailable,
+                retry_after: Some(Duration::from_secs(2)),
+                ..Self::broken("reach the database", error)
+            },
+            error => Self::broken("use the database", error),
+        }
+    }
+}
+
+impl From<BadRequest> for Refusal {
+    fn from(bad: BadRequest) -> Self {
+        // A path that cannot be read names nothing.
+        let kind = if bad.place == "path" { ErrorKind::NotFound } else { ErrorKind::Invalid };
+        Self::new(kind, bad.to_string())
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        self.respond::<api::rotunda::Rotunda>()
+    }
+}
+
+/// An error with all its sources.
+struct Chain<'a>(&'a (dyn std::error::Error + 'static));
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)?;
+        let mut source = self.0.source();
+        while let Some(error) = source {
+            write!(f, ": {error}")?;
+            source = error.source();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+//! The table of routes.
+
+use ::api::{
+    endpoint::{EndpointInfo, Vendor},
+    error::ErrorKind,
+    rotunda::Rotunda,
+    workdrive::WorkDrive,
+};
+use axum::{Router, extract::Request, middleware, response::Response};
+use http::{Method, Uri};
+
+use crate::{
+    Backend, api::Api, app_files, audiences, feeds, health, logging, media, modules, notices, people, refusal::Refusal,
+    security, sessions, vendors,
+};
+
+/// Everything the server answers: the endpoints, and the app's files on all other paths.
+pub fn router(backend: &Backend) -> Router {
+    endpoints()
+        .router
+        .method_not_allowed_fallback(wrong_method)
+        .fallback(app_or_nothing)
+        .with_state(backend.clone())
+        .layer(middleware::from_fn_with_state(backend.clone(), security::headers))
+        .layer(middleware::from_fn(logging::request))
+}
+
+/// The endpoints that the server answers.
+#[must_use]
+pub fn served() -> Vec<EndpointInfo> {
+    endpoints().served
+}
+
+fn endpoints() -> Api {
+    let api = Api::default();
+    let api = health::routes(api);
+    let api = sessions::routes(api);
+    let api = vendors::routes(api);
+    let api = notices::routes(api);
+    let api = media::routes(api);
+    let api = modules::routes(api);
+    let api = people::routes(api);
+    let api = audiences::routes(api);
+    feeds::routes(api)
+}
+
+/// What API paths begin with; everything else belongs to the app.
+const APIS: [&str; 11] = [
+    "/app",
+    "/api",
+    "/chat-service",
+    "/entity-service",
+    "/pod",
+    "/agent",
+    "/login",
+    "/relay",
+    "/sessionauth",
+    "/keyauth",
+    "/v1",
+];
+
+/// Whether a path belongs to an API and not to the app.
+pub(crate) fn is_api(path: &str) -> bool {
+    APIS.iter().any(|api| path.strip_prefix(api).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+async fn app_or_nothing(backend: axum::extract::State<Backend>, request: Request) -> Response {
+    if is_api(request.uri().path()) {
+        return refuse(request.uri(), Refusal::not_found("operation"));
+    }
+    app_files::serve(&backend.app_files, request.method(), request.uri().path(), request.headers())
+}
+
+async fn wrong_method(method: Method, uri: Uri) -> Response {
+    let mut response = refuse(&uri, Refusal::new(ErrorKind::Invalid, format!("{method} is not an operation here")));
+    *response.status_mut() = http::StatusCode::METHOD_NOT_ALLOWED;
+    response
+}
+
+/// In the shape of the vendor whose path it is; in ours for vendors that are not declared yet.
+fn refuse(uri: &Uri, refusal: Refusal) -> Response {
+    if uri.path().starts_with(WorkDrive::BASE) { refusal.respond::<WorkDrive>() } else { refusal.respond::<Rotunda>() }
+}

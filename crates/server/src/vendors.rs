@@ -1,0 +1,31 @@
+//! `/app/vendors`
+
+use ::api::{
+    endpoint::Vendor,
+    rotunda::vendors::{Capability, ListVendors, Mode, VendorInfo},
+    workdrive::WorkDrive,
+};
+
+use crate::{Backend, api::Api, caller::Caller, refusal::Refusal};
+
+/// Mounts this area.
+pub(crate) fn routes(api: Api) -> Api {
+    api.serve(list_vendors)
+}
+
+async fn list_vendors(_: Backend, _: Caller, _: ListVendors) -> Result<Vec<VendorInfo>, Refusal> {
+    Ok(vec![VendorInfo {
+        name: WorkDrive::NAME.to_owned(),
+        title: "WorkDrive".to_owned(),
+        mode: Mode::Embedded,
+        capabilities: vec![
+            Capability::FeedsComments,
+            Capability::FeedsReactions,
+            Capability::FeedsItem,
+            Capability::FeedsRestore,
+            Capability::FeedsFilter,
+            Capability::AudiencePreview,
+            Capability::Live,
+        ],
+    }])
+}
