@@ -3,6 +3,7 @@
 //! Written with the standard library and three small crates, so that the first command in a fresh clone answers within seconds.
 
 mod app;
+mod bench;
 mod cache;
 mod claim;
 mod command;
@@ -31,6 +32,7 @@ cargo xtask <command>
       --demo small      the demo to load into an empty data folder: small, large or none
   dev                   the same unoptimised, rebuilt on every change
   test [SUITE [FILTER]] run the tests: checks, native, web, e2e, or all
+  bench                 measure against the budgets, with the large demo
   app [--dev]           build the app only, print where it is
   sizes                 build the app, print its sizes, fail over the budgets
 
@@ -59,6 +61,7 @@ fn run(mut arguments: Vec<String>) -> Result<ExitCode> {
         "serve" => serve::run(&mut options)?,
         "dev" => dev::run(&mut options)?,
         "test" => return test::run(&mut options),
+        "bench" => return bench::run(&mut options),
         "app" => app::run(&mut options)?,
         "sizes" => return sizes::run(&mut options),
         "help" | "--help" | "-h" => print!("{USAGE}"),
