@@ -1,0 +1,82 @@
+//! Reads the scripts in `assets/demo`: who wrote what to whom, and what the others answered.
+//!
+//! ```text
+//! @ mila everyone #lumi3 #acoustics      author, audience, tags; a news item ends with `= Category`
+//! The tram test passed.                  text in Markdown; `@{kwame}` mentions
+//! ~ pics wave:3 team:mila,omar           pictures by scene and variation, or of people
+//! ~ doc plan.pdf | Title                 a document       ~ video tram-ride.mp4
+//! ~ link https://… | Title | About       ~ at Place
+//! > nora: Thank you!                     comments, oldest first
+//! ```
+//!
+//! Audiences: `everyone`, `friends`, `team`, `me`, `users:a,b`, `group:key`, `loc:key`. In news the first line of the text is the
+//! title, and the first picture is the cover. Lines before the first `@` are remarks.
+
+/// One entry of a script.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) author: String,
+    pub(super) audience: String,
+    pub(super) tags: Vec<String>,
+    pub(super) category: Option<String>,
+    pub(super) text: String,
+    pub(super) pictures: Vec<String>,
+    pub(super) documents: Vec<(String, String)>,
+    pub(super) films: Vec<String>,
+    pub(super) links: Vec<String>,
+    pub(super) place: Option<String>,
+    pub(super) comments: Vec<(String, String)>,
+}
+
+/// Reads all entries of a script.
+pub(super) fn read(script: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for line in script.lines() {
+        if let Some(head) = line.strip_prefix("@ ") {
+            entries.push(entry(head));
+        } else if let Some(entry) = entries.last_mut() {
+            if let Some(extra) = line.strip_prefix("~ ") {
+                add(entry, extra);
+            } else if let Some((author, text)) = comment(line) {
+                entry.comments.push((author.to_owned(), text.to_owned()));
+            } else {
+                entry.text.push_str(line);
+                entry.text.push('\n');
+            }
+        }
+    }
+    for entry in &mut entries {
+        entry.text.truncate(entry.text.trim_end().len());
+    }
+    entries
+}
+
+fn entry(head: &str) -> Entry {
+    let (head, category) =
+        head.split_once(" = ").map_or((head, None), |(head, category)| (head, Some(category.to_owned())));
+    let mut words = head.split_whitespace();
+    let mut next = || words.next().unwrap_or_default().to_owned();
+    let (author, audience) = (next(), next());
+    let tags = words.map(|tag| tag.trim_start_matches('#').to_owned()).collect();
+    Entry { author, audience, tags, category, ..Entry::default() }
+}
+
+fn add(entry: &mut Entry, extra: &str) {
+    let (kind, rest) = extra.split_once(' ').unwrap_or((extra, ""));
+    let mut parts = rest.split(" | ").map(str::to_owned);
+    let mut next = || parts.next().unwrap_or_default();
+    match kind {
+        "pics" => entry.pictures.extend(rest.split_whitespace().map(str::to_owned)),
+        "doc" => entry.documents.push((next(), next())),
+        "video" => entry.films.push(rest.to_owned()),
+        "link" => entry.links.push(next()),
+        "at" => entry.place = Some(rest.to_owned()),
+        _ => {}
+    }
+}
+
+/// `> handle: text`; any other quotation belongs to the text.
+fn comment(line: &str) -> Option<(&str, &str)> {
+    let (author, text) = line.strip_prefix("> ")?.split_once(": ")?;
+    author.chars().all(|c| c.is_ascii_lowercase()).then_some((author, text))
+}
