@@ -49,6 +49,16 @@ pub enum Glyph {
 }
 
 impl Glyph {
+    /// All of the sprite.
+    #[cfg(feature = "kit-page")]
+    pub(crate) const ALL: [Self; 40] = [
+        Self::Attach, Self::Back, Self::Bold, Self::Check, Self::ChevronDown, Self::Close, Self::Code, Self::Comment,
+        Self::Compose, Self::Copy, Self::Document, Self::Edit, Self::Everyone, Self::Feeds, Self::Friends, Self::Gif,
+        Self::Italic, Self::Keyboard, Self::Link, Self::List, Self::Location, Self::Lock, Self::More, Self::News,
+        Self::Next, Self::People, Self::Picture, Self::Previous, Self::Quote, Self::React, Self::Retry, Self::Search,
+        Self::Settings, Self::SignOut, Self::Tag, Self::Team, Self::Trash, Self::Up, Self::Video, Self::Warning,
+    ];
+
     const fn href(self) -> &'static str {
         match self {
             Self::Attach => "/icons.svg#attach",

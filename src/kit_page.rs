@@ -1,0 +1,54 @@
+//! `/kit`: every widget in every state. Only in builds for development, so its texts are not in the catalogue.
+
+use leptos::prelude::*;
+
+mod content;
+mod controls;
+mod files;
+mod overlays;
+mod people;
+mod rows;
+mod writing;
+
+/// Every widget in every state.
+#[component]
+pub fn KitPage() -> impl IntoView {
+    view! {
+        <div class="kit-page" data-scroller="" tabindex="-1">
+            <h1>"Kit"</h1>
+            <controls::Buttons/>
+            <controls::Icons/>
+            <controls::Fields/>
+            <controls::Choices/>
+            <people::Avatars/>
+            <people::People/>
+            <overlays::Dialogs/>
+            <overlays::Menus/>
+            <overlays::Messages/>
+            <content::Notes/>
+            <content::Skeletons/>
+            <content::Times/>
+            <files::Files/>
+            <writing::Texts/>
+            <writing::Editors/>
+            <rows::Rows/>
+        </div>
+    }
+}
+
+/// A titled part of the page.
+#[component]
+fn Part(
+    /// Title, also the name of the part.
+    title: &'static str,
+    /// What is shown.
+    children: Children,
+) -> impl IntoView {
+    let id = StoredValue::new(crate::kit::fresh_id("part"));
+    view! {
+        <section class="kit-part" aria-labelledby=id.get_value()>
+            <h2 id=id.get_value()>{title}</h2>
+            {children()}
+        </section>
+    }
+}
