@@ -98,7 +98,8 @@ pub(super) struct Post {
     pub(super) tags: Vec<String>,
     pub(super) mentions: Vec<Uuid>,
     pub(super) files: Vec<Uuid>,
-    pub(super) links: Vec<String>,
+    /// Address, title and what the page says of itself.
+    pub(super) links: Vec<[String; 3]>,
     pub(super) place: Option<(String, Option<String>)>,
     pub(super) title: Option<String>,
     pub(super) category: Option<Uuid>,

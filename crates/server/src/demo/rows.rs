@@ -5,7 +5,7 @@ use std::{
     error::Error,
 };
 
-use api::workdrive::{FileId, UserId};
+use api::workdrive::{FileId, UserId, posts::LinkPreview};
 use batch::{Batch, Value, int, text};
 use sqlx::AnyConnection;
 
@@ -251,7 +251,7 @@ async fn posts(tx: &mut AnyConnection, content: Content) -> Result<(), sqlx::Err
     comments.finish(tx).await
 }
 
-const POST: [&str; 18] = [
+const POST: [&str; 19] = [
     "id",
     "stream",
     "author_id",
@@ -270,12 +270,14 @@ const POST: [&str; 18] = [
     "reaction_count",
     "comment_count",
     "tagged",
+    "link_previews",
 ];
 
-fn row(post: &Post, author: uuid::Uuid, audience: i64) -> [Value; 18] {
+fn row(post: &Post, author: uuid::Uuid, audience: i64) -> [Value; 19] {
     let list = |items: Vec<String>| Value::Text(Some(serde_json::Value::from(items).to_string()));
     let ids = |ids: &[uuid::Uuid]| list(ids.iter().map(ToString::to_string).collect());
     let count = |items: usize| Value::Int(i64::try_from(items).ok());
+    let previews: Vec<_> = post.links.iter().map(preview).collect();
     let (address, point) = post.place.clone().unzip();
     [
         text(post.id),
@@ -287,7 +289,7 @@ fn row(post: &Post, author: uuid::Uuid, audience: i64) -> [Value; 18] {
         list(post.tags.clone()),
         ids(&post.mentions),
         ids(&post.files),
-        list(post.links.clone()),
+        list(post.links.iter().map(|[address, ..]| address.clone()).collect()),
         Value::Text(address),
         Value::Text(point.flatten()),
         Value::Text(post.title.clone()),
@@ -296,5 +298,11 @@ fn row(post: &Post, author: uuid::Uuid, audience: i64) -> [Value; 18] {
         count(post.reactions.len()),
         count(post.comments.len()),
         text("[]"),
+        Value::Text(serde_json::to_string(&previews).ok()),
     ]
+}
+
+fn preview([link, title, description]: &[String; 3]) -> LinkPreview {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    LinkPreview { title: some(title), description: some(description), image: None, link: some(link) }
 }

@@ -23,7 +23,8 @@ pub(super) struct Entry {
     pub(super) pictures: Vec<String>,
     pub(super) documents: Vec<(String, String)>,
     pub(super) films: Vec<String>,
-    pub(super) links: Vec<String>,
+    /// Address, title and what the page says of itself.
+    pub(super) links: Vec<[String; 3]>,
     pub(super) place: Option<String>,
     pub(super) comments: Vec<(String, String)>,
 }
@@ -69,7 +70,7 @@ fn add(entry: &mut Entry, extra: &str) {
         "pics" => entry.pictures.extend(rest.split_whitespace().map(str::to_owned)),
         "doc" => entry.documents.push((next(), next())),
         "video" => entry.films.push(rest.to_owned()),
-        "link" => entry.links.push(next()),
+        "link" => entry.links.push([next(), next(), next()]),
         "at" => entry.place = Some(rest.to_owned()),
         _ => {}
     }

@@ -255,3 +255,6 @@ fn comments(entry: &Entry, post: &Post, now: i64, people: &[Person], random: &mu
     });
     comments.collect()
 }
+
+#[cfg(test)]
+mod tests;

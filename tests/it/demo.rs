@@ -1,0 +1,162 @@
+//! The demo is the same every time, whole and worth looking at.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
+
+use rotunda_server::{Backend, Setup, demo, installation::DemoSize};
+use sqlx::{AssertSqlSafe, Row, any::AnyRow};
+use tokio::runtime::Runtime;
+
+/// Drawing takes its time in an unoptimized build, so that all tests look at the same two companies.
+static DEMOS: LazyLock<[Demo; 2]> = LazyLock::new(|| ["one", "two"].map(Demo::load));
+
+/// A server with demo data, and the runtime that its connections live in.
+struct Demo {
+    runtime: Runtime,
+    backend: Backend,
+    folder: PathBuf,
+}
+
+impl Demo {
+    fn load(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo").join(name);
+        let _ = std::fs::remove_dir_all(&folder);
+        let runtime = Runtime::new().unwrap();
+        let backend = runtime.block_on(async {
+            let backend = Backend::open(Setup { data: folder.clone(), ..Setup::default() }).await.unwrap();
+            demo::load(&backend, DemoSize::Small).await.unwrap();
+            backend
+        });
+        Self { runtime, backend, folder }
+    }
+
+    fn rows(&self, sql: &str) -> Vec<AnyRow> {
+        let query = sqlx::query(AssertSqlSafe(sql.to_owned()));
+        self.runtime.block_on(query.fetch_all(&self.backend.database.pool)).unwrap()
+    }
+
+    fn texts(&self, sql: &str) -> Vec<String> {
+        self.rows(sql).iter().map(|row| row.get::<Option<String>, _>(0).unwrap_or_default()).collect()
+    }
+
+    fn count(&self, from: &str) -> i64 {
+        self.rows(&format!("SELECT COUNT(*) FROM {from}"))[0].get(0)
+    }
+}
+
+#[test]
+fn two_loads_are_equal_but_for_the_time() {
+    let [one, two] = &*DEMOS;
+    for sql in [
+        "SELECT id || email || picture || designation FROM users ORDER BY id",
+        "SELECT user_id || friend_id FROM friendships ORDER BY user_id, friend_id",
+        "SELECT id || path || mime || CAST(size AS TEXT) FROM files ORDER BY id",
+        "SELECT id || CAST(audience_id AS TEXT) || COALESCE(text, '') || tags || mentions || files FROM posts ORDER BY id",
+        "SELECT post_id || emoji || user_id FROM reactions ORDER BY post_id, emoji, user_id",
+        "SELECT id || text || author_id FROM comments ORDER BY id",
+    ] {
+        assert_eq!(one.texts(sql), two.texts(sql), "{sql}");
+    }
+}
+
+#[test]
+fn stilla_has_the_promised_size() {
+    let demo = &DEMOS[0];
+    assert_eq!(demo.backend.installation.org().name, "Stilla");
+    for (from, count) in [
+        ("users", 60),
+        ("departments", 4),
+        ("locations", 3),
+        ("groups", 5),
+        ("categories", 6),
+        ("posts WHERE stream = 1", 150),
+        ("posts WHERE stream = 6", 40),
+        ("users WHERE is_department_head = 1", 4),
+        ("users WHERE reports_to IS NULL", 1),
+        ("posts WHERE stream = 6 AND (news_title IS NULL OR category_id IS NULL OR cover IS NULL)", 0),
+        ("posts WHERE text LIKE '%@{%'", 0),
+        ("comments WHERE text LIKE '%@{%'", 0),
+    ] {
+        assert_eq!(demo.count(from), count, "{from}");
+    }
+    assert_eq!(
+        demo.texts("SELECT persona FROM users WHERE persona IS NOT NULL ORDER BY 1"),
+        ["admin", "employee", "head"]
+    );
+    assert!(demo.count("comments") > 400 && demo.count("reactions") > 1000);
+}
+
+#[test]
+fn loading_again_changes_nothing() {
+    let demo = &DEMOS[0];
+    demo.runtime.block_on(demo::load(&demo.backend, DemoSize::Small)).unwrap();
+    assert_eq!(demo.count("users"), 60);
+}
+
+#[test]
+fn every_id_leads_somewhere() {
+    let demo = &DEMOS[0];
+    assert!(demo.rows("PRAGMA foreign_key_check").is_empty());
+    let files: BTreeSet<_> = demo.texts("SELECT id FROM files").into_iter().collect();
+    let users: BTreeSet<_> = demo.texts("SELECT id FROM users").into_iter().collect();
+    for picture in demo.texts("SELECT picture FROM users") {
+        assert!(files.contains(&picture));
+    }
+    for cover in demo.texts("SELECT cover FROM posts WHERE cover IS NOT NULL") {
+        assert!(files.contains(&cover));
+    }
+    for (column, known) in [("files", &files), ("mentions", &users)] {
+        for list in demo.texts(&format!("SELECT {column} FROM posts")) {
+            for id in serde_json::from_str::<Vec<String>>(&list).unwrap() {
+                assert!(known.contains(&id), "{column} names {id}");
+            }
+        }
+    }
+    assert_eq!(
+        demo.count("posts p WHERE reaction_count <> (SELECT COUNT(*) FROM reactions r WHERE r.post_id = p.id)"),
+        0
+    );
+    assert_eq!(
+        demo.count("posts p WHERE comment_count <> (SELECT COUNT(*) FROM comments c WHERE c.post_id = p.id)"),
+        0
+    );
+    assert_eq!(demo.count("comments c JOIN posts p ON p.id = c.post_id WHERE c.created_at < p.posted_at"), 0);
+}
+
+#[test]
+fn pictures_decode_and_are_as_large_as_they_say() {
+    let demo = &DEMOS[0];
+    let files = demo.rows("SELECT path, mime, size, width, height, thumbnail_mime FROM files");
+    for file in &files {
+        let path = demo.folder.join("media").join(file.get::<String, _>(0));
+        let bytes = std::fs::read(&path).unwrap();
+        assert_eq!(file.get::<i64, _>(2), bytes.len() as i64);
+        match file.get::<String, _>(1).as_str() {
+            "image/jpeg" => {
+                let picture = image::load_from_memory(&bytes).unwrap();
+                assert_eq!(file.get::<Option<i64>, _>(3), Some(picture.width().into()));
+                assert_eq!(file.get::<Option<i64>, _>(4), Some(picture.height().into()));
+            }
+            "application/pdf" => assert!(bytes.starts_with(b"%PDF-") && bytes.ends_with(b"%%EOF\n")),
+            "video/mp4" => assert_eq!(&bytes[4..8], b"ftyp"),
+            other => panic!("a file of type {other}"),
+        }
+        if file.get::<Option<String>, _>(5).is_some() {
+            let small = image::load_from_memory(&std::fs::read(path.with_extension("thumbnail")).unwrap()).unwrap();
+            assert!(small.width() <= 640 && small.height() <= 640);
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_audience_occurs() {
+    let demo = &DEMOS[0];
+    let used = "audience_members m JOIN posts p ON p.audience_id = m.audience_id";
+    let kinds: BTreeSet<_> = demo.texts(&format!("SELECT DISTINCT kind FROM {used}")).into_iter().collect();
+    assert_eq!(kinds, ["all", "friends", "group", "location", "team", "user"].map(str::to_owned).into());
+    let only_me = "posts WHERE audience_id NOT IN (SELECT audience_id FROM audience_members)";
+    assert!(demo.count(only_me) > 0, "a post that only its author sees");
+}
