@@ -68,7 +68,10 @@ pub trait Answer: Sized + Send + 'static {
 impl<T: Serialize + DeserializeOwned + Send + 'static> Answer for T {
     const MIME: &'static str = "application/json";
     fn read(body: &Bytes) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(if body.is_empty() { b"null" } else { body })
+        // By way of a `Value`: many fields are read leniently from one, and with a second deserializer the code for every type
+        // would be in the program twice.
+        let value: serde_json::Value = serde_json::from_slice(if body.is_empty() { b"null" } else { body })?;
+        T::deserialize(value)
     }
     fn write(&self) -> Result<Bytes, serde_json::Error> {
         serde_json::to_vec(self).map(Into::into)

@@ -44,7 +44,8 @@ pub(super) fn compile(cache: &Cache, toolchain: Toolchain, mode: Mode, folder: &
             write_shim(&shim, &bindgen.join("wasm-bindgen"), &split.join("wasm-split-cli"), &chunks)?;
             command.args(["--release", "--cargo-profile", "wasm", "--features", "split"]);
             // The splitter moves functions and has to know who names them.
-            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-args=--emit-relocs");
+            // Erased view types: with every view a type of its own the program is several times as large.
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-args=--emit-relocs --cfg=erase_components");
             toolchain.apply(&mut command, &[&shim])?;
         }
     }
