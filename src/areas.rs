@@ -44,8 +44,8 @@ area!(settings => crate::settings::SettingsScreen());
 #[must_use]
 pub fn view_of(area: Area) -> AnyView {
     match area {
-        Area::Feeds => chunk(|| feeds()),
-        Area::Settings => chunk(|| settings()),
+        Area::Feeds => chunk(feeds),
+        Area::Settings => chunk(settings),
         #[cfg(feature = "kit-page")]
         Area::Kit => view! { <crate::kit_page::KitPage/> }.into_any(),
         Area::Nowhere => view! { <Nowhere/> }.into_any(),

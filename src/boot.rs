@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// The answer to this call, when the page has asked for it. A failed or refused one is asked for again in the ordinary way.
-pub async fn take(method: &Method, uri: &str) -> Option<Response<Bytes>> {
+pub(crate) async fn take(method: &Method, uri: &str) -> Option<Response<Bytes>> {
     if *method != Method::GET {
         return None;
     }

@@ -1,22 +1,22 @@
 //! Feeds: posts and news.
 
-mod actions;
+pub mod actions;
 pub mod audience;
-mod bar;
-mod card;
-mod comment;
+pub mod bar;
+pub mod card;
+pub mod comment;
 pub mod comments;
-mod composer;
+pub mod composer;
 pub mod draft;
-mod gallery;
+pub mod gallery;
 pub mod model;
-mod panel;
+pub mod panel;
 pub mod query;
-mod reaction;
-mod reactions;
-mod screen;
+pub mod reaction;
+pub mod reactions;
+pub mod screen;
 pub mod store;
-mod stream;
+pub mod stream;
 
 pub use card::{Card, CardFor};
 pub use screen::FeedsScreen;

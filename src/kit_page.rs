@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-mod content;
-mod controls;
-mod files;
-mod overlays;
-mod people;
-mod rows;
-mod writing;
+pub mod content;
+pub mod controls;
+pub mod files;
+pub mod overlays;
+pub mod people;
+pub mod rows;
+pub mod writing;
 
 /// Every widget in every state.
 #[component]

@@ -33,7 +33,8 @@ pub struct Session {
     pub state: RwSignal<State>,
     /// Whether the session ended elsewhere while the app was in use: the page stays, and one signs in again in place.
     pub ended: RwSignal<bool>,
-    capabilities: RwSignal<HashSet<Capability>>,
+    /// What the backends announced.
+    pub capabilities: RwSignal<HashSet<Capability>>,
 }
 
 impl Session {

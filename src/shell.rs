@@ -1,12 +1,12 @@
 //! What stands around every area: navigation, palette, keys, and what is said about the whole app.
 
-mod embedding;
-mod frame;
-mod keys;
-mod palette;
-mod reauthentication;
-mod start;
-mod strip;
+pub mod embedding;
+pub mod frame;
+pub mod keys;
+pub mod palette;
+pub mod reauthentication;
+pub mod start;
+pub mod strip;
 
 pub use embedding::Embedding;
 pub use frame::Frame;

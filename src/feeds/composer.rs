@@ -24,10 +24,10 @@ use crate::{
     text::{failure, feeds as t},
 };
 
-mod audience_field;
-mod cover_field;
-mod extras;
-mod files_field;
+pub mod audience_field;
+pub mod cover_field;
+pub mod extras;
+pub mod files_field;
 
 use audience_field::AudienceField;
 use cover_field::{CategoryField, CoverField};
@@ -44,8 +44,8 @@ pub struct Composer {
 impl Composer {
     /// Nothing yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self { draft: RwSignal::new(None), net: expect_context::<Net>() }
+    pub fn new(net: Net) -> Self {
+        Self { draft: RwSignal::new(None), net }
     }
 
     /// Writes a new item, going on with the draft that was kept.
@@ -71,7 +71,12 @@ impl Composer {
 
 /// The dialog in which one writes. Closing it keeps the draft.
 #[component]
-pub fn ComposerDialog(composer: Composer, feeds: Feeds) -> impl IntoView {
+pub fn ComposerDialog(
+    /// What is being written.
+    composer: Composer,
+    /// Where it is published.
+    feeds: Feeds,
+) -> impl IntoView {
     let title = move || {
         composer.draft.with(|draft| match draft.as_ref().map(|draft| (draft.stream, draft.item.is_some())) {
             Some((Stream::Posts, true)) => t::edit_post(),
@@ -186,7 +191,7 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
 
 /// What still stands between a draft and its publication.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Pending {
+pub struct Pending {
     /// Files are on their way.
     under_way: bool,
     /// Files did not get through.

@@ -20,13 +20,15 @@ use crate::{app::Keep, kit::dialog::Confirm, live::Live, net::Net, shell::Embedd
 
 /// The two streams; kept while the app runs.
 #[derive(Clone, Copy)]
-pub(super) struct Feeds {
+pub struct Feeds {
     posts: Feed,
     news: Feed,
 }
 
 impl Feeds {
-    fn open(net: Net, live: &Live) -> Self {
+    /// Opens both; nothing is loaded yet.
+    #[must_use]
+    pub fn open(net: Net, live: &Live) -> Self {
         Self { posts: Feed::open(Stream::Posts, net, live), news: Feed::open(Stream::News, net, live) }
     }
 
@@ -76,7 +78,7 @@ pub fn FeedsScreen() -> impl IntoView {
         }
     });
 
-    let composer = Composer::new();
+    let composer = Composer::new(net);
     let actions = Actions::new(feeds, net, composer, open_item, close_item);
     provide_context(actions);
     provide_context(composer);

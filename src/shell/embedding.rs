@@ -1,7 +1,6 @@
 //! Being shown inside another site's page: without the shell, and telling that page how high the content is and where it is.
 
 use js_sys::{Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// The highest a stream makes its frame, in px; it scrolls inside. Without a bound a stream would load for ever.

@@ -131,8 +131,11 @@ pub fn KeyListener() -> impl IntoView {
     }
 }
 
+/// A key, or keys one after the other, and what they do.
+type Row = (&'static str, fn() -> &'static str);
+
 #[component]
-fn KeyTable(rows: Vec<(&'static str, fn() -> &'static str)>) -> impl IntoView {
+fn KeyTable(rows: Vec<Row>) -> impl IntoView {
     view! {
         <dl class="keys">
             {rows.into_iter().map(|(key, label)| view! {

@@ -29,10 +29,20 @@ pub fn Palette() -> impl IntoView {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Entry {
     Place(Glyph, fn() -> &'static str, &'static str),
     Posts(Person),
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Place(.., one), Self::Place(.., two)) => one == two,
+            (Self::Posts(one), Self::Posts(two)) => one == two,
+            _ => false,
+        }
+    }
 }
 
 impl Entry {

@@ -25,7 +25,7 @@ const UPLOADED: u32 = 1 << 20;
 
 /// The files of a draft.
 #[derive(Clone, Copy)]
-pub(super) struct Attached {
+pub struct Attached {
     draft: RwSignal<Draft>,
     uploads: Uploads,
 }
