@@ -1,0 +1,25 @@
+// The journeys, in the machine's own Chromium. `cargo xtask test e2e` says where the server and the app are.
+const { defineConfig } = require("@playwright/test");
+
+module.exports = defineConfig({
+  testDir: "journeys",
+  outputDir: "../../target/e2e",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  fullyParallel: false,
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Stockholm",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: process.env.CHROME || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+      ],
+    },
+  },
+});
