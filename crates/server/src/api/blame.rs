@@ -34,17 +34,19 @@ fn missing(bad: &BadRequest) -> Option<String> {
     Some(rest.split('`').next()?.to_owned())
 }
 
-/// The placeholder whose value, replaced by one that reads, changes the complaint.
+/// The placeholder whose value, replaced by one that reads, makes all of it readable, or at least changes the complaint.
 fn in_path<E: Endpoint>(parts: &Parts, bad: &BadRequest) -> Option<String> {
     const READABLE: [&str; 3] = ["00000000-0000-0000-0000-000000000000", "posts", "1"];
-    let at = (0..parts.path.len()).find(|at| {
-        READABLE.iter().any(|value| {
-            let mut tried = parts.clone();
-            tried.path[*at].1 = (*value).to_owned();
-            changes::<E>(&tried, bad)
-        })
-    });
-    Some(parts.path[at?].0.clone())
+    let replaced = |at: usize, value: &str| {
+        let mut tried = parts.clone();
+        tried.path[at].1 = value.to_owned();
+        tried
+    };
+    let any = |fits: &dyn Fn(&Parts) -> bool| {
+        (0..parts.path.len()).find(|at| READABLE.iter().any(|value| fits(&replaced(*at, value))))
+    };
+    let at = any(&|tried| E::from_parts(tried).is_ok()).or_else(|| any(&|tried| changes::<E>(tried, bad)))?;
+    Some(parts.path[at].0.clone())
 }
 
 /// The parameter without which the complaint changes.

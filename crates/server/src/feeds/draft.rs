@@ -101,9 +101,9 @@ impl Draft {
         distinct(&mut self.files);
         self.change_news(connection, stream, body.news_title, body.category, body.cover_image).await?;
         self.check(stream)?;
-        audiences::check(connection, &self.permissions).await?;
         rules::people_exist(connection, "mention", &self.mentions).await?;
         rules::people_exist(connection, "taggedUserIds", &self.tagged).await?;
+        audiences::check(connection, &self.permissions).await?;
         let new = self.files.iter().copied().filter(|id| !had.contains(id)).collect::<Vec<_>>();
         rules::usable(connection, "fileIds", author, &new, "%").await?;
         let new_cover = self.cover.filter(|id| kept_cover != Some(*id));

@@ -1,0 +1,17 @@
+//! The server, from outside: every test has a server and a database of its own, on SQLite and, when `ROTUNDA_TEST_POSTGRES` names a
+//! server, on PostgreSQL too.
+
+mod app_files;
+mod audiences;
+mod bad_input;
+mod catalogue;
+mod configuration;
+mod demo;
+mod feeds;
+mod media;
+mod notices;
+mod people;
+mod security;
+mod sessions;
+mod vendors;
+mod world;
