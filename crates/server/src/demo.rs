@@ -4,22 +4,14 @@
 //! the app by. `large` is the same company grown to 10,000 people and 100,000 posts, for measuring. Only times depend on the moment of
 //! loading, so that the latest post is always minutes old. Rejected: photographs (whose?) and random words (nobody reads them).
 
-use std::{collections::HashMap, error::Error, sync::Arc};
-
-use content::{Asset, Content, Source};
-use render::Rendered;
+use std::error::Error;
 
 use crate::{Backend, clock::MINUTE, installation::DemoSize};
 
-mod canvas;
 mod content;
 mod large;
 mod life;
-mod pdf;
 mod people;
-mod pictures;
-mod portraits;
-mod random;
 mod render;
 mod rows;
 mod script;
@@ -33,27 +25,14 @@ pub const PASSWORD: &str = "stilla-demo";
 /// # Errors
 /// When a picture cannot be drawn, or the database or the media folder fails.
 pub async fn load(backend: &Backend, size: DemoSize) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let now = backend.clock.now() / MINUTE * MINUTE;
-    let content = match size {
-        DemoSize::None => return Ok(()),
-        DemoSize::Small => small::content(now),
-        DemoSize::Large => large::content(now),
-    };
-    if rows::has_people(backend).await? {
+    if size == DemoSize::None || rows::has_people(backend).await? {
         return Ok(());
     }
-    let content = store_files(backend, content).await?;
+    let now = backend.clock.now() / MINUTE * MINUTE;
+    let content = if size == DemoSize::Large { large::content(now) } else { small::content(now) };
+    let files = content.files.clone();
+    let drawn = tokio::task::spawn_blocking(move || render::all(&files)).await??;
+    rows::save(backend, content, &drawn).await?;
     backend.installation.set(&backend.database, "Stilla", size).await?;
-    Ok(content)
-}
-
-/// Draws and stores the files, then everything else.
-async fn store_files(backend: &Backend, content: Content) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let files: Arc<[Asset]> = content.files.as_slice().into();
-    let drawn: HashMap<Source, Rendered> = tokio::task::spawn_blocking({
-        let files = Arc::clone(&files);
-        move || render::all(&files)
-    })
-    .await??;
-    rows::save(backend, content, &drawn).await
+    Ok(())
 }

@@ -1,9 +1,8 @@
 //! What demo data is made of, before it becomes rows.
 
 use api::workdrive::Permissions;
+use art::{pictures::Scene, portraits::Look};
 use uuid::Uuid;
-
-use super::{pictures::Scene, portraits::Look};
 
 /// A company, ready to be stored. People are named by their place in `people`.
 pub(super) struct Content {

@@ -1,12 +1,11 @@
 //! The large demo: Stilla as a corporation, for measuring.
 
 use api::workdrive::{GroupId, LocationId, Permissions, UserId};
+use art::{portraits::Look, random::Random};
 use uuid::Uuid;
 
 use super::{
     content::{Comment, Content, Person, Post, Reaction, id},
-    portraits::Look,
-    random::Random,
     small,
 };
 use crate::clock::{DAY, MINUTE};

@@ -1,12 +1,12 @@
 //! Who sees what, and who likes it.
 
 use api::workdrive::{GroupId, LocationId, UserId};
+use art::random::Random;
 use uuid::Uuid;
 
 use super::{
     content::{Person, Post, Reaction, id},
     people::LOCATIONS,
-    random::Random,
 };
 use crate::clock::DAY;
 
@@ -52,7 +52,10 @@ impl World<'_> {
 
 /// Reactions to a post by people who may see it; those who commented like it more.
 pub(super) fn reactions(world: &World<'_>, post: &Post, now: i64, random: &mut Random) -> Vec<Reaction> {
-    let favourite = [random.below(3), random.below(EMOJI.len())];
+    let festive = ["🎉", "🏆", "won", "accepted", "Congrat"].iter().any(|word| post.text.contains(word));
+    let moving = ["letter", "❤️", "💙", "thank", "hear"].iter().any(|word| post.text.contains(word));
+    let first = if festive { 2 } else { usize::from(moving && random.chance(0.6)) };
+    let favourite = [first, *random.pick(&[0, 0, 1, 3, 4, 5, 6])];
     let liking = random.between(0.06, 0.34) + post.comments.len() as f32 * 0.03;
     let seers = (0..world.people.len()).filter(|&person| person != post.author && world.sees(person, post));
     let reactions = seers.filter_map(|person| {

@@ -1,9 +1,8 @@
 //! The people of Stilla.
 
-use super::{
-    content::{Person, id},
-    portraits::Look,
-};
+use art::portraits::Look;
+
+use super::content::{Person, id};
 
 const PEOPLE: &str = include_str!("../../assets/demo/people.txt");
 

@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{
-    canvas::Canvas,
-    content::{Asset, Source},
-    pdf, pictures, portraits,
-};
+use art::{canvas::Canvas, pdf, pictures, portraits};
+
+use super::content::{Asset, Source};
 
 /// Pixels a unit in a picture and in its thumbnail: 1,200 by 750 and 640 by 400.
 const SCALE: (f32, f32) = (0.75, 0.4);

@@ -3,13 +3,12 @@
 use std::collections::HashSet;
 
 use api::workdrive::{GroupId, LocationId, Permissions, UserId};
+use art::{pictures::Scene, random::Random};
 
 use super::{
     content::{Asset, Comment, Content, Person, Post, Source, id},
     life,
     people::{self, DEPARTMENTS, GROUPS, LOCATIONS},
-    pictures::Scene,
-    random::Random,
     script::{self, Entry},
 };
 use crate::clock::{DAY, HOUR, MINUTE};

@@ -1,27 +1,27 @@
 //! Portraits of people who do not exist, drawn from a few words about their looks.
 
-use super::canvas::{Canvas, Ink, Rgb, darker, lighter, mix};
+use crate::canvas::{Canvas, Ink, Rgb, darker, lighter, mix};
 use hair::{back, front};
 
 mod hair;
 
 /// How a person looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Look {
+pub struct Look {
     /// Skin, 0 light to 7 dark.
-    pub(crate) skin: usize,
+    pub skin: usize,
     /// Style of hair or head-dress: a letter known to [`hair`].
-    pub(crate) hair: char,
+    pub hair: char,
     /// Colour of the hair, an index into the table of hair colours.
-    pub(crate) hair_colour: usize,
+    pub hair_colour: usize,
     /// `-` none, `s` stubble, `f` full beard, `m` moustache, `g` goatee.
-    pub(crate) beard: char,
+    pub beard: char,
     /// `-` none, `r` round, `q` square.
-    pub(crate) glasses: char,
+    pub glasses: char,
     /// `t` T-shirt, `c` shirt with collar, `b` blazer, `n` high neck, `h` hood, `l` white coat.
-    pub(crate) clothes: char,
+    pub clothes: char,
     /// Colour of the clothes, an index into the table of clothes' colours.
-    pub(crate) clothes_colour: usize,
+    pub clothes_colour: usize,
 }
 
 const SKIN: [Rgb; 8] = [0xf6d9c5, 0xf2c9ac, 0xe8b48f, 0xd99f76, 0xc08457, 0xa06a42, 0x7d4f32, 0x5b3826];
@@ -44,7 +44,7 @@ const BACKDROP: [(Rgb, Rgb); 10] = [
 ];
 
 /// Draws a portrait with the given backdrop on a canvas of 256 by 256 units.
-pub(crate) fn draw(canvas: &mut Canvas, look: Look, backdrop: usize) {
+pub fn draw(canvas: &mut Canvas, look: Look, backdrop: usize) {
     let (light, deep) = BACKDROP[backdrop % BACKDROP.len()];
     canvas.rect(0.0, 0.0, 256.0, 256.0, 0.0, Ink::Along(light, deep, (40.0, 0.0), (216.0, 256.0)));
     canvas.ellipse(128.0, 110.0, 120.0, 120.0, Ink::Glow(0xffffff, 0.45, (128.0, 100.0), 120.0));
@@ -57,7 +57,7 @@ pub(crate) fn draw(canvas: &mut Canvas, look: Look, backdrop: usize) {
 }
 
 /// Draws a person without any backdrop, for pictures of several.
-pub(crate) fn draw_person(canvas: &mut Canvas, look: Look) {
+pub fn draw_person(canvas: &mut Canvas, look: Look) {
     let skin = SKIN[look.skin % SKIN.len()];
     let hair = HAIR[look.hair_colour % HAIR.len()];
     let cloth = CLOTHES[look.clothes_colour % CLOTHES.len()];

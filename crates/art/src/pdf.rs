@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// A page (A4) with a title and lines of text. Letters that Latin-1 lacks become `?`.
-pub(super) fn page(lines: &[String]) -> Vec<u8> {
+pub fn page(lines: &[String]) -> Vec<u8> {
     let mut text = String::from("BT /F2 20 Tf 60 770 Td ");
     for (number, line) in lines.iter().enumerate() {
         let escaped: String = line.chars().flat_map(escape).collect();

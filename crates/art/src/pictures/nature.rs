@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{HEIGHT, WIDTH};
-use crate::demo::{
+use crate::{
     canvas::{Canvas, Ink, Rgb, darker, lighter, mix},
     random::Random,
 };

@@ -3,7 +3,7 @@
 //! `s` short, `p` side parting, `q` quiff, `c` curls, `a` afro, `b` bald, `h` thinning, `x` pixie, `o` bob, `f` bob with fringe, `l` long, `w` long waves,
 //! `u` bun, `t` ponytail, `r` braids, `j` hijab, `k` turban, `v` shoulder-length curls.
 
-use crate::demo::canvas::{Canvas, Ink, Rgb, darker, lighter};
+use crate::canvas::{Canvas, Ink, Rgb, darker, lighter};
 
 /// Draws what is behind the head.
 pub(super) fn back(canvas: &mut Canvas, style: char, hair: Rgb, cloth: Rgb) {

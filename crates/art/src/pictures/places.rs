@@ -1,7 +1,7 @@
 //! Houses and rooms from outside.
 
 use super::{HEIGHT, WIDTH};
-use crate::demo::{
+use crate::{
     canvas::{Canvas, Ink, Rgb, darker, lighter, mix},
     random::Random,
 };

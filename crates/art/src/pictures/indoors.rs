@@ -1,7 +1,7 @@
 //! Desks, boards and tables.
 
 use super::{HEIGHT, WIDTH};
-use crate::demo::{
+use crate::{
     canvas::{Canvas, Ink, Rgb, darker, lighter},
     random::Random,
 };

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{HEIGHT, WIDTH};
-use crate::demo::{
+use crate::{
     canvas::{Canvas, Ink, Rgb, darker, lighter},
     random::Random,
 };
@@ -135,7 +135,7 @@ pub(super) fn wave(canvas: &mut Canvas, random: &mut Random) {
             let x = 40.0 + bar as f32 * 11.9;
             let swell = ((x / slow + shift).sin() * 0.5 + 0.5) * 0.75 + 0.1;
             let height = (swell * (0.55 + 0.45 * (x / fast).sin().abs()) * 640.0 * random.between(0.7, 1.0)).max(14.0);
-            let colour = crate::demo::canvas::mix(one, two, x / WIDTH);
+            let colour = crate::canvas::mix(one, two, x / WIDTH);
             canvas.rect(x, 500.0 - height / 2.0, 7.0, height, 3.5, colour);
         }
     } else {
@@ -156,7 +156,7 @@ pub(super) fn wave(canvas: &mut Canvas, random: &mut Random) {
             canvas.stroke(
                 &path,
                 if ribbon % 3 == 0 { 6.0 } else { 2.5 },
-                Ink::Flat(crate::demo::canvas::mix(one, two, ribbon as f32 / 8.0), 0.8),
+                Ink::Flat(crate::canvas::mix(one, two, ribbon as f32 / 8.0), 0.8),
             );
         }
     }

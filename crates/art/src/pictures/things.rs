@@ -1,7 +1,7 @@
 //! What Stilla makes, and how.
 
 use super::{HEIGHT, WIDTH};
-use crate::demo::{
+use crate::{
     canvas::{Canvas, Ink, Rgb, darker, lighter, mix},
     random::Random,
 };

@@ -9,11 +9,11 @@ use tiny_skia::{
 mod area;
 
 /// A colour: `0xRRGGBB`.
-pub(crate) type Rgb = u32;
+pub type Rgb = u32;
 
 /// A picture being drawn. Its units are free of its pixels, so that one drawing gives any size.
 #[derive(Debug)]
-pub(crate) struct Canvas {
+pub struct Canvas {
     pixels: Pixmap,
     scale: f32,
     at: Transform,
@@ -23,7 +23,7 @@ impl Canvas {
     /// An empty picture of `width` by `height` units, `scale` pixels a unit.
     ///
     /// A size without any pixel becomes one pixel.
-    pub(crate) fn new(width: f32, height: f32, scale: f32) -> Self {
+    pub fn new(width: f32, height: f32, scale: f32) -> Self {
         let side = |units: f32| ((units * scale).round() as u32).max(1);
         let pixels =
             Pixmap::new(side(width), side(height)).unwrap_or_else(|| unreachable!("sides are from 1 to 4,000"));
@@ -31,35 +31,35 @@ impl Canvas {
     }
 
     /// Width and height in pixels.
-    pub(crate) fn size(&self) -> (u32, u32) {
+    pub fn size(&self) -> (u32, u32) {
         (self.pixels.width(), self.pixels.height())
     }
 
     /// Draws what follows moved by `x`, `y` units and `zoom` times as large.
-    pub(crate) fn place(&mut self, x: f32, y: f32, zoom: f32) {
+    pub fn place(&mut self, x: f32, y: f32, zoom: f32) {
         self.at = Transform::from_row(self.scale * zoom, 0.0, 0.0, self.scale * zoom, x * self.scale, y * self.scale);
     }
 
     /// Moves and enlarges what follows within the present place.
-    pub(crate) fn place_within(&mut self, x: f32, y: f32, zoom: f32) {
+    pub fn place_within(&mut self, x: f32, y: f32, zoom: f32) {
         self.at = self.at.pre_translate(x, y).pre_scale(zoom, zoom);
     }
 
     /// Draws what follows moved, as large as before, and turned by `degrees` around its own origin.
-    pub(crate) fn place_turned(&mut self, x: f32, y: f32, zoom: f32, degrees: f32) {
+    pub fn place_turned(&mut self, x: f32, y: f32, zoom: f32, degrees: f32) {
         self.place(x, y, zoom);
         self.at = self.at.pre_rotate(degrees);
     }
 
     /// Fills the shape `path`.
-    pub(crate) fn fill(&mut self, path: &str, ink: impl Into<Ink>) {
+    pub fn fill(&mut self, path: &str, ink: impl Into<Ink>) {
         if let Some(path) = parse(path) {
             self.fill_path(&path, ink.into());
         }
     }
 
     /// Fills an ellipse around a centre.
-    pub(crate) fn ellipse(&mut self, x: f32, y: f32, rx: f32, ry: f32, ink: impl Into<Ink>) {
+    pub fn ellipse(&mut self, x: f32, y: f32, rx: f32, ry: f32, ink: impl Into<Ink>) {
         let ink = ink.into();
         if let Ink::Glow(colour, alpha, centre, radius) = ink
             && self.is_upright()
@@ -73,7 +73,7 @@ impl Canvas {
     }
 
     /// Fills a rectangle with corners of radius `round`.
-    pub(crate) fn rect(&mut self, x: f32, y: f32, w: f32, h: f32, round: f32, ink: impl Into<Ink>) {
+    pub fn rect(&mut self, x: f32, y: f32, w: f32, h: f32, round: f32, ink: impl Into<Ink>) {
         let ink = ink.into();
         let opaque = matches!(ink, Ink::Flat(_, 1.0));
         if round == 0.0 && !opaque && w * h > LARGE && self.is_upright() {
@@ -85,21 +85,21 @@ impl Canvas {
     }
 
     /// Draws along the shape `path` with round ends.
-    pub(crate) fn stroke(&mut self, path: &str, width: f32, ink: impl Into<Ink>) {
+    pub fn stroke(&mut self, path: &str, width: f32, ink: impl Into<Ink>) {
         if let Some(path) = parse(path) {
             self.stroke_path(&path, width, ink.into());
         }
     }
 
     /// Draws the outline of a rectangle.
-    pub(crate) fn frame(&mut self, x: f32, y: f32, w: f32, h: f32, round: f32, width: f32, ink: impl Into<Ink>) {
+    pub fn frame(&mut self, x: f32, y: f32, w: f32, h: f32, round: f32, width: f32, ink: impl Into<Ink>) {
         if let Some(path) = rounded(x, y, w, h, round) {
             self.stroke_path(&path, width, ink.into());
         }
     }
 
     /// The picture as a JPEG of this quality, 1 to 100.
-    pub(crate) fn jpeg(&self, quality: u8) -> Result<Vec<u8>, EncodingError> {
+    pub fn jpeg(&self, quality: u8) -> Result<Vec<u8>, EncodingError> {
         let mut bytes = Vec::new();
         let side = |pixels: u32| u16::try_from(pixels).unwrap_or(u16::MAX);
         let (width, height) = self.size();
@@ -122,7 +122,7 @@ const LARGE: f32 = 20_000.0;
 
 /// What a shape is filled with.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Ink {
+pub enum Ink {
     /// One colour, and how much it covers: 0 nothing, 1 all.
     Flat(Rgb, f32),
     /// From the first colour at `y0` down to the second at `y1`.
@@ -168,7 +168,7 @@ fn solid(colour: Rgb, alpha: f32) -> Color {
 }
 
 /// The colour between two: the first at 0, the second at 1.
-pub(crate) fn mix(a: Rgb, b: Rgb, share: f32) -> Rgb {
+pub fn mix(a: Rgb, b: Rgb, share: f32) -> Rgb {
     let part = |shift: u32| {
         let (a, b) = ((a >> shift & 255) as f32, (b >> shift & 255) as f32);
         ((a + (b - a) * share.clamp(0.0, 1.0)).round() as u32) << shift
@@ -177,12 +177,12 @@ pub(crate) fn mix(a: Rgb, b: Rgb, share: f32) -> Rgb {
 }
 
 /// A darker colour.
-pub(crate) fn darker(colour: Rgb, share: f32) -> Rgb {
+pub fn darker(colour: Rgb, share: f32) -> Rgb {
     mix(colour, 0x10_1428, share)
 }
 
 /// A lighter colour.
-pub(crate) fn lighter(colour: Rgb, share: f32) -> Rgb {
+pub fn lighter(colour: Rgb, share: f32) -> Rgb {
     mix(colour, 0xff_ffff, share)
 }
 
