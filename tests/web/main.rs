@@ -1,2 +1,9 @@
 //! Views mounted with literal props, in a real browser.
 #![cfg(target_arch = "wasm32")]
+
+mod feeds;
+mod kit;
+mod stage;
+mod text;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,8 @@
+//! The views and values of Feeds.
+
+mod card;
+mod draft;
+mod fixture;
+mod gallery;
+mod query;
+mod reactions;
