@@ -60,8 +60,12 @@ impl Toasts {
         list.drain(..surplus);
     }
 
-    fn drop(self, key: u32) {
-        self.list.write().retain(|toast| toast.key != key);
+    /// Takes a message away; answers whether it was still there.
+    fn drop(self, key: u32) -> bool {
+        let mut list = self.list.write();
+        let before = list.len();
+        list.retain(|toast| toast.key != key);
+        list.len() < before
     }
 }
 
@@ -93,9 +97,12 @@ fn ToastView(toasts: Toasts, toast: Toast) -> impl IntoView {
             timer.clear();
         }
     };
+    let dismiss = move || {
+        toasts.drop(key);
+    };
     let start = move || {
         stop();
-        timer.set_value(set_timeout_with_handle(move || toasts.drop(key), STAY).ok());
+        timer.set_value(set_timeout_with_handle(dismiss, STAY).ok());
     };
     start();
     on_cleanup(stop);
@@ -112,12 +119,14 @@ fn ToastView(toasts: Toasts, toast: Toast) -> impl IntoView {
             <p>{text}</p>
             {undo.map(|undo| {
                 let press = move |()| {
-                    toasts.drop(key);
-                    undo.run(());
+                    // A second press that comes before the message has left the page finds it gone.
+                    if toasts.drop(key) {
+                        undo.run(());
+                    }
                 };
                 view! { <Button weight=Weight::Quiet on_press=press>{t::undo}</Button> }
             })}
-            <IconButton glyph=Glyph::Close label=t::close on_press=move |()| toasts.drop(key)/>
+            <IconButton glyph=Glyph::Close label=t::close on_press=move |()| dismiss()/>
         </div>
     }
 }
