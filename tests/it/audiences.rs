@@ -4,7 +4,7 @@ use api::{
     rotunda::audiences::{ListAudienceChoices, PreviewAudience},
     workdrive::{
         GroupId, LocationId, Permissions, UserId,
-        posts::{CreatePost, ListPosts, PostBody},
+        posts::{CreatePost, DeletePost, ListPosts, PostBody},
     },
 };
 
@@ -38,7 +38,7 @@ async fn readers(world: &World, permissions: Permissions) -> Vec<UserId> {
     shown.sort_unstable();
     assert_eq!(shown, readers, "the preview tells the truth");
     assert_eq!(preview.count, readers.len() as u64);
-    world.sql("DELETE FROM posts").await;
+    ada.call(&DeletePost { id: post.id }).await.unwrap();
     readers
 }
 

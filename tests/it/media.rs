@@ -53,6 +53,19 @@ async fn get(client: &Client, url: &str, name: header::HeaderName, value: &str) 
     (status, headers, body.to_vec())
 }
 
+/// The beginning of a ZIP archive with these files.
+fn zip(names: &[&str]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for name in names {
+        let mut header = [0; 30];
+        header[..4].copy_from_slice(b"PK\x03\x04");
+        header[26] = name.len() as u8;
+        bytes.extend(header);
+        bytes.extend(name.as_bytes());
+    }
+    bytes
+}
+
 /// The least that is an MP4: one box that says so.
 const MP4: &[u8] = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08free";
 
@@ -222,14 +235,17 @@ on_both! {
 
     async fn documents_are_downloaded_and_not_shown(world) {
         let ada = world.browser(ADA).await;
-        let mut old_word = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-        old_word.resize(2048, 0);
-        let (status, file) = upload(&ada, "application/msword", &old_word).await;
-        if status == 201 {
-            let (_, headers, _) = ada.get(file["url"].as_str().unwrap()).await;
-            assert!(headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment;"));
-        } else {
-            assert_eq!(status, 415, "{file}");
+        let kind = |kind: &str| format!("application/vnd.openxmlformats-officedocument.{kind}");
+        for (mime, folder) in [
+            (kind("wordprocessingml.document"), "word/document.xml"),
+            (kind("spreadsheetml.sheet"), "xl/workbook.xml"),
+            (kind("presentationml.presentation"), "ppt/presentation.xml"),
+        ] {
+            let file = uploaded(&ada, &mime, &zip(&["[Content_Types].xml", "_rels/.rels", folder])).await;
+            assert!(file.is_doc);
+            let (_, headers, _) = ada.get(file.url.as_deref().unwrap()).await;
+            assert!(headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment;"), "{mime}");
+            assert_eq!(upload(&ada, &mime, &zip(&["evil.exe"])).await.0, 415, "{mime}");
         }
     }
 

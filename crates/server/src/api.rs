@@ -2,7 +2,10 @@
 
 use std::{io::Write as _, marker::PhantomData};
 
-use api::endpoint::{Answer, Endpoint, EndpointInfo, Parts, Place, Vendor};
+use api::{
+    endpoint::{Answer, Endpoint, EndpointInfo, Parts, Place, Vendor},
+    error::ErrorKind,
+};
 use axum::{
     Router,
     body::Body,
@@ -11,6 +14,7 @@ use axum::{
     routing::{MethodFilter, on},
 };
 use bytes::Bytes;
+use futures_util::StreamExt as _;
 use http::{HeaderMap, HeaderValue, StatusCode, header, request};
 use serde::Serialize;
 
@@ -20,6 +24,8 @@ mod blame;
 
 /// The largest JSON body: the longest post is 20,000 characters.
 const BODY_BYTES: usize = 1 << 20;
+/// A body over the limit is read on this far, because a browser that is still sending does not see the answer.
+const READ_ON_BYTES: usize = 16 << 20;
 /// Answers from this size on are compressed.
 const COMPRESS_FROM_BYTES: usize = 1 << 10;
 
@@ -128,14 +134,22 @@ async fn receive<E: Endpoint>(
 }
 
 async fn whole(body: Body) -> Result<Bytes, Refusal> {
-    axum::body::to_bytes(body, BODY_BYTES).await.map_err(|e| {
-        let too_large = std::error::Error::source(&e).is_some_and(|source| source.to_string().contains("length limit"));
-        if too_large {
-            Refusal::new(api::error::ErrorKind::TooLarge, format!("a body may have {BODY_BYTES} bytes"))
-        } else {
-            Refusal::new(api::error::ErrorKind::Invalid, "the body broke off")
+    let mut stream = body.into_data_stream();
+    let mut bytes = Vec::new();
+    let mut size = 0;
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(|e| Refusal::new(ErrorKind::Invalid, format!("the body broke off: {e}")))?;
+        size += chunk.len();
+        if size <= BODY_BYTES {
+            bytes.extend_from_slice(&chunk);
+        } else if size > READ_ON_BYTES {
+            break;
         }
-    })
+    }
+    if size > BODY_BYTES {
+        return Err(Refusal::new(ErrorKind::TooLarge, format!("a body may have {BODY_BYTES} bytes")));
+    }
+    Ok(bytes.into())
 }
 
 /// Writes a success.

@@ -1,6 +1,7 @@
 //! The built app: inside the program, or in a folder.
 
 use std::{
+    borrow::Cow,
     collections::HashMap,
     path::{Path, PathBuf},
 };
@@ -19,6 +20,8 @@ mod scripts;
 
 /// Files whose names change with their contents are below this path.
 const HASHED: &str = "/a/";
+/// The page that every path of the app shows.
+const PAGE: &str = "/index.html";
 
 include!(concat!(env!("OUT_DIR"), "/app_files.rs"));
 
@@ -27,8 +30,7 @@ include!(concat!(env!("OUT_DIR"), "/app_files.rs"));
 pub(crate) struct AppFiles {
     files: HashMap<String, AppFile>,
     folder: Option<PathBuf>,
-    /// `sha256-…` of each inline script of the page.
-    pub(crate) script_hashes: Vec<String>,
+    script_hashes: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -42,19 +44,25 @@ struct AppFile {
 impl AppFiles {
     /// Takes the files of `folder`, or those inside the program.
     pub(crate) fn open(folder: Option<&Path>) -> std::io::Result<Self> {
-        let mut files = Self { folder: folder.map(Path::to_path_buf), ..Self::default() };
-        match folder {
-            // Read anew for each request, so that a rebuilt app is served without a restart.
-            Some(folder) => files.script_hashes = scripts::hashes(&std::fs::read(folder.join("index.html"))?),
-            None => {
-                for (path, bytes) in EMBEDDED {
-                    files.insert(path, Bytes::from_static(bytes));
-                }
-                files.script_hashes =
-                    files.files.get("/index.html").map(|page| scripts::hashes(&page.plain)).unwrap_or_default();
-            }
+        if let Some(folder) = folder {
+            std::fs::read_dir(folder)?;
+            // Its files are read anew for each request, so that a rebuilt app is served without a restart.
+            return Ok(Self { folder: Some(folder.to_path_buf()), ..Self::default() });
         }
+        let mut files = Self::default();
+        for (path, bytes) in EMBEDDED {
+            files.insert(path, Bytes::from_static(bytes));
+        }
+        files.script_hashes = files.get(PAGE).map(|page| scripts::hashes(&page.plain)).unwrap_or_default();
         Ok(files)
+    }
+
+    /// `sha256-…` of each inline script of the page.
+    pub(crate) fn script_hashes(&self) -> Cow<'_, [String]> {
+        match &self.folder {
+            None => Cow::Borrowed(&self.script_hashes),
+            Some(_) => Cow::Owned(self.get(PAGE).map(|page| scripts::hashes(&page.plain)).unwrap_or_default()),
+        }
     }
 
     fn insert(&mut self, path: &str, bytes: Bytes) {
@@ -97,8 +105,8 @@ pub(crate) fn serve(files: &AppFiles, method: &Method, path: &str, asked: &Heade
         Some(file) => (path, file),
         // A file of an older build is not the page: a script that turns out to be HTML only confuses.
         None if hashed => return StatusCode::NOT_FOUND.into_response(),
-        None => match files.get("/index.html") {
-            Some(page) => ("/index.html", page),
+        None => match files.get(PAGE) {
+            Some(page) => (PAGE, page),
             None => {
                 return (StatusCode::NOT_FOUND, "the app is not built into this server: give --app-dir\n")
                     .into_response();

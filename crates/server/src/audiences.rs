@@ -17,7 +17,7 @@ use crate::{
 mod rotunda;
 mod rows;
 
-pub(crate) use rows::{readers, visible_to};
+pub(crate) use rows::{audiences_of, readers, visible_to};
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {

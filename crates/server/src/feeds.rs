@@ -16,6 +16,7 @@ use crate::{
 };
 
 mod comments;
+mod counts;
 mod draft;
 mod list;
 mod post;
@@ -24,6 +25,8 @@ mod rotunda;
 mod tags;
 mod workdrive;
 mod write;
+
+pub(crate) use counts::recount;
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {

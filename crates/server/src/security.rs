@@ -38,7 +38,7 @@ pub(crate) async fn headers(State(backend): State<Backend>, request: Request, ne
 ///
 /// WebAssembly needs `wasm-unsafe-eval`; it allows no `eval`. The page's own inline scripts are known by their hashes.
 fn app_policy(backend: &Backend) -> String {
-    let hashes: String = backend.app_files.script_hashes.iter().map(|hash| format!(" '{hash}'")).collect();
+    let hashes: String = backend.app_files.script_hashes().iter().map(|hash| format!(" '{hash}'")).collect();
     let frames = match &*backend.config.frame_ancestors {
         [] => "'none'".to_owned(),
         origins => origins.join(" "),

@@ -163,12 +163,20 @@ CREATE TABLE posts (
     comment_count BIGINT NOT NULL DEFAULT 0
 );
 -- Lists are answered from these alone: order first, then what decides who may see.
-CREATE INDEX posts_recent ON posts (stream, posted_at DESC, id DESC, audience_id, author_id) WHERE deleted_at IS NULL;
-CREATE INDEX posts_reacted ON posts (stream, reaction_count DESC, posted_at DESC, id DESC, audience_id, author_id) WHERE deleted_at IS NULL;
-CREATE INDEX posts_commented ON posts (stream, comment_count DESC, posted_at DESC, id DESC, audience_id, author_id) WHERE deleted_at IS NULL;
-CREATE INDEX posts_by_author ON posts (author_id, stream, posted_at DESC, id DESC, audience_id) WHERE deleted_at IS NULL;
-CREATE INDEX posts_by_category ON posts (category_id, posted_at DESC, id DESC, audience_id, author_id) WHERE deleted_at IS NULL;
+CREATE INDEX posts_recent ON posts (stream, posted_at DESC, id DESC, audience_id, author_id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX posts_reacted ON posts (stream, reaction_count DESC, posted_at DESC, id DESC, audience_id, author_id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX posts_commented ON posts (stream, comment_count DESC, posted_at DESC, id DESC, audience_id, author_id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX posts_by_author ON posts (author_id, stream, posted_at DESC, id DESC, audience_id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX posts_by_category ON posts (category_id, posted_at DESC, id DESC, audience_id, author_id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX posts_deleted ON posts (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- How many items that are not deleted each audience has, so that a list need not count all of history.
+CREATE TABLE audience_counts (
+    stream BIGINT NOT NULL,
+    audience_id BIGINT NOT NULL REFERENCES audiences (id),
+    posts BIGINT NOT NULL,
+    PRIMARY KEY (stream, audience_id)
+);
 
 CREATE TABLE post_tags (
     tag TEXT COLLATE "C" NOT NULL,                       -- lower case

@@ -18,9 +18,10 @@ pub(crate) fn audiences_of(sql: &mut Sql, me: &str) {
     sql.push("SELECT audience_id FROM audience_members WHERE kind = 'all'");
     sql.push(&format!(" UNION ALL SELECT audience_id FROM audience_members WHERE kind = 'user' AND ref = {me}"));
     let mut reason = |kind: &str, from: &str, whose: &str, is_me: &str| {
+        // CROSS JOIN makes SQLite begin with the few rows about me; to PostgreSQL it is any join.
         sql.push(&format!(
-            " UNION ALL SELECT m.audience_id FROM {from} JOIN audience_members m ON m.kind = '{kind}' AND m.ref = {whose} \
-             WHERE {is_me} = {me}"
+            " UNION ALL SELECT m.audience_id FROM {from} CROSS JOIN audience_members m \
+             WHERE {is_me} = {me} AND m.kind = '{kind}' AND m.ref = {whose}"
         ));
     };
     reason("group", "group_members g", "g.group_id", "g.user_id");
@@ -29,7 +30,7 @@ pub(crate) fn audiences_of(sql: &mut Sql, me: &str) {
     reason("friends", "friendships f", "f.friend_id", "f.user_id");
     reason("team", "chains c", "c.above_id", "c.below_id");
     reason("team", "chains c", "c.below_id", "c.above_id");
-    reason("team", "users u JOIN users p ON p.reports_to = u.reports_to", "p.id", "u.id");
+    reason("team", "users u CROSS JOIN users p", "p.id", "p.reports_to = u.reports_to AND u.id");
 }
 
 /// Adds a query of the ids of everyone in the audience who can sign in.

@@ -53,6 +53,7 @@ pub(super) async fn save(
     people(&mut tx, &content, &password, now).await?;
     files(&mut tx, &content, drawn).await?;
     posts(&mut tx, content).await?;
+    crate::feeds::recount(&mut tx).await?;
     tx.commit().await?;
     Ok(())
 }

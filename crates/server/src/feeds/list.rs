@@ -1,6 +1,6 @@
-//! Which items a list shows, in which order, and how many there are in all.
+//! Which items a list shows, in which order.
 //!
-//! Both questions are answered from an index alone; only the rows of the page are read then.
+//! The ids of a page come from an index alone; only the rows of the page are read then.
 
 use ::api::{
     rotunda::feeds::Stream,
@@ -9,7 +9,7 @@ use ::api::{
 use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 
-use super::{code, tags};
+use super::{code, counts, tags};
 use crate::{
     audiences::visible_to,
     database::{Fields, Sql},
@@ -37,36 +37,47 @@ pub(super) async fn page(
     asked: &Asked,
 ) -> Result<(Vec<PostId>, Meta), Refusal> {
     let paging = Paging::new(asked.cur_page, asked.per_page)?;
-    let mut total = Sql::new("SELECT COUNT(*) AS n");
-    conditions(&mut total, me, asked);
-    let total = total.row(connection).await?.map_or(Ok(0), |row| row.int("n"))?;
-    let mut sql = Sql::new("SELECT p.id");
-    conditions(&mut sql, me, asked);
-    sql.push(match asked.sort_key.unwrap_or_default() {
-        SortKey::Recent => " ORDER BY p.posted_at DESC, p.id DESC",
-        SortKey::MostReacted => " ORDER BY p.reaction_count DESC, p.posted_at DESC, p.id DESC",
-        SortKey::MostCommented => " ORDER BY p.comment_count DESC, p.posted_at DESC, p.id DESC",
-    });
-    sql.push(&paging.limit());
+    let total = counts::up_to_time(connection, me, asked).await?;
+    let mut sql = Sql::new("SELECT p.id FROM posts p WHERE ");
+    asked.filters(&mut sql);
+    // The order is in an index, and to follow it is cheap: `+` keeps SQLite from collecting by time and sorting instead.
+    let (time, order) = match asked.sort_key.unwrap_or_default() {
+        SortKey::Recent => ("p.posted_at", ""),
+        SortKey::MostReacted => ("+p.posted_at", "p.reaction_count DESC, "),
+        SortKey::MostCommented => ("+p.posted_at", "p.comment_count DESC, "),
+    };
+    sql.push(" AND ").push(time).push(" <= ").bind(asked.time_ms()).push(" AND ");
+    visible_to(&mut sql, me, "p");
+    sql.push(" ORDER BY ").push(order).push("p.posted_at DESC, p.id DESC").push(&paging.limit());
     let rows = sql.rows(connection).await?;
     let ids = rows.iter().map(|row| row.parsed("id")).collect::<Result<_, _>>()?;
     Ok((ids, paging.meta(total)))
 }
 
-fn conditions(sql: &mut Sql, me: UserId, asked: &Asked) {
-    sql.push(" FROM posts p WHERE p.deleted_at IS NULL AND p.stream = ").bind(code(asked.stream));
-    // Stored times have milliseconds; a cursor between two of them includes the earlier.
-    sql.push(" AND p.posted_at <= ").bind(asked.time.timestamp_millis());
-    if let Some(user) = asked.user {
-        sql.push(" AND p.author_id = ").bind(user.to_string());
+impl Asked {
+    /// The cursor. Stored times have milliseconds; one between two of them includes the earlier.
+    pub(super) fn time_ms(&self) -> i64 {
+        self.time.timestamp_millis()
     }
-    if let Some(category) = &asked.category {
-        sql.push(" AND p.category_id = (SELECT c.id FROM categories c WHERE c.module_code = ").bind(code(asked.stream));
-        sql.push(" AND c.name = ").bind(category.clone()).push(")");
+
+    /// Whether the whole stream is asked for.
+    pub(super) fn is_unfiltered(&self) -> bool {
+        self.user.is_none() && self.category.is_none() && self.tag.is_none()
     }
-    if let Some(tag) = &asked.tag {
-        sql.push(" AND p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag = ").bind(tags::key(tag)).push(")");
+
+    /// Adds the conditions on `p` apart from time and sight.
+    pub(super) fn filters(&self, sql: &mut Sql) {
+        sql.push("p.deleted_at IS NULL AND p.stream = ").bind(code(self.stream));
+        if let Some(user) = self.user {
+            sql.push(" AND p.author_id = ").bind(user.to_string());
+        }
+        if let Some(category) = &self.category {
+            sql.push(" AND p.category_id = (SELECT c.id FROM categories c WHERE c.module_code = ")
+                .bind(code(self.stream));
+            sql.push(" AND c.name = ").bind(category.clone()).push(")");
+        }
+        if let Some(tag) = &self.tag {
+            sql.push(" AND p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag = ").bind(tags::key(tag)).push(")");
+        }
     }
-    sql.push(" AND ");
-    visible_to(sql, me, "p");
 }

@@ -5,7 +5,7 @@ use ::api::{
     workdrive::posts::Post,
 };
 
-use super::{Head, RESTORE_WITHIN_MS, code, missing, post, seen, write};
+use super::{Head, RESTORE_WITHIN_MS, code, counts, missing, post, seen, write};
 use crate::{Backend, audiences::visible_to, caller::Caller, database::Sql, refusal::Refusal};
 
 pub(super) async fn get_post(backend: Backend, caller: Caller, asked: GetPost) -> Result<Post, Refusal> {
@@ -33,6 +33,7 @@ pub(super) async fn restore_post(backend: Backend, caller: Caller, asked: Restor
             .bind(head.id.to_string())
             .execute(&mut *tx)
             .await?;
+        counts::step(&mut tx, head.stream, head.audience, 1).await?;
         backend.notices.post(&mut tx, now, write::change("post_created", &head)).await?;
     }
     let found = post::load(&backend, &mut tx, caller.user, &[head.id]).await?.pop();

@@ -11,7 +11,7 @@ use serde::Serialize;
 use sqlx::AnyConnection;
 use uuid::Uuid;
 
-use super::{Head, code, draft::Draft, missing, post, seen, tags};
+use super::{Head, code, counts, draft::Draft, missing, post, seen, tags};
 use crate::{
     Backend,
     audiences::Audience,
@@ -44,6 +44,7 @@ pub(super) async fn create(
     }
     sql.push(")");
     sql.execute(&mut tx).await?;
+    counts::step(&mut tx, stream, head.audience, 1).await?;
     finish(backend, caller, tx, &head, &draft, change("post_created", &head)).await
 }
 
@@ -72,6 +73,10 @@ pub(super) async fn update(
     sql.push(" WHERE id = ").bind(id.to_string());
     sql.execute(&mut tx).await?;
     let head = Head { audience: audience.id, ..was };
+    if head.audience != was.audience {
+        counts::step(&mut tx, stream, was.audience, -1).await?;
+        counts::step(&mut tx, stream, head.audience, 1).await?;
+    }
     let was_audience = (was.audience != audience.id).then_some(was.audience);
     finish(backend, caller, tx, &head, &draft, PostChange { was_audience, ..change("post_changed", &head) }).await
 }
@@ -156,6 +161,7 @@ pub(super) async fn delete(backend: &Backend, caller: &Caller, stream: Stream, i
     let now = backend.clock.now();
     let deleted = sqlx::query("UPDATE posts SET deleted_at = $1 WHERE id = $2").bind(now).bind(id.to_string());
     deleted.execute(&mut *tx).await?;
+    counts::step(&mut tx, stream, head.audience, -1).await?;
     backend.notices.post(&mut tx, now, change("post_deleted", &head)).await?;
     Ok(backend.notices.commit(tx).await?)
 }

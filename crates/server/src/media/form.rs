@@ -1,6 +1,6 @@
 //! A signed form, read as it arrives: first its fields, then the file, which is never held in memory as a whole.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
 use ::api::error::ErrorKind;
 use axum::body::Body;
@@ -22,6 +22,9 @@ pub(super) struct Form {
 /// Fields are short: keys and signatures.
 const FIELDS: usize = 32;
 const FIELD_BYTES: usize = 4096;
+/// How far and how long a refused file is read on.
+const READ_ON_BYTES: usize = 256 << 20;
+const READ_ON: Duration = Duration::from_secs(30);
 
 /// Reads up to the file.
 pub(super) async fn read(headers: &HeaderMap, body: Body) -> Result<Form, Refusal> {
@@ -48,6 +51,20 @@ pub(super) async fn read(headers: &HeaderMap, body: Body) -> Result<Form, Refusa
         }
     }
     Err(Refusal::invalid("file", "the form has no file"))
+}
+
+/// Reads on and forgets, because a browser that is still sending does not see the answer. It is given up after a while.
+pub(super) async fn read_on(file: &mut Field<'static>) {
+    let rest = async {
+        let mut size = 0;
+        while let Ok(Some(chunk)) = file.chunk().await {
+            size += chunk.len();
+            if size > READ_ON_BYTES {
+                break;
+            }
+        }
+    };
+    let _given_up = tokio::time::timeout(READ_ON, rest).await;
 }
 
 /// The form cannot be read on.

@@ -3,7 +3,7 @@
 use ::api::{
     error::ErrorKind,
     rotunda::media::UploadMedia,
-    workdrive::{File, FileId, UserId},
+    workdrive::{File, FileId},
 };
 use axum::response::Response;
 use bytes::Bytes;
@@ -36,24 +36,32 @@ struct Announced {
 
 pub(super) async fn upload_media(backend: Backend, raw: Raw<UploadMedia>) -> Result<Response, Refusal> {
     let mut form = form::read(&raw.head.headers, raw.body).await?;
-    let announced = announced(&backend, &form.fields).await?;
-    let size = match receive(&backend, &announced, &mut form.file).await {
-        Ok(size) => size,
-        Err(refusal) => {
-            // Nothing of a refused file is kept; the leave to upload it again stays until it expires.
-            backend.media.remove(&announced.path).await.map_err(|e| Refusal::broken("remove the refused file", e))?;
-            return Err(refusal);
-        }
+    let stored = match announced(&backend, &form.fields).await {
+        Ok(announced) => store(&backend, &announced, &mut form.file).await,
+        Err(refusal) => Err(refusal),
     };
-    let looked = match look(&backend, &announced, size).await {
-        Ok(looked) => looked,
+    match stored {
+        Ok(file) => answer::<UploadMedia>(&raw.head.headers, &file),
         Err(refusal) => {
-            backend.media.remove(&announced.path).await.map_err(|e| Refusal::broken("remove the refused file", e))?;
-            return Err(refusal);
+            form::read_on(&mut form.file).await;
+            Err(refusal)
         }
+    }
+}
+
+/// Stores the file, or keeps nothing of it; the leave to upload it again stays until it expires.
+async fn store(backend: &Backend, file: &Announced, field: &mut multer::Field<'static>) -> Result<File, Refusal> {
+    let checked = match receive(backend, file, field).await {
+        Ok(size) => look(backend, file).await.map(|looked| (size, looked)),
+        Err(refusal) => Err(refusal),
     };
-    let file = finish(&backend, &announced, size, looked).await?;
-    answer::<UploadMedia>(&raw.head.headers, &file)
+    match checked {
+        Ok((size, looked)) => finish(backend, file, size, looked).await,
+        Err(refusal) => {
+            backend.media.remove(&file.path).await.map_err(|e| Refusal::broken("remove the refused file", e))?;
+            Err(refusal)
+        }
+    }
 }
 
 /// Checks the signature and finds the record.
@@ -69,12 +77,11 @@ async fn announced(
     if !backend.media.holds(&claim(id, &mime, expires), expires, field("signature")) {
         return Err(forged());
     }
-    let found = sqlx::query("SELECT owner_id, path, uploaded_at FROM files WHERE id = $1").bind(id.to_string());
+    let found = sqlx::query("SELECT path, uploaded_at FROM files WHERE id = $1").bind(id.to_string());
     let row = found.fetch_optional(&backend.database.pool).await?.ok_or_else(forged)?;
     if row.maybe_int("uploaded_at")?.is_some() {
         return Err(Refusal::new(ErrorKind::Conflict, "the file has been uploaded already"));
     }
-    let _owner: UserId = row.parsed("owner_id")?;
     let kind = kinds::of(&mime).ok_or_else(forged)?;
     Ok(Announced { id, mime, kind, path: row.text("path")? })
 }
@@ -142,8 +149,8 @@ fn judge(head: &[u8], mime: &str) -> Result<(), Refusal> {
 }
 
 /// Decodes a picture, so that nobody is shown one that is broken or a bomb.
-async fn look(backend: &Backend, file: &Announced, size: u64) -> Result<Option<pictures::Looked>, Refusal> {
-    if file.kind != Kind::Picture || size == 0 {
+async fn look(backend: &Backend, file: &Announced) -> Result<Option<pictures::Looked>, Refusal> {
+    if file.kind != Kind::Picture {
         return Ok(None);
     }
     let broken = |e| Refusal::broken("read the file", e);
