@@ -218,7 +218,10 @@ fn parse(text: &str) -> Option<Path> {
             "Q" => path.quad_to(number()?, number()?, number()?, number()?),
             "C" => path.cubic_to(number()?, number()?, number()?, number()?, number()?, number()?),
             "Z" => path.close(),
-            _ => return None,
+            _ => {
+                debug_assert!(false, "no shape: {text}");
+                return None;
+            }
         }
     }
     path.finish()
