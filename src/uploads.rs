@@ -47,9 +47,9 @@ pub struct Upload {
     /// Size in bytes.
     pub size_bytes: u64,
     /// How far it is.
-    pub progress: RwSignal<Progress>,
+    pub progress: ArcRwSignal<Progress>,
     file: SendWrapper<web_sys::File>,
-    sending: StoredValue<Option<SendWrapper<Sending>>>,
+    sending: ArcStoredValue<Option<SendWrapper<Sending>>>,
 }
 
 /// The files of one composer.
@@ -83,9 +83,9 @@ impl Uploads {
                 key,
                 name: file.name(),
                 size_bytes,
-                progress: RwSignal::new(progress),
+                progress: ArcRwSignal::new(progress),
                 file: SendWrapper::new(file),
-                sending: StoredValue::new(None),
+                sending: ArcStoredValue::new(None),
             });
         }
         self.start_waiting();
@@ -145,8 +145,9 @@ impl Uploads {
             upload.progress.set(Progress::Sending(0));
             spawn_local(async move {
                 let outcome = self.send(&upload).await;
-                // The composer may be gone by now.
-                if upload.progress.try_set(outcome).is_none() {
+                upload.progress.set(outcome);
+                // The composer, and with it the list, may be gone by now.
+                if !self.list.is_disposed() {
                     self.start_waiting();
                 }
             });
@@ -160,9 +161,9 @@ impl Uploads {
             Ok(ticket) => ticket,
             Err(failure) => return Progress::Failed(Trouble::Call(failure)),
         };
-        let progress = upload.progress;
+        let progress = upload.progress.clone();
         let on_sent = move |bytes: u64, all: bool| {
-            progress.try_set(if all { Progress::Checking } else { Progress::Sending(bytes) });
+            progress.set(if all { Progress::Checking } else { Progress::Sending(bytes) });
         };
         let (sending, answer) = match Sending::start(&ticket.signed_request, &upload.file, on_sent) {
             Ok(started) => started,

@@ -29,8 +29,8 @@ pub struct TrayItem {
     pub name: String,
     /// Size in bytes.
     pub size_bytes: u64,
-    /// How far it is.
-    pub state: Signal<TrayState>,
+    /// How far it is; outlives whatever listed the files.
+    pub state: ArcSignal<TrayState>,
 }
 
 /// The tray.
@@ -61,6 +61,7 @@ pub fn UploadTray(
 fn TrayRow(item: TrayItem, on_remove: Callback<u32>, on_retry: Callback<u32>) -> impl IntoView {
     let TrayItem { key, name, size_bytes, state } = item;
     let name = StoredValue::new(name);
+    let state = Signal::from(state);
     let line = move || match state.get() {
         TrayState::Queued => t::queued().to_owned(),
         TrayState::Sending(sent) => t::sent_of(&format::bytes(sent), &format::bytes(size_bytes)),

@@ -108,7 +108,7 @@ pub(super) fn take_arrived(uploads: Uploads, pending: RwSignal<Pending>, on_arri
 /// A file on its way, for the tray.
 pub(super) fn tray_item(upload: Upload) -> TrayItem {
     let progress = upload.progress;
-    let state = Signal::derive(move || match progress.get() {
+    let state = ArcSignal::derive(move || match progress.get() {
         Progress::Queued => TrayState::Queued,
         Progress::Sending(bytes) => TrayState::Sending(bytes),
         Progress::Checking => TrayState::Checking,
@@ -126,7 +126,7 @@ fn uploaded_item((place, media): (usize, Media)) -> TrayItem {
         key: UPLOADED + place,
         name: media.name,
         size_bytes: media.size_bytes,
-        state: Signal::stored(TrayState::Done(picture)),
+        state: ArcSignal::derive(move || TrayState::Done(picture.clone())),
     }
 }
 

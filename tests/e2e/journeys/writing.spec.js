@@ -81,7 +81,7 @@ test("a reaction is added and taken back, a comment written, changed and deleted
   await page.goto("/feeds");
   const mine = card(page, "Say something about this");
   await mine.getByRole("button", { name: "React" }).click();
-  await page.getByRole("button", { name: "🎉" }).click();
+  await page.getByRole("button", { name: "🎉", exact: true }).click();
   const chip = mine.getByRole("button", { name: "1 reaction 🎉" });
   await expect(chip).toHaveAttribute("aria-pressed", "true");
   await chip.click();
