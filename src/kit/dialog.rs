@@ -71,6 +71,16 @@ pub fn Dialog(
                     on_close.run(());
                 }
             }
+            on:close=move |_| {
+                // A second Escape closes it without asking. Then it follows, or opens again when it must be answered.
+                if open.try_get_untracked() == Some(true) {
+                    if closable {
+                        on_close.run(());
+                    } else if let Some(dialog) = element.get_untracked() {
+                        let _ = dialog.show_modal();
+                    }
+                }
+            }
         >
             <header class="dialog-head">
                 <h2 id=title_id.get_value()>{move || title.get()}</h2>

@@ -1,12 +1,13 @@
 //! Writing Markdown: a plain text area with formatting, a preview, and mentions by name.
 
 use leptos::{html, prelude::*, text_prop::TextProp};
+use wasm_bindgen::JsCast;
 
 use super::{
     button::IconButton,
     fresh_id,
     icon::Glyph,
-    lookup::{Candidate, CandidateList, Candidates, Lookup, option_id},
+    lookup::{Candidate, CandidateList, Candidates, Lookup},
     markdown::{Links, Markdown},
 };
 use crate::text::kit as t;
@@ -15,6 +16,9 @@ mod format;
 mod mention;
 
 use format::Format;
+
+/// A change of the text, given the text and the selection in bytes.
+type Change = Box<dyn Fn(&str, usize, usize) -> format::Edit>;
 
 /// The editor.
 #[component]
@@ -50,7 +54,7 @@ pub fn Editor(
     let previews = RwSignal::new(false);
     let candidates = Candidates::new(lookup);
 
-    let apply = move |change: Box<dyn Fn(&str, usize, usize) -> format::Edit>| {
+    let apply = move |change: Change| {
         let Some(area) = area.get_untracked() else { return };
         let (from, to) = selection(&area);
         let edit = change(&area.value(), from, to);
@@ -110,10 +114,7 @@ pub fn Editor(
     };
     let pasted = move |event: web_sys::Event| {
         let data = js_sys::Reflect::get(&event, &"clipboardData".into()).ok();
-        let files = data.and_then(|data| {
-            use wasm_bindgen::JsCast;
-            data.dyn_into::<web_sys::DataTransfer>().ok()?.files()
-        });
+        let files = data.and_then(|data| data.dyn_into::<web_sys::DataTransfer>().ok()?.files());
         let files = files.map(|files| files_of(&files)).unwrap_or_default();
         if let (Some(on_files), false) = (on_files, files.is_empty()) {
             event.prevent_default();
@@ -155,14 +156,10 @@ pub fn Editor(
                     rows=if compact { "1" } else { "5" }
                     autofocus=autofocus
                     placeholder=move || placeholder.get()
-                    role="combobox"
-                    aria-multiline="true"
                     aria-autocomplete="list"
-                    aria-expanded=move || if candidates.is_open() { "true" } else { "false" }
-                    aria-controls=list_id.get_value()
-                    aria-activedescendant=move || {
-                        candidates.is_open().then(|| list_id.with_value(|list| option_id(list, candidates.active.get())))
-                    }
+                    aria-haspopup="listbox"
+                    aria-controls=move || candidates.is_open().then(|| list_id.get_value())
+                    aria-activedescendant=move || list_id.with_value(|list| candidates.active_option(list))
                     prop:value=move || value.get()
                     on:input=move |event| {
                         value.set(event_target_value(&event));
@@ -200,13 +197,32 @@ fn selection(area: &web_sys::HtmlTextAreaElement) -> (usize, usize) {
     (place(area.selection_start().ok().flatten()), place(area.selection_end().ok().flatten()))
 }
 
+/// Makes a change the way typing does, so that the browser's undo takes it back.
 fn write(area: &web_sys::HtmlTextAreaElement, value: RwSignal<String>, edit: &format::Edit) {
-    area.set_value(&edit.text);
+    let old = area.value();
+    let (start, end, new) = format::difference(&old, &edit.text);
+    // None of these fails for a text area on the page.
+    let _ = area.focus();
+    let _ = area.set_selection_range(units_of(&old, start), units_of(&old, end));
+    if old != edit.text && !type_in(new) {
+        area.set_value(&edit.text);
+    }
     value.set(edit.text.clone());
     let (from, to) = (units_of(&edit.text, edit.from), units_of(&edit.text, edit.to));
-    // Neither fails for a text area on the page.
-    let _ = area.focus();
     let _ = area.set_selection_range(from, to);
+}
+
+/// Puts a text in the place of the selection; answers whether the browser did.
+fn type_in(text: &str) -> bool {
+    // Deprecated, and the only way that keeps the history of changes.
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let Ok(command) = js_sys::Reflect::get(&document, &"execCommand".into()) else { return false };
+    let name = if text.is_empty() { "delete" } else { "insertText" };
+    let done = command
+        .dyn_into::<js_sys::Function>()
+        .ok()
+        .and_then(|command| command.call3(&document, &name.into(), &false.into(), &text.into()).ok());
+    done.is_some_and(|done| done.is_truthy())
 }
 
 fn bytes_of(text: &str, units: usize) -> usize {

@@ -4,7 +4,7 @@
 //! Leptos 0.8 an owner's child list never shrinks, so rows that are made and dropped for hours would leak. What is read never
 //! moves: the first visible row is the anchor, and rows that come or change their height above it are made up for.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::{html, prelude::*, text_prop::TextProp};
 use send_wrapper::SendWrapper;
@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver, ResizeObserverEntry};
 
 mod heights;
+mod order;
 mod window;
 
 pub use heights::Heights;
@@ -95,18 +96,23 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
 
     let pending = StoredValue::new(false);
     let list = handle.clone();
-    let schedule = move || {
-        if pending.try_get_value() != Some(false) {
-            return;
-        }
-        pending.set_value(true);
-        let list = list.clone();
-        request_animation_frame(move || {
-            // The list may be gone by then.
-            if pending.try_set_value(false).is_none() && list.update() {
-                on_near_end.run(());
+    let order_at_rest = order_at_rest(handle.clone());
+    let schedule = {
+        let order_at_rest = order_at_rest.clone();
+        move || {
+            order_at_rest();
+            if pending.try_get_value() != Some(false) {
+                return;
             }
-        });
+            pending.set_value(true);
+            let list = list.clone();
+            request_animation_frame(move || {
+                // The list may be gone by then.
+                if pending.try_set_value(false).is_none() && list.update() {
+                    on_near_end.run(());
+                }
+            });
+        }
     };
 
     let look_now = {
@@ -126,6 +132,7 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
             handle.0.borrow_mut().attach(scroller.into(), spacer.into());
             keys.with(|keys| handle.0.borrow_mut().set_keys(keys));
             look_now();
+            order_at_rest();
         }
     });
     on_cleanup({
@@ -149,8 +156,12 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                     {
                         let element = NodeRef::<html::Div>::new();
                         let observer = observer.clone();
-                        element.on_load(move |element| {
-                            observer.observe(&element);
+                        // Asked anew for each row: one as high as the row before it in this slot would never be told.
+                        Effect::new(move |_| {
+                            slot.key.track();
+                            if let Some(element) = element.get() {
+                                observer.observe(&element);
+                            }
                         });
                         view! {
                             <div
@@ -173,6 +184,43 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
             </div>
             {after.run()}
         </div>
+    }
+}
+
+/// Puts the slots in order some time after the last call. It never takes a timer back: in Leptos 0.8 such a timer leaks.
+fn order_at_rest<K: Key>(list: ListHandle<K>) -> impl Fn() + Clone + 'static {
+    const REST: Duration = Duration::from_millis(200);
+    #[derive(Clone, Copy, PartialEq)]
+    enum Wait {
+        None,
+        Quiet,
+        Disturbed,
+    }
+    fn wait<K: Key>(list: ListHandle<K>, state: StoredValue<Wait>) {
+        set_timeout(
+            move || match state.try_get_value() {
+                Some(Wait::Disturbed) => {
+                    state.set_value(Wait::Quiet);
+                    wait(list, state);
+                }
+                Some(_) => {
+                    state.set_value(Wait::None);
+                    list.0.borrow().put_in_order();
+                }
+                // The list is gone.
+                None => {}
+            },
+            REST,
+        );
+    }
+    let state = StoredValue::new(Wait::None);
+    move || match state.try_get_value() {
+        Some(Wait::None) => {
+            state.set_value(Wait::Quiet);
+            wait(list.clone(), state);
+        }
+        Some(Wait::Quiet) => state.set_value(Wait::Disturbed),
+        _ => {}
     }
 }
 
@@ -205,8 +253,10 @@ struct Observer {
 }
 
 impl Observer {
+    /// Tells the height of an element with the next layout, also when it has been told before.
     fn observe(&self, element: &web_sys::Element) {
         if let Some(observer) = &self.observer {
+            observer.unobserve(element);
             observer.observe(element);
         }
     }

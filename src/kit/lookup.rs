@@ -42,7 +42,7 @@ impl Lookup {
 
 /// What was found for the words typed last.
 #[derive(Clone, Copy)]
-pub(super) struct Candidates {
+pub struct Candidates {
     lookup: StoredValue<Lookup>,
     asked: StoredValue<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -111,6 +111,12 @@ impl Candidates {
         self.found.with_untracked(|found| found.as_ref()?.get(active).cloned())
     }
 
+    /// The id of the element of the one that Enter takes, for `aria-activedescendant`.
+    pub(super) fn active_option(self, list: &str) -> Option<String> {
+        let any = self.found.with(|found| found.as_ref().is_some_and(|found| !found.is_empty()));
+        any.then(|| option_id(list, self.active.get()))
+    }
+
     fn stop_timer(self) {
         if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
             timer.clear();
@@ -118,8 +124,7 @@ impl Candidates {
     }
 }
 
-/// The id of the element of a candidate, for `aria-activedescendant`.
-pub(super) fn option_id(list: &str, place: usize) -> String {
+fn option_id(list: &str, place: usize) -> String {
     format!("{list}-{place}")
 }
 
@@ -127,6 +132,15 @@ pub(super) fn option_id(list: &str, place: usize) -> String {
 #[component]
 pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: Callback<Candidate>) -> impl IntoView {
     let list_id = StoredValue::new(list_id);
+    Effect::new(move |_| {
+        let active = list_id.with_value(|list| candidates.active_option(list));
+        let document = web_sys::window().and_then(|window| window.document());
+        if let Some(option) = document.zip(active).and_then(|(document, active)| document.get_element_by_id(&active)) {
+            let nearest = web_sys::ScrollIntoViewOptions::new();
+            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
     let said = move || match candidates.found.with(|found| found.as_ref().map(Vec::len)) {
         Some(0) if candidates.failed.get() => t::search_failed().to_owned(),
         Some(0) => t::nobody_found().to_owned(),

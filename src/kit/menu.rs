@@ -70,6 +70,12 @@ pub fn Menu(
                 aria-label=move || label.get()
                 title=move || tooltip.get()
                 on:click=move |_| open.update(|open| *open = !*open)
+                on:keydown=move |event| {
+                    if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
+                        event.prevent_default();
+                        open.set(true);
+                    }
+                }
             >
                 <Icon glyph/>
             </button>

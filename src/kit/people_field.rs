@@ -6,7 +6,7 @@ use super::{
     avatar::{Avatar, AvatarSize},
     fresh_id,
     icon::{Glyph, Icon},
-    lookup::{Candidate, CandidateList, Candidates, Lookup, option_id},
+    lookup::{Candidate, CandidateList, Candidates, Lookup},
 };
 use crate::text::kit as t;
 
@@ -94,10 +94,8 @@ pub fn PeopleField(
                     dir="auto"
                     aria-autocomplete="list"
                     aria-expanded=move || if candidates.is_open() { "true" } else { "false" }
-                    aria-controls=list_id.get_value()
-                    aria-activedescendant=move || {
-                        candidates.is_open().then(|| list_id.with_value(|list| option_id(list, candidates.active.get())))
-                    }
+                    aria-controls=move || candidates.is_open().then(|| list_id.get_value())
+                    aria-activedescendant=move || list_id.with_value(|list| candidates.active_option(list))
                     prop:value=move || words.get()
                     on:input=move |event| {
                         let typed = event_target_value(&event);

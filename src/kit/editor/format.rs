@@ -67,9 +67,29 @@ fn lines(text: &str, from: usize, to: usize, mark: &str) -> Edit {
     Edit { text: format!("{}{changed}{}", &text[..start], &text[end..]), from: to, to }
 }
 
+/// What differs between two texts: from where to where in the old one, and what the new one has there.
+pub(super) fn difference<'a>(old: &str, new: &'a str) -> (usize, usize, &'a str) {
+    let common = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.take_while(|(old, new)| old == new).map(|(same, _)| same.len_utf8()).sum()
+    };
+    let start = common(&mut old.chars().zip(new.chars()));
+    let tail = common(&mut old[start..].chars().rev().zip(new[start..].chars().rev()));
+    (start, old.len() - tail, &new[start..new.len() - tail])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_difference_is_what_must_be_typed() {
+        assert_eq!(difference("a word", "a **word"), (2, 2, "**"));
+        assert_eq!(difference("a **word", "a word"), (2, 4, ""));
+        assert_eq!(difference("hi @mä da", "hi @[Mä](user:1) da"), (4, 7, "[Mä](user:1)"));
+        assert_eq!(difference("aa", "aaa"), (2, 2, "a"));
+        assert_eq!(difference("ä", "ö"), (0, 2, "ö"));
+        assert_eq!(difference("same", "same"), (4, 4, ""));
+    }
 
     #[test]
     fn bold_is_put_on_and_taken_off() {

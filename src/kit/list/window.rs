@@ -1,6 +1,12 @@
 //! Which rows have a slot now, and where they stand.
 
-use std::{cell::RefCell, collections::HashMap, fmt::Display, hash::Hash};
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    fmt::Display,
+    hash::Hash,
+    ops::Range,
+};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -27,6 +33,18 @@ pub(super) struct Slot<K: Key> {
     pub(super) place: RwSignal<usize>,
     pub(super) top: RwSignal<f64>,
     pub(super) used: RwSignal<bool>,
+}
+
+impl<K: Key> Slot<K> {
+    fn new(number: usize, key: K, place: usize, top: f64) -> Self {
+        Self {
+            number,
+            key: RwSignal::new(key),
+            place: RwSignal::new(place),
+            top: RwSignal::new(top),
+            used: RwSignal::new(true),
+        }
+    }
 }
 
 /// The row at the top of what is visible, and how far it is scrolled past its top, in px.
@@ -84,6 +102,8 @@ pub(super) struct Window<K: Key> {
     slots: Vec<Slot<K>>,
     made: Option<RwSignal<Vec<Slot<K>>, LocalStorage>>,
     total: Option<RwSignal<f64>>,
+    /// The list's own: slots live as long as it, not as what happened to need them first.
+    owner: Option<Owner>,
     pub(super) scroller: Option<HtmlElement>,
     spacer: Option<HtmlElement>,
     /// Where to stand once the rows are there.
@@ -102,6 +122,7 @@ impl<K: Key> Default for Window<K> {
             slots: Vec::new(),
             made: None,
             total: None,
+            owner: None,
             scroller: None,
             spacer: None,
             wanted: None,
@@ -118,7 +139,8 @@ impl<K: Key> Window<K> {
         made: RwSignal<Vec<Slot<K>>, LocalStorage>,
         total: RwSignal<f64>,
     ) {
-        *self = Self { estimate, known, wanted, made: Some(made), total: Some(total), ..Self::default() };
+        let (made, total, owner) = (Some(made), Some(total), Owner::current());
+        *self = Self { estimate, known, wanted, made, total, owner, ..Self::default() };
     }
 
     pub(super) fn attach(&mut self, scroller: HtmlElement, spacer: HtmlElement) {
@@ -142,7 +164,9 @@ impl<K: Key> Window<K> {
     /// Takes the true height of a slot's row; answers whether that changes anything.
     pub(super) fn measured(&mut self, slot: usize, height: f64) -> bool {
         let Some(slot) = self.slots.get(slot) else { return false };
-        let (Some(key), Some(place)) = (slot.key.try_get_untracked(), slot.place.try_get_untracked()) else { return false };
+        let (Some(key), Some(place)) = (slot.key.try_get_untracked(), slot.place.try_get_untracked()) else {
+            return false;
+        };
         // A hidden slot has no height, and one that is just getting another row has the height of the old one.
         if height <= 0.0 || self.keys.get(place) != Some(&key) || slot.used.try_get_untracked() != Some(true) {
             return false;
@@ -175,13 +199,12 @@ impl<K: Key> Window<K> {
         Some((key, top - self.heights.offset_of(row)))
     }
 
-    /// The row that a move of the focus leads to.
+    /// The row that a move of the focus leads to: from the row with the focus, or, when that is out of sight, from the first visible.
     pub(super) fn target_of_move(&self, by: isize) -> Option<usize> {
         let last = self.keys.len().checked_sub(1)?;
-        let place = |key: K| self.keys.iter().position(|known| *known == key);
-        Some(match self.focused().and_then(place) {
+        Some(match self.held().filter(|place| self.sees(*place)) {
             Some(at) => at.saturating_add_signed(by).min(last),
-            None => self.anchor.and_then(|(key, _)| place(key)).unwrap_or(0),
+            None => self.anchor.and_then(|(key, _)| self.place_of(key)).unwrap_or(0),
         })
     }
 
@@ -194,10 +217,39 @@ impl<K: Key> Window<K> {
         self.slots.get(number)?.key.try_get_untracked()
     }
 
+    /// The place of the row that has the focus.
+    fn held(&self) -> Option<usize> {
+        self.place_of(self.focused()?)
+    }
+
+    fn place_of(&self, key: K) -> Option<usize> {
+        let hint = self.slots.iter().find(|slot| slot.key.try_get_untracked() == Some(key));
+        let hint =
+            hint.and_then(|slot| slot.place.try_get_untracked()).filter(|place| self.keys.get(*place) == Some(&key));
+        hint.or_else(|| self.keys.iter().position(|known| *known == key))
+    }
+
+    /// Whether any of a row is visible.
+    fn sees(&self, place: usize) -> bool {
+        let (Some(scroller), Some(spacer)) = (&self.scroller, &self.spacer) else { return false };
+        let top = f64::from(scroller.scroll_top() - spacer.offset_top());
+        let start = self.heights.offset_of(place);
+        start + self.heights.height_of(place) > top && start < top + f64::from(scroller.client_height())
+    }
+
+    /// Puts the slots on the page into the order of their rows.
+    pub(super) fn put_in_order(&self) {
+        let Some(spacer) = &self.spacer else { return };
+        let place =
+            |slot: &Slot<K>| slot.place.try_get_untracked().filter(|_| slot.used.try_get_untracked() == Some(true));
+        super::order::put_in_order(spacer, &self.slots.iter().map(place).collect::<Vec<_>>());
+    }
+
     pub(super) fn focus(&self, place: usize) {
-        let slot = self.slots.iter().find(|slot| {
-            slot.used.try_get_untracked() == Some(true) && slot.place.try_get_untracked() == Some(place)
-        });
+        let slot = self
+            .slots
+            .iter()
+            .find(|slot| slot.used.try_get_untracked() == Some(true) && slot.place.try_get_untracked() == Some(place));
         let Some((slot, spacer)) = slot.zip(self.spacer.as_ref()) else { return };
         let element = spacer.query_selector(&format!("[data-slot='{}']", slot.number)).ok().flatten();
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -253,10 +305,15 @@ impl<K: Key> Window<K> {
     }
 
     /// Gives every row of the window a slot, its own where it has one.
-    fn assign(&mut self, rows: std::ops::Range<usize>) -> bool {
+    ///
+    /// A row with the focus keeps its slot outside of the window too: what is being written there must not come to stand in
+    /// another row.
+    fn assign(&mut self, rows: Range<usize>) -> bool {
+        let held = self.held().filter(|place| !rows.contains(place));
+        let rows = rows.chain(held);
         let mut free: Vec<usize> = Vec::new();
         let mut placed: HashMap<K, usize> = HashMap::new();
-        let wanted: std::collections::HashSet<K> = rows.clone().filter_map(|row| self.keys.get(row).copied()).collect();
+        let wanted: HashSet<K> = rows.clone().filter_map(|row| self.keys.get(row).copied()).collect();
         for slot in &self.slots {
             let key = slot.key.get_untracked();
             if slot.used.get_untracked() && wanted.contains(&key) && !placed.contains_key(&key) {
@@ -279,13 +336,9 @@ impl<K: Key> Window<K> {
                 }
                 None => {
                     grown = true;
-                    self.slots.push(Slot {
-                        number: self.slots.len(),
-                        key: RwSignal::new(key),
-                        place: RwSignal::new(row),
-                        top: RwSignal::new(top),
-                        used: RwSignal::new(true),
-                    });
+                    let number = self.slots.len();
+                    let slot = || Slot::new(number, key, row, top);
+                    self.slots.push(self.owner.as_ref().map_or_else(slot, |owner| owner.with(slot)));
                 }
             }
         }
@@ -299,7 +352,7 @@ impl<K: Key> Window<K> {
 struct Change {
     scroller: HtmlElement,
     scroll_to: Option<f64>,
-    rows: std::ops::Range<usize>,
+    rows: Range<usize>,
     near_end: bool,
 }
 
@@ -313,7 +366,10 @@ pub(super) fn update<K: Key>(window: &RefCell<Window<K>>) -> bool {
     }
     let grown = window.borrow_mut().assign(change.rows);
     if grown {
-        let (slots, made) = { let window = window.borrow(); (window.slots.clone(), window.made) };
+        let (slots, made) = {
+            let window = window.borrow();
+            (window.slots.clone(), window.made)
+        };
         if let Some(made) = made {
             made.set(slots);
         }

@@ -4,6 +4,10 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::inline;
 
+/// Levels of quotes, lists, emphasis and what stands in them. Deeper ones are left out and their texts kept, so that no text can
+/// exhaust the stack.
+const DEEPEST: u32 = 24;
+
 /// A block of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -48,12 +52,42 @@ pub enum Span {
 #[must_use]
 pub fn parse(text: &str) -> Vec<Block> {
     let parser = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH);
-    Reader { events: parser, is_link: false }.blocks()
+    Reader { events: Shallow { events: parser, depth: 0 }, is_link: false }.blocks()
 }
 
 struct Reader<'a> {
-    events: Parser<'a>,
+    events: Shallow<'a>,
     is_link: bool,
+}
+
+/// The events of a text without the levels below [`DEEPEST`]; what stands in those is kept.
+struct Shallow<'a> {
+    events: Parser<'a>,
+    depth: u32,
+}
+
+impl<'a> Iterator for Shallow<'a> {
+    type Item = Event<'a>;
+
+    fn next(&mut self) -> Option<Event<'a>> {
+        loop {
+            let event = self.events.next()?;
+            let level = match event {
+                Event::Start(_) => {
+                    self.depth += 1;
+                    self.depth
+                }
+                Event::End(_) => {
+                    self.depth -= 1;
+                    self.depth + 1
+                }
+                _ => return Some(event),
+            };
+            if level <= DEEPEST {
+                return Some(event);
+            }
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -151,6 +185,11 @@ impl Reader<'_> {
                 let was_link = std::mem::replace(&mut self.is_link, true);
                 let inner = self.spans();
                 self.is_link = was_link;
+                if was_link {
+                    // A picture in a link: one cannot lead to two places.
+                    spans.extend(inner);
+                    return;
+                }
                 match link(&dest_url, inner, spans) {
                     Some(span) => span,
                     None => return,
@@ -222,6 +261,20 @@ mod tests {
     fn a_mention_is_a_person_and_a_name() {
         let expected = [text("Hi "), Span::Mention("42".to_owned(), "Maja Berg".to_owned()), text("!")];
         assert_eq!(parse("Hi @[Maja Berg](user:42)!"), [Block::Paragraph(expected.to_vec())]);
+    }
+
+    #[test]
+    fn a_text_of_ten_thousand_levels_is_read() {
+        for mark in ["> ", "- ", "**a ", "[", "1. "] {
+            let deep = format!("{}end{}", mark.repeat(10_000), " a**".repeat(10_000));
+            assert!(format!("{:?}", parse(&deep)).contains("end"), "{mark}");
+        }
+    }
+
+    #[test]
+    fn a_picture_in_a_link_leads_where_the_link_does() {
+        let expected = Span::Link("https://x.example/".to_owned(), vec![text("a cat")]);
+        assert_eq!(parse("[![a cat](https://y.example/a.png)](https://x.example/)"), [Block::Paragraph(vec![expected])]);
     }
 
     #[test]

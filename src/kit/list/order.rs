@@ -1,0 +1,79 @@
+//! The order of slots on the page, for the Tab key and for screen readers.
+//!
+//! A slot that is used again stands where it was first put, so after some scrolling the page's order is not that of the rows. It is
+//! put right when the scrolling rests. Rows that stay are not moved: only those that are new since.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+/// Puts the slots of `spacer` in the order of their places; `placed` has the place of each used slot, by its number.
+pub(super) fn put_in_order(spacer: &HtmlElement, placed: &[Option<usize>]) {
+    let mut slots = Vec::new();
+    let mut next = spacer.first_element_child();
+    while let Some(element) = next {
+        next = element.next_element_sibling();
+        let number = element.get_attribute("data-slot").and_then(|number| number.parse::<usize>().ok());
+        if let Some(place) = number.and_then(|number| placed.get(number).copied().flatten()) {
+            slots.push((place, element));
+        }
+    }
+    let stays = longest_rising(&slots.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+    let mut slots: Vec<_> = slots.into_iter().zip(stays).collect();
+    slots.sort_by_key(|((place, _), _)| *place);
+    let mut after: Option<Element> = None;
+    for ((_, element), stays) in slots.into_iter().rev() {
+        if !stays {
+            put_before(spacer, &element, after.as_ref());
+        }
+        after = Some(element);
+    }
+}
+
+/// Which of these belong to the longest series that rises.
+fn longest_rising(places: &[usize]) -> Vec<bool> {
+    // For each the length of the longest series that ends with it, and the one before it in that series.
+    let mut ends: Vec<(usize, Option<usize>)> = Vec::with_capacity(places.len());
+    for (at, place) in places.iter().enumerate() {
+        let before = (0..at).filter(|earlier| places[*earlier] < *place).max_by_key(|earlier| ends[*earlier].0);
+        ends.push((before.map_or(1, |before| ends[before].0 + 1), before));
+    }
+    let mut belongs = vec![false; places.len()];
+    let mut at = (0..places.len()).max_by_key(|at| ends[*at].0);
+    while let Some(place) = at {
+        belongs[place] = true;
+        at = ends[place].1;
+    }
+    belongs
+}
+
+/// Moves an element with its focus and what plays in it where the browser can do that, else without.
+fn put_before(parent: &HtmlElement, element: &Element, after: Option<&Element>) {
+    let after: JsValue = after.into();
+    let moves = js_sys::Reflect::get(parent, &"moveBefore".into()).ok();
+    if let Some(moves) = moves.and_then(|moves| moves.dyn_into::<js_sys::Function>().ok())
+        && moves.call2(parent, element, &after).is_ok()
+    {
+        return;
+    }
+    // Fails only for elements of other parents.
+    let _ = parent.insert_before(element, after.dyn_ref());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::longest_rising;
+
+    fn stay(places: &[usize]) -> Vec<usize> {
+        places.iter().zip(longest_rising(places)).filter(|(_, stays)| *stays).map(|(place, _)| *place).collect()
+    }
+
+    #[test]
+    fn what_stays_is_the_longest_series_that_rises() {
+        assert_eq!(stay(&[]), []);
+        assert_eq!(stay(&[1, 2, 3]), [1, 2, 3]);
+        assert_eq!(stay(&[4, 5, 2, 3, 6]).len(), 3);
+        assert_eq!(stay(&[9, 1, 2, 3]), [1, 2, 3]);
+        assert_eq!(stay(&[2, 3, 4, 1]), [2, 3, 4]);
+        assert_eq!(stay(&[3, 2, 1]).len(), 1);
+    }
+}
