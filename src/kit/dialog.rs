@@ -72,11 +72,13 @@ pub fn Dialog(
                 }
             }
             on:close=move |_| {
-                // A second Escape closes it without asking. Then it follows, or opens again when it must be answered.
+                // A second Escape closes it without asking. Then it follows, or opens again when it must be answered. One that was
+                // closed by its owner and has been opened again since is left alone: this event comes late.
+                let Some(dialog) = element.get_untracked().filter(|dialog| !dialog.open()) else { return };
                 if open.try_get_untracked() == Some(true) {
                     if closable {
                         on_close.run(());
-                    } else if let Some(dialog) = element.get_untracked() {
+                    } else {
                         let _ = dialog.show_modal();
                     }
                 }

@@ -1,9 +1,11 @@
 //! The widgets.
 
 mod choosing;
+mod closing;
 mod editor;
 mod list;
 mod markdown;
 mod overlays;
 mod people;
+mod slots;
 mod upload_tray;

@@ -32,7 +32,12 @@ fn mount_for(role: Role, capabilities: &'static [Capability], item: Item, place:
 
 #[wasm_bindgen_test]
 fn a_card_says_who_when_and_what() {
-    let edited = Item { edited_at: Some(Utc::now()), tagged: vec![person(ME, "Maja Berg")], comments: 2, ..post("Hello **all**") };
+    let edited = Item {
+        edited_at: Some(Utc::now()),
+        tagged: vec![person(ME, "Maja Berg")],
+        comments: 2,
+        ..post("Hello **all**")
+    };
     let stage = mount(edited, CardFor::Stream);
     assert_eq!(stage.text(".card-author"), "Omar Haddad");
     assert_eq!(stage.find(".card-author").get_attribute("href"), Some(format!("/feeds?author={OTHER}")));
@@ -45,7 +50,12 @@ fn a_card_says_who_when_and_what() {
 
 #[wasm_bindgen_test]
 fn every_attachment_is_shown_as_what_it_is() {
-    let preview = Preview { link: "https://example.com/a".to_owned(), title: "A page".to_owned(), description: Some("About".to_owned()), image: None };
+    let preview = Preview {
+        link: "https://example.com/a".to_owned(),
+        title: "A page".to_owned(),
+        description: Some("About".to_owned()),
+        image: None,
+    };
     let item = Item {
         media: vec![
             media(21, MediaKind::Picture, "a.png"),
@@ -123,7 +133,10 @@ async fn the_menu_offers_what_the_reader_may_do() {
 
 #[wasm_bindgen_test]
 fn what_the_backend_cannot_do_is_not_offered() {
-    let item = Item { reactions: vec![Reaction { emoji: "👍".to_owned(), count: 3, mine: false }], comments: 4, ..post("x") };
+    let item =
+        Item {
+            reactions: vec![Reaction { emoji: "👍".to_owned(), count: 3, mine: false }], comments: 4, ..post("x")
+        };
     let stage = mount_for(Role::Member, &[], item, CardFor::Stream);
     assert!(stage.maybe(".reactions, .card-comments").is_none());
 }
@@ -141,7 +154,11 @@ fn news_has_a_cover_a_category_and_a_title_that_leads_to_it() {
     let stage = mount(item.clone(), CardFor::Stream);
     assert_eq!(stage.find(".card-title a").get_attribute("href"), Some(address));
     assert_eq!(stage.text(".card-category"), "Company");
-    assert_eq!(stage.find(".card-cover").get_attribute("width").as_deref(), Some("800"), "its place is kept while it loads");
+    assert_eq!(
+        stage.find(".card-cover").get_attribute("width").as_deref(),
+        Some("800"),
+        "its place is kept while it loads"
+    );
     let alone = mount(item, CardFor::Panel);
     assert!(alone.maybe(".card-title a").is_none());
     assert_eq!(alone.text(".card-title"), "A new office");

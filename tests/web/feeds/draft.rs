@@ -91,7 +91,10 @@ fn a_change_starts_from_the_item() {
         ..post("text")
     };
     let draft = Draft::of(&item);
-    assert_eq!((draft.item, draft.text.as_str(), draft.title.as_str(), draft.place.as_str()), (Some(item.id), "text", "T", "Berlin"));
+    assert_eq!(
+        (draft.item, draft.text.as_str(), draft.title.as_str(), draft.place.as_str()),
+        (Some(item.id), "text", "T", "Berlin")
+    );
     assert_eq!((draft.media, draft.tags), (item.media, item.tags));
     assert_eq!(Some(draft.audience), item.audience);
 }

@@ -33,7 +33,14 @@ pub(super) const OTHER: UserId = UserId(Uuid::from_u128(2));
 
 /// A person.
 pub(super) fn person(id: UserId, name: &str) -> Person {
-    Person { id, name: name.to_owned(), title: Some("Design".to_owned()), department: None, picture: None, online: None }
+    Person {
+        id,
+        name: name.to_owned(),
+        title: Some("Design".to_owned()),
+        department: None,
+        picture: None,
+        online: None,
+    }
 }
 
 /// A post of someone else: a text and nothing more.

@@ -36,7 +36,10 @@ async fn arrow_keys_turn_the_pictures_around_the_ends() {
     for (pressed, expected) in [("ArrowRight", 3), ("ArrowRight", 1), ("ArrowLeft", 3), ("ArrowLeft", 2)] {
         key(&stage.find(".lightbox"), pressed);
         until("the next one is shown", || title() == format!("Picture {expected} of 3")).await;
-        until("its picture is there", || stage.find(".lightbox img").get_attribute("src") == Some(format!("/media/{expected}"))).await;
+        until("its picture is there", || {
+            stage.find(".lightbox img").get_attribute("src") == Some(format!("/media/{expected}"))
+        })
+        .await;
     }
     let dialog: HtmlDialogElement = stage.find("dialog").unchecked_into();
     fire(&dialog, "Event", "cancel", &[]);

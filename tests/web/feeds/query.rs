@@ -41,7 +41,14 @@ fn plain_streams_have_plain_addresses() {
 #[wasm_bindgen_test]
 fn what_an_address_says_wrongly_is_passed_over() {
     let all = Place { query: Query::all(Stream::Posts), item: None };
-    for address in ["/feeds", "/feeds/", "/feeds/posts", "/feeds/elsewhere", "/feeds/posts/no-id", "/feeds?sort=x&author=y&tag=&category=c"] {
+    for address in [
+        "/feeds",
+        "/feeds/",
+        "/feeds/posts",
+        "/feeds/elsewhere",
+        "/feeds/posts/no-id",
+        "/feeds?sort=x&author=y&tag=&category=c",
+    ] {
         assert_eq!(read(address), all, "{address}");
     }
 }

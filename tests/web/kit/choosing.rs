@@ -68,7 +68,13 @@ async fn segments_and_a_checkbox_follow_their_values() {
             <Checkbox label="Tick" checked=ticked on_change=move |on| ticked.set(on)/>
         }
     });
-    let checked = || stage.all("input").iter().map(|input| input.unchecked_ref::<web_sys::HtmlInputElement>().checked()).collect::<Vec<_>>();
+    let checked = || {
+        stage
+            .all("input")
+            .iter()
+            .map(|input| input.unchecked_ref::<web_sys::HtmlInputElement>().checked())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(checked(), [true, false, false, false]);
     stage.all("input")[2].click();
     stage.find("input[type=checkbox]").click();

@@ -16,7 +16,7 @@ struct Mounted {
     sent: RwSignal<u32>,
 }
 
-fn mount(text: &str) -> Mounted {
+async fn mount(text: &str) -> Mounted {
     let (value, sent) = (RwSignal::new(text.to_owned()), RwSignal::new(0));
     let stage = Stage::mount(move || {
         let links = Links { person: |_| None, tag: |_| None };
@@ -24,13 +24,14 @@ fn mount(text: &str) -> Mounted {
         view! { <Editor label="Text" placeholder="Write" value lookup=two() links on_submit=submit/> }
     });
     let area: HtmlTextAreaElement = stage.find("textarea").unchecked_into();
+    until("the text is there", || area.value() == text).await;
     area.focus().unwrap();
     Mounted { stage, area, value, sent }
 }
 
 #[wasm_bindgen_test]
 async fn a_mention_is_put_in_by_keyboard() {
-    let Mounted { stage, area, value, sent } = mount("");
+    let Mounted { stage, area, value, sent } = mount("").await;
     type_into(&area, "Hi @ma");
     until("they are found", || stage.all("[role=option]").len() == 2).await;
     key_with(&area, "Enter", &["isComposing"]);
@@ -48,7 +49,7 @@ async fn a_mention_is_put_in_by_keyboard() {
 
 #[wasm_bindgen_test]
 async fn an_address_is_no_mention() {
-    let Mounted { stage, area, .. } = mount("");
+    let Mounted { stage, area, .. } = mount("").await;
     type_into(&area, "maja@example");
     crate::stage::pause(250).await;
     assert!(stage.maybe("[role=option]").is_none());
@@ -57,7 +58,7 @@ async fn an_address_is_no_mention() {
 
 #[wasm_bindgen_test]
 async fn shortcuts_and_buttons_format_the_selection() {
-    let Mounted { stage, area, value, .. } = mount("a 🎉 word here");
+    let Mounted { stage, area, value, .. } = mount("a 🎉 word here").await;
     area.set_selection_range(5, 9).unwrap();
     assert!(key_with(&area, "b", &["ctrlKey"]));
     assert_eq!(value.get_untracked(), "a 🎉 **word** here");
@@ -70,8 +71,8 @@ async fn shortcuts_and_buttons_format_the_selection() {
 }
 
 #[wasm_bindgen_test]
-fn the_submit_key_submits_once_and_not_while_composing() {
-    let Mounted { stage, area, sent, .. } = mount("done");
+async fn the_submit_key_submits_once_and_not_while_composing() {
+    let Mounted { stage, area, sent, .. } = mount("done").await;
     assert!(key_with(&area, "Enter", &["ctrlKey"]));
     key_with(&area, "Enter", &["ctrlKey", "isComposing"]);
     assert_eq!(sent.get_untracked(), 1);
@@ -80,7 +81,7 @@ fn the_submit_key_submits_once_and_not_while_composing() {
 
 #[wasm_bindgen_test]
 async fn the_preview_shows_what_will_be_read_and_keeps_the_text() {
-    let Mounted { stage, area, .. } = mount("**strong** <script>x</script>");
+    let Mounted { stage, area, .. } = mount("**strong** <script>x</script>").await;
     stage.press("Preview");
     until("the preview is there", || stage.maybe(".editor-preview strong").is_some()).await;
     assert!(stage.maybe(".editor-preview script").is_none());

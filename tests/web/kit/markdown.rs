@@ -18,7 +18,11 @@ async fn nothing_in_a_text_runs_or_becomes_an_element() {
          <svg><script>window.hit = 1</script></svg>\n\n![p](https://example.com/p.png \"\\\" onload=x\")",
     );
     settle().await;
-    assert!(stage.maybe("script, img, iframe, svg, b, object, [onclick], [onerror], [onload]").is_none(), "{}", stage.html());
+    assert!(
+        stage.maybe("script, img, iframe, svg, b, object, [onclick], [onerror], [onload]").is_none(),
+        "{}",
+        stage.html()
+    );
     assert!(stage.text(".markdown").contains("<script>window.hit = 1</script>"));
     assert!(js_sys::Reflect::get(&js_sys::global(), &"hit".into()).unwrap().is_undefined());
 }
@@ -49,8 +53,19 @@ fn mentions_and_tags_lead_where_they_belong() {
 
 #[wasm_bindgen_test]
 fn blocks_are_the_elements_they_mean() {
-    let stage = mount("# Big\n\n- one\n- two\n\n3. three\n\n> said\n\n```\nas <it> is\n```\n\n**s** _e_ ~~x~~ `c`\n\n---");
-    for (selector, text) in [("h4", "Big"), ("ul li:last-child", "two"), ("ol[start='3'] li", "three"), ("blockquote", "said"), ("pre code", "as <it> is"), ("strong", "s"), ("em", "e"), ("s", "x"), ("p code", "c")] {
+    let stage =
+        mount("# Big\n\n- one\n- two\n\n3. three\n\n> said\n\n```\nas <it> is\n```\n\n**s** _e_ ~~x~~ `c`\n\n---");
+    for (selector, text) in [
+        ("h4", "Big"),
+        ("ul li:last-child", "two"),
+        ("ol[start='3'] li", "three"),
+        ("blockquote", "said"),
+        ("pre code", "as <it> is"),
+        ("strong", "s"),
+        ("em", "e"),
+        ("s", "x"),
+        ("p code", "c"),
+    ] {
         assert_eq!(stage.text(selector), text, "{selector}");
     }
     assert!(stage.maybe("hr").is_some());

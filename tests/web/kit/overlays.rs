@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
 
-use crate::stage::{Stage, focused, has_focus, key, fire, until};
+use crate::stage::{Stage, fire, focused, has_focus, key, until};
 
 fn dialog(stage: &Stage) -> HtmlDialogElement {
     stage.find("dialog").unchecked_into()
@@ -102,9 +102,14 @@ async fn a_menu_is_walked_by_arrow_keys() {
     let here = || focused().and_then(|focused| focused.text_content()).unwrap_or_default();
     until("the first action has the focus", || here() == "Copy").await;
     assert_eq!(opener.get_attribute("aria-expanded").as_deref(), Some("true"));
-    for (pressed, expected) in
-        [("ArrowDown", "Edit"), ("ArrowUp", "Copy"), ("ArrowUp", "Delete"), ("ArrowDown", "Copy"), ("End", "Delete"), ("Home", "Copy")]
-    {
+    for (pressed, expected) in [
+        ("ArrowDown", "Edit"),
+        ("ArrowUp", "Copy"),
+        ("ArrowUp", "Delete"),
+        ("ArrowDown", "Copy"),
+        ("End", "Delete"),
+        ("Home", "Copy"),
+    ] {
         assert!(key(&focused().unwrap(), pressed));
         assert_eq!(here(), expected, "after {pressed}");
     }

@@ -30,7 +30,8 @@ async fn each_state_is_said_and_offers_what_helps() {
         let value = stage.maybe("progress").and_then(|progress| progress.get_attribute("value"));
         assert_eq!(value.as_deref(), progress, "{expected:?}");
         until("the buttons follow", || {
-            let names: Vec<_> = stage.all("button").iter().filter_map(|button| button.get_attribute("aria-label")).collect();
+            let names: Vec<_> =
+                stage.all("button").iter().filter_map(|button| button.get_attribute("aria-label")).collect();
             names.last().map(String::as_str) == Some(button) && (names.len() == 2) == retry
         })
         .await;
