@@ -102,7 +102,7 @@ pub(super) struct Window<K: Key> {
     slots: Vec<Slot<K>>,
     made: Option<RwSignal<Vec<Slot<K>>, LocalStorage>>,
     total: Option<RwSignal<f64>>,
-    /// The list's own: slots live as long as it, not as what happened to need them first.
+    /// A child of the list's own: slots live as long as the list, not as what happened to need them first.
     owner: Option<Owner>,
     pub(super) scroller: Option<HtmlElement>,
     spacer: Option<HtmlElement>,
@@ -139,7 +139,7 @@ impl<K: Key> Window<K> {
         made: RwSignal<Vec<Slot<K>>, LocalStorage>,
         total: RwSignal<f64>,
     ) {
-        let (made, total, owner) = (Some(made), Some(total), Owner::current());
+        let (made, total, owner) = (Some(made), Some(total), Some(Owner::new()));
         *self = Self { estimate, known, wanted, made, total, owner, ..Self::default() };
     }
 
@@ -280,6 +280,9 @@ impl<K: Key> Window<K> {
         let (scroller, spacer) = (self.scroller.clone()?, self.spacer.clone()?);
         let offset = f64::from(spacer.offset_top());
         let view = f64::from(scroller.client_height());
+        if self.keys.is_empty() || view <= 0.0 {
+            return Some(Change { scroller, scroll_to: None, rows: 0..0, near_end: false });
+        }
         let mut top = f64::from(scroller.scroll_top());
         let mut scroll_to = None;
         if let Some((key, inner)) = self.wanted.take()
@@ -294,9 +297,6 @@ impl<K: Key> Window<K> {
         #[expect(clippy::cast_possible_truncation, reason = "pixels")]
         {
             self.anchor = self.anchor_at((top - offset) as i32);
-        }
-        if self.keys.is_empty() || view <= 0.0 {
-            return Some(Change { scroller, scroll_to, rows: 0..0, near_end: false });
         }
         let first = self.heights.row_at(top - offset - OVERSCAN);
         let last = self.heights.row_at(top - offset + view + OVERSCAN);
