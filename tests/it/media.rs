@@ -99,6 +99,8 @@ on_both! {
         assert_eq!(uploaded(&ada, "image/jpg", &picture(ImageFormat::Jpeg, 8, 4)).await.mime, "image/jpeg");
         assert!(uploaded(&ada, "video/mp4", MP4).await.is_video);
         assert!(uploaded(&ada, "application/pdf", b"%PDF-1.7\n%%EOF").await.is_doc);
+        assert!(uploaded(&ada, "video/webm", b"\x1a\x45\xdf\xa3\x01\0\0\0\0\0\0\x1f\x42\x82\x84webm").await.is_video);
+        assert!(uploaded(&ada, "application/msword", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0").await.is_doc);
         assert!(uploaded(&ada, "text/plain", "grüße\n".as_bytes()).await.is_doc);
     }
 
@@ -111,7 +113,7 @@ on_both! {
             bytes[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
             bytes
         };
-        let cases: [(&str, &[u8], u16); 10] = [
+        let cases: [(&str, &[u8], u16); 12] = [
             ("image/png", b"hello, I am no picture", 415),
             ("image/png", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", 415),
             ("image/png", b"<!doctype html><script>alert(1)</script>", 415),
@@ -120,6 +122,8 @@ on_both! {
             ("image/png", &bomb, 415),
             ("image/png", b"", 400),
             ("video/mp4", &png, 415),
+            ("video/mp4", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", 415),
+            ("video/webm", b"\x1a\x45\xdf\xa3matroska", 415),
             ("application/pdf", b"MZ\x90\0", 415),
             ("text/plain", b"\0\x01\x02binary", 415),
         ];

@@ -49,20 +49,49 @@ pub(super) fn limit_bytes(kind: Kind, limits: Uploads) -> u64 {
 }
 
 /// How much of a file's beginning [`detect`] looks at.
-pub(super) const HEAD_BYTES: usize = 16 * 1024;
+pub(super) const HEAD_BYTES: usize = 64 * 1024;
 
 /// The media type that the bytes have, from their beginning.
 pub(super) fn detect(head: &[u8]) -> Option<&'static str> {
-    if let Some(found) = infer::get(head) {
-        return match found.mime_type() {
-            // Sound in an MP4 and film in an MP4 look alike, as do the kinds of Matroska.
-            "video/x-m4v" => Some("video/mp4"),
-            // A Word file of 1997 and other files of that time share one container.
-            "application/x-ole-storage" => Some("application/msword"),
-            mime => ACCEPTED.iter().find(|(accepted, _)| *accepted == mime).map(|(accepted, _)| *accepted),
-        };
+    let at = |offset: usize, bytes: &[u8]| head.get(offset..).is_some_and(|rest| rest.starts_with(bytes));
+    match () {
+        () if at(0, b"\x89PNG\r\n\x1a\n") => Some("image/png"),
+        () if at(0, b"\xff\xd8\xff") => Some("image/jpeg"),
+        () if at(0, b"GIF87a") || at(0, b"GIF89a") => Some("image/gif"),
+        () if at(0, b"RIFF") && at(8, b"WEBP") => Some("image/webp"),
+        () if at(4, b"ftyp") => is_film(head.get(8..12)?).then_some("video/mp4"),
+        () if at(0, b"\x1a\x45\xdf\xa3") => contains(head, b"webm").then_some("video/webm"),
+        () if at(0, b"%PDF-") => Some("application/pdf"),
+        // Files of Word 97 and of some other programs of its time are of one make; they are only ever downloaded.
+        () if at(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => Some("application/msword"),
+        () if at(0, b"PK\x03\x04") => office(head),
+        () => is_text(head).then_some("text/plain"),
     }
-    is_text(head).then_some("text/plain")
+}
+
+/// Pictures of newer kinds and films of QuickTime come in the same container as MP4.
+fn is_film(brand: &[u8]) -> bool {
+    !["heic", "heix", "hevc", "mif1", "msf1", "avif", "avis", "crx ", "qt  "]
+        .iter()
+        .any(|other| other.as_bytes() == brand)
+}
+
+/// What the names in an archive say that it is.
+fn office(head: &[u8]) -> Option<&'static str> {
+    const FOLDERS: [(&[u8], &str); 3] = [
+        (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+        (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ];
+    // A file's header has 30 bytes before its name.
+    let names =
+        head.windows(4).enumerate().filter(|(_, four)| four == b"PK\x03\x04").filter_map(|(at, _)| head.get(at + 30..));
+    let mut kinds = names.filter_map(|name| FOLDERS.iter().find(|(folder, _)| name.starts_with(folder)));
+    contains(head, b"[Content_Types].xml").then(|| kinds.next().map(|(_, mime)| *mime)).flatten()
+}
+
+fn contains(head: &[u8], bytes: &[u8]) -> bool {
+    head.windows(bytes.len()).any(|window| window == bytes)
 }
 
 /// UTF-8 without control characters. The last character may be cut off.
