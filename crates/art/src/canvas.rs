@@ -91,8 +91,8 @@ impl Canvas {
         }
     }
 
-    /// Draws the outline of a rectangle.
-    pub fn frame(&mut self, x: f32, y: f32, w: f32, h: f32, round: f32, width: f32, ink: impl Into<Ink>) {
+    /// Draws the outline of a rectangle: left, top, width and height.
+    pub fn frame(&mut self, (x, y, w, h): (f32, f32, f32, f32), round: f32, width: f32, ink: impl Into<Ink>) {
         if let Some(path) = rounded(x, y, w, h, round) {
             self.stroke_path(&path, width, ink.into());
         }

@@ -150,7 +150,7 @@ fn face(canvas: &mut Canvas, look: Look, skin: Rgb, hair: Rgb) {
     canvas.stroke("M139 117 Q146 111 153 117", 1.8, darker(skin, 0.55));
     canvas.stroke("M127 122 C126 131 123 137 128 140 Q131 141 134 139", 2.4, Ink::Flat(darker(skin, 0.34), 0.8));
     let lip = mix(darker(skin, 0.25), 0xb8433f, 0.42);
-    if look.skin % 2 == usize::from(look.clothes_colour % 3 == 0) {
+    if look.skin % 2 == usize::from(look.clothes_colour.is_multiple_of(3)) {
         canvas.fill("M113 151 Q128 155 143 151 Q139 167 128 167 Q117 167 113 151 Z", darker(lip, 0.45));
         canvas.fill("M115 152 Q128 156 141 152 Q140 158 128 158 Q116 158 115 152 Z", 0xfdfbf7_u32);
     } else {
@@ -167,7 +167,7 @@ fn glasses(canvas: &mut Canvas, kind: char) {
         let round = if kind == 'r' { 17.0 } else { 7.0 };
         let (y, h) = if kind == 'r' { (102.0, 34.0) } else { (106.0, 27.0) };
         canvas.rect(x, y, 34.0, h, round, Ink::Flat(0xffffff, 0.16));
-        canvas.frame(x, y, 34.0, h, round, 2.8, RIM);
+        canvas.frame((x, y, 34.0, h), round, 2.8, RIM);
     }
     canvas.stroke("M126.5 117 Q128 115 129.5 117", 2.8, RIM);
     canvas.stroke("M92.5 116 L85 113", 2.6, RIM);

@@ -1,4 +1,5 @@
 //! Everything can be drawn, at any size, and is the same every time.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 use rotunda_art::{
     canvas::Canvas,

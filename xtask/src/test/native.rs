@@ -14,6 +14,8 @@ pub(super) fn run(suite: &Suite) -> Result<Totals> {
         "--package",
         "rotunda-api",
         "--package",
+        "rotunda-art",
+        "--package",
         "rotunda-server",
         "--package",
         "xtask",

@@ -43,8 +43,8 @@ fn grid(canvas: &mut Canvas, ink: Rgb) {
 pub(super) fn chart(canvas: &mut Canvas, random: &mut Random) {
     let (ink, colours) = sheet(canvas, random);
     grid(canvas, ink);
-    for series in 0..random.below(2) + 2 {
-        let colour = colours[series];
+    let count = random.below(2) + 2;
+    for (series, colour) in colours.into_iter().take(count).enumerate() {
         let (mut level, trend) = (random.between(470.0, 720.0), random.between(-26.0, 4.0));
         let mut line = String::new();
         let (mut last_x, mut last_y) = (110.0, level);
@@ -102,7 +102,7 @@ fn ring(canvas: &mut Canvas, random: &mut Random, ink: Rgb, colours: [Rgb; 3]) {
     let mut from = -1.57_f32;
     let shares = [random.between(0.3, 0.45), random.between(0.2, 0.3), 1.0];
     for (part, colour) in colours.into_iter().enumerate() {
-        let to = if part == 2 { 4.71 } else { from + shares[part] * 6.283 };
+        let to = if part == 2 { 4.71 } else { from + shares[part] * std::f32::consts::TAU };
         let mut path = String::new();
         let steps = 60;
         for step in 0..=steps {

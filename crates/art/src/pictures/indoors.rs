@@ -1,5 +1,7 @@
 //! Desks, boards and tables.
 
+use std::f32::consts::TAU;
+
 use super::{HEIGHT, WIDTH};
 use crate::{
     canvas::{Canvas, Ink, Rgb, darker, lighter},
@@ -124,8 +126,8 @@ pub(super) fn board(canvas: &mut Canvas, random: &mut Random) {
     canvas.stroke("M0 60 C-40 -40 60 -110 110 -40 C150 20 90 60 70 90 C60 120 40 140 20 120", 7.0, pen);
     canvas.stroke("M30 30 C30 -20 84 -20 78 20 C76 40 56 44 60 66", 6.0, pen);
     canvas.place(0.0, 0.0, 1.0);
-    for pen in 0..3 {
-        canvas.rect(640.0 + pen as f32 * 110.0, 912.0, 92.0, 18.0, 9.0, ink[pen]);
+    for (pen, colour) in ink.into_iter().enumerate() {
+        canvas.rect(640.0 + pen as f32 * 110.0, 912.0, 92.0, 18.0, 9.0, colour);
     }
 }
 
@@ -182,7 +184,7 @@ fn bun(canvas: &mut Canvas, random: &mut Random) {
         Ink::Flat(0x6e3f1d, 0.75),
     );
     for _ in 0..26 {
-        let (turn, far) = (random.between(0.0, 6.28), random.between(10.0, 116.0));
+        let (turn, far) = (random.between(0.0, TAU), random.between(10.0, 116.0));
         canvas.rect(turn.cos() * far, turn.sin() * far, 9.0, 9.0, 2.0, 0xfdf9f0_u32);
     }
 }
@@ -203,7 +205,7 @@ fn soup(canvas: &mut Canvas, random: &mut Random) {
         Ink::Flat(0xfdf3df, 0.9),
     );
     for _ in 0..14 {
-        let (turn, far) = (random.between(0.0, 6.28), random.between(20.0, 140.0));
+        let (turn, far) = (random.between(0.0, TAU), random.between(20.0, 140.0));
         canvas.ellipse(turn.cos() * far, turn.sin() * far, 8.0, 5.0, 0x4f7a3f_u32);
     }
 }

@@ -182,7 +182,7 @@ pub(super) fn plan(canvas: &mut Canvas, random: &mut Random) {
             if random.chance(0.4) {
                 canvas.rect(x, y, w, h, 0.0, Ink::Flat(accent, 0.16));
             }
-            canvas.frame(x, y, w, h, 0.0, 9.0, line);
+            canvas.frame((x, y, w, h), 0.0, 9.0, line);
             let door = x + random.between(60.0, (w - 130.0).max(61.0));
             canvas.rect(door, rows[1] - 8.0, 84.0, 16.0, 0.0, paper);
             canvas.stroke(
@@ -193,15 +193,8 @@ pub(super) fn plan(canvas: &mut Canvas, random: &mut Random) {
             furniture(canvas, random, (x, y, w, h), line, accent);
         }
     }
-    canvas.frame(
-        columns[0] - 6.0,
-        rows[0] - 6.0,
-        columns[3] - columns[0] + 12.0,
-        rows[2] - rows[0] + 12.0,
-        4.0,
-        16.0,
-        line,
-    );
+    let around = (columns[0] - 6.0, rows[0] - 6.0, columns[3] - columns[0] + 12.0, rows[2] - rows[0] + 12.0);
+    canvas.frame(around, 4.0, 16.0, line);
     canvas.place(1500.0, 920.0, 1.0);
     canvas.ellipse(0.0, 0.0, 40.0, 40.0, Ink::Flat(line, 0.15));
     canvas.fill("M0 -36 L14 10 L0 2 L-14 10 Z", accent);

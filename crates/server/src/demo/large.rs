@@ -115,7 +115,7 @@ impl Maker {
         reactors.sort_unstable();
         reactors.dedup();
         let reactions = reactors.into_iter().map(|person| Reaction {
-            emoji: *random.pick(&["👍", "❤️", "🎉", "😂", "👏"]),
+            emoji: random.pick(&["👍", "❤️", "🎉", "😂", "👏"]),
             person,
             at: later(random),
         });
