@@ -51,8 +51,8 @@ pub(super) fn Texts() -> impl IntoView {
     view! {
         <Part title="Markdown">
             <div class="kit-columns">
-                <div class="kit-frame"><Markdown text=SAMPLE links=links()/></div>
-                <div class="kit-frame"><Markdown text=ATTACKS links=links()/></div>
+                <div class="kit-frame"><h3>"What it can do"</h3><Markdown text=SAMPLE links=links()/></div>
+                <div class="kit-frame"><h3>"What it must not do"</h3><Markdown text=ATTACKS links=links()/></div>
             </div>
         </Part>
     }
