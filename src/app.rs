@@ -6,6 +6,7 @@ use std::{
 };
 
 use leptos::prelude::*;
+use crate::kit::live;
 use leptos_router::{components::Router, hooks::use_location};
 
 use crate::{
@@ -65,12 +66,12 @@ pub fn App() -> impl IntoView {
     let stage = Memo::new(move |_| session.state.with(Stage::of));
     view! {
         <Router>
-            {move || match stage.get() {
+            {live(move || match stage.get() {
                 Stage::Checking => view! { <StartSkeleton/> }.into_any(),
                 Stage::SignedOut => view! { <SignInScreen/> }.into_any(),
                 Stage::SignedIn => view! { <Frame/> }.into_any(),
                 Stage::Failed => view! { <StartFailure/> }.into_any(),
-            }}
+            })}
             <Reauthentication/>
         </Router>
         <ToastHost/>

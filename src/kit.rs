@@ -21,6 +21,18 @@ pub mod upload_tray;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use leptos::prelude::*;
+
+/// A view that follows what it reads. All of them are of one type: with a type each, the program would have the code to build,
+/// change and drop every one of them.
+pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
+    return erased(ViewFn::from(move || view().into_any()));
+
+    fn erased(view: ViewFn) -> AnyView {
+        (move || view.run()).into_any()
+    }
+}
+
 /// A fresh id for an element, unique on the page.
 #[must_use]
 pub fn fresh_id(prefix: &str) -> String {

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod areas;
 mod boot;
+pub mod chunk;
 pub mod feeds;
 pub mod kit;
 #[cfg(feature = "kit-page")]
@@ -29,3 +30,6 @@ pub fn mount() {
     }
     leptos::mount::mount_to_body(app::App);
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

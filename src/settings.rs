@@ -1,6 +1,7 @@
 //! `/settings`: what a person may set for themselves.
 
 use leptos::{prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use crate::{
     kit::{
@@ -37,7 +38,7 @@ fn Profile() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="settings-profile">
             <h2 id="settings-profile">{t::profile}</h2>
-            {move || person().map(|(person, email, org)| view! {
+            {live(move || person().map(|(person, email, org)| view! {
                 <div class="profile">
                     <Avatar id=person.id.to_string() name=person.name.clone() picture=person.picture size=AvatarSize::Large/>
                     <div>
@@ -46,7 +47,7 @@ fn Profile() -> impl IntoView {
                         <p class="quiet">{email}</p>
                     </div>
                 </div>
-            })}
+            }))}
             <p class="quiet">{t::profile_source}</p>
         </section>
     }

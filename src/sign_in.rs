@@ -5,6 +5,7 @@ use api::{
     rotunda::sessions::{ListPersonas, Persona, SignIn, SignInAsPersona},
 };
 use leptos::{prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use crate::{
     kit::{
@@ -84,7 +85,7 @@ pub fn SignInForm() -> impl IntoView {
             <TextField label=t::email value=email kind=Kind::Email required=true error=missing(email, t::email_missing)/>
             <TextField label=t::password value=password kind=Kind::Password required=true error=missing(password, t::password_missing)/>
             <div role="alert">
-                {move || why().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> })}
+                {live(move || why().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
             </div>
             <Button weight=Weight::Primary submit=true busy>{t::sign_in}</Button>
         </form>
@@ -108,7 +109,7 @@ fn Personas(on_choose: Callback<String>) -> impl IntoView {
             <section class="personas" aria-label=t::try_as>
                 <p>{t::try_as}</p>
                 <ul>
-                    {move || personas.get().into_iter().map(|persona| {
+                    {live(move || personas.get().into_iter().map(|persona| {
                         let person = Person::from(persona.user);
                         let key = persona.key.clone();
                         view! {
@@ -116,11 +117,11 @@ fn Personas(on_choose: Callback<String>) -> impl IntoView {
                                 <button type="button" class="persona" on:click=move |_| on_choose.run(key.clone())>
                                     <Avatar id=person.id.to_string() name=person.name.clone() picture=person.picture size=AvatarSize::Large/>
                                     <span class="persona-name" dir="auto">{person.name}</span>
-                                    <span class="persona-role">{move || role(&persona.key)}</span>
+                                    <span class="persona-role">{live(move || role(&persona.key))}</span>
                                 </button>
                             </li>
                         }
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
             </section>
         </Show>

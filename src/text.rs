@@ -1,5 +1,7 @@
 //! The message catalogue: every text is a typed function that reads the current language reactively.
 //!
+//! Those without parameters are function pointers: views of one type, where a function each would give every text a view of its own.
+//!
 //! `{text::feeds::publish}` can stand in a view and changes with the language. A text that misses a language does not compile.
 
 use std::sync::LazyLock;
@@ -70,6 +72,17 @@ static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal:
 #[must_use]
 pub fn language() -> Language {
     LANGUAGE.get()
+}
+
+/// The one of the texts that is in the current language.
+#[doc(hidden)]
+#[must_use]
+pub fn in_language(english: &'static str, german: &'static str, arabic: &'static str) -> &'static str {
+    match language() {
+        Language::English => english,
+        Language::German => german,
+        Language::Arabic => arabic,
+    }
 }
 
 /// Takes the language from the address (`?lang=de`), else from what was chosen before, else from the browser.
@@ -143,21 +156,15 @@ pub fn plural(language: Language, number: u64) -> Plural {
 
 /// Declares texts.
 ///
-/// `pub publish { en: "Publish", de: "…", ar: "…" }` makes `publish() -> &'static str`;
+/// `pub publish { en: "Publish", de: "…", ar: "…" }` makes `publish: fn() -> &'static str`;
 /// `pub by(name: &str) { en: "by {name}", … }` makes `by(&str) -> String`;
 /// `pub posts(n: u64) { en: one "{n} post" other "{n} posts", … }` chooses by its first parameter.
 macro_rules! texts {
     () => {};
     (pub $name:ident { en: $en:literal, de: $de:literal, ar: $ar:literal $(,)? } $($rest:tt)*) => {
         #[doc = $en]
-        #[must_use]
-        pub fn $name() -> &'static str {
-            match $crate::text::language() {
-                $crate::text::Language::English => $en,
-                $crate::text::Language::German => $de,
-                $crate::text::Language::Arabic => $ar,
-            }
-        }
+        #[expect(non_upper_case_globals, reason = "used like the functions beside it")]
+        pub const $name: fn() -> &'static str = || $crate::text::in_language($en, $de, $ar);
         texts! { $($rest)* }
     };
     (pub $name:ident($first:ident: $first_type:ty $(, $more:ident: $more_type:ty)* $(,)?) {
@@ -195,11 +202,11 @@ macro_rules! choose {
         format!($text)
     };
     (@ $category:expr, $form:ident $text:literal, $($forms:ident $texts:literal),+) => {{
-        let category = $category;
-        if category == $crate::text::form::$form {
+        let __form = $category;
+        if __form == $crate::text::form::$form {
             format!($text)
         } else {
-            $crate::text::choose!(@ category, $($forms $texts),+)
+            $crate::text::choose!(@ __form, $($forms $texts),+)
         }
     }};
 }

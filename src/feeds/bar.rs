@@ -2,6 +2,7 @@
 
 use api::workdrive::{categories::ListCategories, module_codes::ModuleCode};
 use leptos::{prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use super::{
     model::{SortKey, Stream},
@@ -42,7 +43,7 @@ pub fn StreamBar(
     };
     view! {
         <header class="feeds-bar">
-            <h1 class="visually-hidden">{move || super::stream_name(stream.get())}</h1>
+            <h1 class="visually-hidden">{live(move || super::stream_name(stream.get()))}</h1>
             <nav class="tabs" aria-label=crate::text::shell::feeds>
                 <StreamTab stream=Stream::Posts shown=stream/>
                 <StreamTab stream=Stream::News shown=stream/>
@@ -72,9 +73,9 @@ fn StreamTab(stream: Stream, shown: Memo<Stream>) -> impl IntoView {
         Stream::News => Glyph::News,
     };
     view! {
-        <a class="tab" href=Query::all(stream).address() aria-current=move || (shown.get() == stream).then_some("page")>
+        <a class="tab" href=Query::all(stream).address() aria-current=Signal::derive(move || (shown.get() == stream).then_some("page"))>
             <Icon glyph/>
-            {move || super::stream_name(stream)}
+            {live(move || super::stream_name(stream))}
         </a>
     }
 }

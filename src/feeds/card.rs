@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use api::workdrive::Permissions;
 use leptos::prelude::*;
+use crate::kit::live;
 
 use super::{
     LINKS,
@@ -89,7 +90,7 @@ pub fn Card(
                     view! {
                         <button type="button" class="button quiet card-comments" on:click=move |_| actions.open(id)>
                             <Icon glyph=Glyph::Comment/>
-                            <span>{move || if count == 0 { t::comment().to_owned() } else { t::comment_count(count) }}</span>
+                            <span>{live(move || if count == 0 { t::comment().to_owned() } else { t::comment_count(count) })}</span>
                         </button>
                     }
                 })}
@@ -117,12 +118,12 @@ fn Text(item: Arc<Item>, place: CardFor) -> impl IntoView {
     let folds = place == CardFor::Stream && is_long;
     let folded = RwSignal::new(folds);
     view! {
-        <div class="card-text" class:folded=move || folded.get()>
+        <div class="card-text" class:folded=Signal::derive(move || folded.get())>
             <Markdown text=text.to_string() links=LINKS/>
         </div>
         {folds.then(|| view! {
-            <button type="button" class="fold" aria-expanded=move || if folded.get() { "false" } else { "true" } on:click=move |_| folded.update(|folded| *folded = !*folded)>
-                {move || if folded.get() { t::show_more() } else { t::show_less() }}
+            <button type="button" class="fold" aria-expanded=Signal::derive(move || if folded.get() { "false" } else { "true" }) on:click=move |_| folded.update(|folded| *folded = !*folded)>
+                {live(move || if folded.get() { t::show_more() } else { t::show_less() })}
             </button>
         })}
     }
@@ -171,7 +172,7 @@ fn file(media: Media) -> impl IntoView {
             <a class="file" href=media.url target="_blank" rel="noopener">
                 <Icon glyph=Glyph::Document/>
                 <span class="file-name" dir="auto">{media.name}</span>
-                <span class="file-size">{move || format::bytes(media.size_bytes)}</span>
+                <span class="file-size">{live(move || format::bytes(media.size_bytes))}</span>
             </a>
         </li>
     }
@@ -213,7 +214,7 @@ fn host(link: &str) -> String {
 
 fn tagged(people: &[Person]) -> Option<impl IntoView + use<>> {
     let names = people.iter().map(|person| person.name.clone()).collect::<Vec<_>>().join(", ");
-    (!people.is_empty()).then(|| view! { <span class="card-tagged" dir="auto">{move || t::with_people(&names)}</span> })
+    (!people.is_empty()).then(|| view! { <span class="card-tagged" dir="auto">{live(move || t::with_people(&names))}</span> })
 }
 
 /// Who may see it, as an icon with a name.
@@ -221,9 +222,9 @@ fn tagged(people: &[Person]) -> Option<impl IntoView + use<>> {
 fn AudienceMark(audience: Permissions) -> impl IntoView {
     let kind = Kind::of(&audience);
     view! {
-        <span class="audience-mark" title=move || audience_name(kind)>
+        <span class="audience-mark" title=Signal::derive(move || audience_name(kind))>
             <Icon glyph=audience_glyph(kind)/>
-            <span class="visually-hidden">{move || audience_name(kind)}</span>
+            <span class="visually-hidden">{live(move || audience_name(kind))}</span>
         </span>
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use api::rotunda::live::Notice;
 use leptos::{prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use super::{
     LINKS,
@@ -57,12 +58,12 @@ pub fn CommentsView(
                     <CommentRow comments id/>
                 </For>
             </div>
-            {move || match comments.phase() {
+            {live(move || match comments.phase() {
                 Phase::Failed(failure) => view! { <FailureNote what=t::comments_failed failure on_retry=move |()| comments.more()/> }.into_any(),
                 Phase::Ready if is_empty() => view! { <EmptyNote text=t::no_comments/> }.into_any(),
                 Phase::Ready if !comments.at_end() => view! { <Button on_press=move |()| comments.more()>{t::more_comments}</Button> }.into_any(),
                 _ => ().into_any(),
-            }}
+            })}
             <NewComment comments id/>
         </section>
     }
@@ -156,7 +157,7 @@ fn EditComment(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
     view! {
         <div class="comment-edit">
             <Editor label=t::comment placeholder=t::write_comment value=text lookup=people_lookup(net) links=LINKS on_submit=save autofocus=true compact=true/>
-            <p class="form-problem" role="alert">{move || problem.get()}</p>
+            <p class="form-problem" role="alert">{live(move || problem.get())}</p>
             <div class="comment-actions">
                 <Button on_press=move |()| editing.set(false)>{t::cancel}</Button>
                 <Button weight=Weight::Primary busy on_press=save>{t::save}</Button>
@@ -202,7 +203,7 @@ fn NewComment(comments: Comments, id: ItemId) -> impl IntoView {
         <div class="comment-new">
             <Editor label=t::write_comment placeholder=t::write_comment value=text lookup=people_lookup(net) links=LINKS on_submit=send compact=true/>
             <Button weight=Weight::Primary busy disabled=Signal::derive(move || text.with(|text| text.trim().is_empty())) on_press=send>{t::send}</Button>
-            <p class="form-problem" role="alert">{move || problem.get()}</p>
+            <p class="form-problem" role="alert">{live(move || problem.get())}</p>
         </div>
     }
 }

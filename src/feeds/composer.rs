@@ -1,6 +1,7 @@
 //! Writing a post or a news item, and changing one.
 
 use leptos::{prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use super::{
     LINKS,
@@ -9,6 +10,7 @@ use super::{
     screen::Feeds,
 };
 use crate::{
+    chunk::{chunk, lazily},
     kit::{
         button::{Button, Weight},
         dialog::Dialog,
@@ -88,10 +90,12 @@ pub fn ComposerDialog(
     let open = Memo::new(move |_| composer.draft.with(Option::is_some));
     view! {
         <Dialog open on_close=move |()| composer.close() title>
-            {composer.draft.get_untracked().map(|draft| view! { <ComposerForm composer feeds draft/> })}
+            {composer.draft.get_untracked().map(|draft| lazily(move || feeds_composer(composer, feeds, draft.clone())))}
         </Dialog>
     }
 }
+
+chunk!(feeds_composer(composer: Composer, feeds: Feeds, draft: Draft) => view! { <ComposerForm composer feeds draft/> });
 
 #[component]
 fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView {
@@ -180,7 +184,7 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
             </div>
             <footer class="dialog-foot">
                 <div role="alert" class="dialog-problem">
-                    {move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> })}
+                    {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
                 </div>
                 <Button weight=Weight::Quiet on_press=discard>{if item.is_some() { t::cancel } else { t::discard }}</Button>
                 <Button weight=Weight::Primary busy on_press=publish>{if item.is_some() { t::save } else { t::publish }}</Button>

@@ -1,6 +1,7 @@
 //! The pictures of an item: a few at once, and each whole over the page.
 
 use leptos::prelude::*;
+use crate::kit::live;
 
 use super::model::Media;
 use crate::{
@@ -33,11 +34,11 @@ pub fn Gallery(
                 <button
                     type="button"
                     class="tile"
-                    aria-label=move || format!("{}: {}", t::picture_of(place as u64 + 1, all as u64), picture.name)
+                    aria-label=Signal::derive(move || format!("{}: {}", t::picture_of(place as u64 + 1, all as u64), picture.name))
                     on:click=move |_| open.set(Some(place))
                 >
                     <img src=source alt="" width=width.to_string() height=height.to_string() loading="lazy" decoding="async"/>
-                    {(place + 1 == AT_ONCE && hidden > 0).then(|| view! { <span class="tile-more">{move || t::more_pictures(hidden as u64)}</span> })}
+                    {(place + 1 == AT_ONCE && hidden > 0).then(|| view! { <span class="tile-more">{live(move || t::more_pictures(hidden as u64))}</span> })}
                 </button>
             }
         }).collect_view()
@@ -67,12 +68,12 @@ fn Lightbox(pictures: StoredValue<Vec<Media>>, open: RwSignal<Option<usize>>) ->
                 }
             >
                 {(count > 1).then(|| view! { <IconButton glyph=Glyph::Previous label=t::previous_picture on_press=move |()| step(-1)/> })}
-                {move || open.get().and_then(|place| pictures.with_value(|pictures| pictures.get(place).cloned())).map(|picture| view! {
+                {live(move || open.get().and_then(|place| pictures.with_value(|pictures| pictures.get(place).cloned())).map(|picture| view! {
                     <figure>
                         <img src=picture.url alt=picture.name.clone()/>
                         <figcaption dir="auto">{picture.name}</figcaption>
                     </figure>
-                })}
+                }))}
                 {(count > 1).then(|| view! { <IconButton glyph=Glyph::Next label=t::next_picture on_press=move |()| step(1)/> })}
             </div>
         </Dialog>

@@ -2,6 +2,7 @@
 
 use api::error::{ErrorKind, Failure};
 use leptos::{html, prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use super::{
     actions::Actions,
@@ -11,11 +12,14 @@ use super::{
     store::Feed,
 };
 use crate::{
+    chunk::chunk,
     kit::{button::IconButton, icon::Glyph, note::FailureNote, skeleton::CardSkeletons},
     net::Net,
     shell::Embedding,
     text::feeds as t,
 };
+
+chunk!(pub(super) feeds_item(feed: Feed, id: ItemId, on_close: Callback<()>) => view! { <ItemPanel feed id on_close/> });
 
 /// One item whole.
 #[component]
@@ -59,16 +63,16 @@ pub fn ItemPanel(
         embedding.tell_height(f64::from(region.scroll_height()));
     });
     view! {
-        <aside class="feeds-open" node_ref=region tabindex="-1" data-region="" aria-label=move || super::stream_name(feed.stream)>
+        <aside class="feeds-open" node_ref=region tabindex="-1" data-region="" aria-label=Signal::derive(move || super::stream_name(feed.stream))>
             <header class="open-head">
                 <IconButton glyph=Glyph::Back label=t::close_item on_press=on_close/>
             </header>
             <div class="open-body" tabindex="-1">
-                {move || match (problem.get(), item.get()) {
+                {live(move || match (problem.get(), item.get()) {
                     (Some(failure), None) => view! { <FailureNote what=t::item_failed failure on_retry=move |()| load()/> }.into_any(),
                     (_, Some(item)) => view! { <Card item place=CardFor::Panel/> }.into_any(),
                     (None, None) => view! { <CardSkeletons count=1/> }.into_any(),
-                }}
+                })}
                 <Show when=move || actions.has_comments() && item.with(Option::is_some)>
                     <CommentsView feed id net/>
                 </Show>

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
+use crate::kit::live;
 
 use super::{
     model::Item,
@@ -33,11 +34,11 @@ pub fn ReactionBar(
                 type="button"
                 class="reaction"
                 aria-pressed=if reaction.mine { "true" } else { "false" }
-                aria-label=move || t::reacted_with(count, &said)
+                aria-label=Signal::derive(move || t::reacted_with(count, &said))
                 on:click=move |_| on_toggle.run(emoji.clone())
             >
                 <span aria-hidden="true">{reaction.emoji}</span>
-                <span aria-hidden="true">{move || format::number(count)}</span>
+                <span aria-hidden="true">{live(move || format::number(count))}</span>
             </button>
         }
     });
@@ -60,7 +61,7 @@ fn ReactionPicker(on_toggle: Callback<String>) -> impl IntoView {
                 class="button quiet icon-only"
                 aria-label=t::react
                 title=t::react
-                aria-expanded=move || if open.get() { "true" } else { "false" }
+                aria-expanded=Signal::derive(move || if open.get() { "true" } else { "false" })
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <Icon glyph=Glyph::React/>

@@ -1,6 +1,7 @@
 //! `/feeds`, `/feeds/news`, `/feeds/{stream}/{id}`
 
 use leptos::prelude::*;
+use crate::kit::live;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -11,12 +12,12 @@ use super::{
     bar::StreamBar,
     composer::{Composer, ComposerDialog},
     model::{ItemId, Stream},
-    panel::ItemPanel,
+    panel::feeds_item,
     query::{Place, Query},
     store::Feed,
     stream::StreamView,
 };
-use crate::{app::Keep, kit::dialog::Confirm, live::Live, net::Net, shell::Embedding, text::feeds as t};
+use crate::{app::Keep, chunk::lazily, kit::dialog::Confirm, live::Live, net::Net, shell::Embedding, text::feeds as t};
 
 /// The two streams; kept while the app runs.
 #[derive(Clone, Copy)]
@@ -45,9 +46,9 @@ impl Feeds {
 #[component]
 pub fn FeedsScreen() -> impl IntoView {
     let net = expect_context::<Net>();
-    let live = expect_context::<Live>();
+    let notices = expect_context::<Live>();
     let embedding = expect_context::<Embedding>();
-    let feeds = expect_context::<Keep>().the(|| Feeds::open(net, &live));
+    let feeds = expect_context::<Keep>().the(|| Feeds::open(net, &notices));
 
     let location = use_location();
     let place = Memo::new(move |before: Option<&Place>| {
@@ -87,13 +88,13 @@ pub fn FeedsScreen() -> impl IntoView {
         actions.asked.with(|asked| asked.as_ref().map_or_else(String::new, |(_, _, headline)| t::delete_question(headline)))
     };
     view! {
-        <div class="feeds" class:has-open=move || open.get().is_some()>
-            <section class="feeds-stream" tabindex="-1" data-region="" aria-label=move || super::stream_name(stream.get())>
+        <div class="feeds" class:has-open=Signal::derive(move || open.get().is_some())>
+            <section class="feeds-stream" tabindex="-1" data-region="" aria-label=Signal::derive(move || super::stream_name(stream.get()))>
                 <StreamBar query on_show=show on_write=move |()| composer.write(stream.get_untracked())/>
                 // Each stream has its own list, so that each keeps its own window and measured heights.
                 {move || view! { <StreamView feed=feeds.get(stream.get()) has_open=Signal::derive(move || open.get().is_some())/> }}
             </section>
-            {move || open.get().map(|(stream, item)| view! { <ItemPanel feed=feeds.get(stream) id=item on_close=close_item/> })}
+            {live(move || open.get().map(|(stream, item)| lazily(move || feeds_item(feeds.get(stream), item, close_item))))}
         </div>
         <ComposerDialog composer feeds/>
         <Confirm

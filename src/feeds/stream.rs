@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use crate::kit::live;
 
 use super::{
     actions::Actions,
@@ -94,7 +95,7 @@ fn Prompt(feed: Feed) -> impl IntoView {
     };
     view! {
         <button type="button" class="prompt" on:click=move |_| composer.write(feed.stream)>
-            {move || me().map(|me| view! { <Avatar id=me.id.to_string() name=me.name picture=me.picture/> })}
+            {live(move || me().map(|me| view! { <Avatar id=me.id.to_string() name=me.name picture=me.picture/> }))}
             <span>{label}</span>
         </button>
     }
@@ -143,7 +144,7 @@ fn StreamEnd(feed: Feed, phase: Memo<Phase>, is_empty: Memo<bool>) -> impl IntoV
     });
     view! {
         <div class="stream-end">
-            {move || match end.get() {
+            {live(move || match end.get() {
                 End::First => view! { <CardSkeletons count=4/> }.into_any(),
                 End::More => view! { <CardSkeletons count=1/> }.into_any(),
                 End::Failed(failure) => {
@@ -160,7 +161,7 @@ fn StreamEnd(feed: Feed, phase: Memo<Phase>, is_empty: Memo<bool>) -> impl IntoV
                     </EmptyNote>
                 }.into_any(),
                 End::All => view! { <p class="stream-all">{t::end_of_stream}</p> }.into_any(),
-            }}
+            })}
         </div>
     }
 }

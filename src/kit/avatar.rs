@@ -1,6 +1,7 @@
 //! A person's portrait, else their initials.
 
 use leptos::prelude::*;
+use crate::kit::live;
 
 /// How large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,12 +44,12 @@ pub fn Avatar(
     let letters = initials(&name);
     view! {
         <span class=class class:online=online == Some(true) aria-hidden="true" style:--hue=hue.to_string()>
-            {move || match picture.clone() {
+            {live(move || match picture.clone() {
                 Some(address) if !broken.get() => {
                     view! { <img src=address alt="" loading="lazy" decoding="async" on:error=move |_| broken.set(true)/> }.into_any()
                 }
                 _ => letters.clone().into_any(),
-            }}
+            })}
         </span>
     }
 }
@@ -67,6 +68,9 @@ fn initials(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

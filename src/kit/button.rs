@@ -65,9 +65,9 @@ pub fn Button(
         <button
             class=weight.class()
             type=if submit { "submit" } else { "button" }
-            disabled=move || disabled.get()
+            disabled=Signal::derive(move || disabled.get())
             autofocus=autofocus
-            aria-busy=move || busy.get().then_some("true")
+            aria-busy=Signal::derive(move || busy.get().then_some("true"))
             on:click=press
         >
             {glyph.map(|glyph| view! { <Icon glyph/> })}
@@ -99,10 +99,10 @@ pub fn IconButton(
         <button
             class="button quiet icon-only"
             type="button"
-            aria-label=move || name.get()
-            title=move || label.get()
-            aria-pressed=move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" })
-            disabled=move || disabled.get()
+            aria-label=Signal::derive(move || name.get())
+            title=Signal::derive(move || label.get())
+            aria-pressed=Signal::derive(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }))
+            disabled=Signal::derive(move || disabled.get())
             on:click=move |_| on_press.run(())
         >
             <Icon glyph/>

@@ -1,6 +1,7 @@
 //! Choosing one of a few, or switching one thing.
 
 use leptos::{prelude::*, text_prop::TextProp};
+use crate::kit::live;
 
 use super::fresh_id;
 
@@ -48,9 +49,9 @@ pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
     };
     view! {
         <div class="select">
-            <label class:visually-hidden=label_hidden for=id.clone()>{move || label.get()}</label>
+            <label class:visually-hidden=label_hidden for=id.clone()>{live(move || label.get())}</label>
             <select id=id on:change=choose>
-                {move || {
+                {live(move || {
                     let chosen = value.get();
                     choices.get().into_iter().enumerate().map(|(place, choice)| {
                         view! {
@@ -59,7 +60,7 @@ pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
                             </option>
                         }
                     }).collect_view()
-                }}
+                })}
             </select>
         </div>
     }
@@ -88,16 +89,16 @@ pub fn Segments<T: Copy + PartialEq + Send + Sync + 'static>(
                 <input
                     type="radio"
                     name=name.clone()
-                    prop:checked=move || value.get() == chosen
+                    prop:checked=Signal::derive(move || value.get() == chosen)
                     on:change=move |_| on_choose.run(chosen)
                 />
-                <span>{move || choice.label.get()}</span>
+                <span>{live(move || choice.label.get())}</span>
             </label>
         }
     });
     view! {
         <fieldset class="segments">
-            <legend>{move || label.get()}</legend>
+            <legend>{live(move || label.get())}</legend>
             <div class="segments-row">{segments.collect_view()}</div>
         </fieldset>
     }
@@ -120,10 +121,10 @@ pub fn Checkbox(
         <label class="checkbox">
             <input
                 type="checkbox"
-                prop:checked=move || checked.get()
+                prop:checked=Signal::derive(move || checked.get())
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
-            <span>{move || label.get()}</span>
+            <span>{live(move || label.get())}</span>
         </label>
     }
 }

@@ -1,6 +1,7 @@
 //! Writing Markdown: a plain text area with formatting, a preview, and mentions by name.
 
 use leptos::{html, prelude::*, text_prop::TextProp};
+use crate::kit::live;
 use wasm_bindgen::JsCast;
 
 use super::{
@@ -126,7 +127,7 @@ pub fn Editor(
     };
     view! {
         <div class="editor" class:compact=compact>
-            <label class="editor-label" for=id.get_value()>{move || label.get()}</label>
+            <label class="editor-label" for=id.get_value()>{live(move || label.get())}</label>
             {(!compact).then(|| view! {
                 <div class="editor-bar">
                     <div class="editor-tools" role="toolbar" aria-label=t::formatting>
@@ -140,14 +141,14 @@ pub fn Editor(
                     <button
                         type="button"
                         class="button quiet"
-                        aria-pressed=move || if previews.get() { "true" } else { "false" }
+                        aria-pressed=Signal::derive(move || if previews.get() { "true" } else { "false" })
                         on:click=move |_| previews.update(|previews| *previews = !*previews)
                     >
-                        {move || if previews.get() { t::write() } else { t::preview() }}
+                        {live(move || if previews.get() { t::write() } else { t::preview() })}
                     </button>
                 </div>
             })}
-            <div class="editor-body" class:previews=move || previews.get()>
+            <div class="editor-body" class:previews=Signal::derive(move || previews.get())>
                 <textarea
                     node_ref=area
                     id=id.get_value()
@@ -155,12 +156,12 @@ pub fn Editor(
                     dir="auto"
                     rows=if compact { "1" } else { "5" }
                     autofocus=autofocus
-                    placeholder=move || placeholder.get()
+                    placeholder=Signal::derive(move || placeholder.get())
                     aria-autocomplete="list"
                     aria-haspopup="listbox"
-                    aria-controls=move || candidates.is_open().then(|| list_id.get_value())
-                    aria-activedescendant=move || list_id.with_value(|list| candidates.active_option(list))
-                    prop:value=move || value.get()
+                    aria-controls=Signal::derive(move || candidates.is_open().then(|| list_id.get_value()))
+                    aria-activedescendant=Signal::derive(move || list_id.with_value(|list| candidates.active_option(list)))
+                    prop:value=Signal::derive(move || value.get())
                     on:input=move |event| {
                         value.set(event_target_value(&event));
                         look_for_mention();

@@ -1,6 +1,7 @@
 //! Form fields: label above, help below, error beside and said to screen readers.
 
 use leptos::{prelude::*, text_prop::TextProp};
+use crate::kit::live;
 
 use super::fresh_id;
 
@@ -65,8 +66,8 @@ pub fn TextField(
     let has_help = help.is_some();
     let described = move || (has_help || error.with(Option::is_some)).then(|| note.get_value());
     view! {
-        <div class="field" class:invalid=move || error.with(Option::is_some)>
-            <label for=id.clone()>{move || label.get()}</label>
+        <div class="field" class:invalid=Signal::derive(move || error.with(Option::is_some))>
+            <label for=id.clone()>{live(move || label.get())}</label>
             <input
                 id=id
                 type=input_type
@@ -75,14 +76,14 @@ pub fn TextField(
                 required=required
                 autofocus=autofocus
                 maxlength=max.map(|max| max.to_string())
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-invalid=Signal::derive(move || error.with(Option::is_some).then_some("true"))
                 aria-describedby=described
-                prop:value=move || value.get()
+                prop:value=Signal::derive(move || value.get())
                 on:input=move |event| value.set(event_target_value(&event))
                 on:blur=move |_| if let Some(leave) = on_leave { leave.run(()) }
             />
             <p class="field-note" id=note.get_value() aria-live="polite">
-                {move || error.get().or_else(|| help.as_ref().map(|help| help.get().to_string()))}
+                {live(move || error.get().or_else(|| help.as_ref().map(|help| help.get().to_string())))}
             </p>
         </div>
     }

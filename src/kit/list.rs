@@ -148,9 +148,9 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
             <div
                 class="list-rows"
                 role="feed"
-                aria-label=move || label.get()
+                aria-label=Signal::derive(move || label.get())
                 node_ref=spacer
-                style:height=move || format!("{}px", total.get())
+                style:height=Signal::derive(move || format!("{}px", total.get()))
             >
                 <For each=move || slots.get() key=|slot| slot.number let:slot>
                     {
@@ -170,11 +170,11 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                                 tabindex="0"
                                 node_ref=element
                                 data-slot=slot.number.to_string()
-                                data-row=move || slot.key.get().to_string()
-                                aria-posinset=move || (slot.place.get() + 1).to_string()
-                                aria-setsize=move || count.get().to_string()
-                                style:transform=move || format!("translateY({}px)", slot.top.get())
-                                style:display=move || if slot.used.get() { "block" } else { "none" }
+                                data-row=Signal::derive(move || slot.key.get().to_string())
+                                aria-posinset=Signal::derive(move || (slot.place.get() + 1).to_string())
+                                aria-setsize=Signal::derive(move || count.get().to_string())
+                                style:transform=Signal::derive(move || format!("translateY({}px)", slot.top.get()))
+                                style:display=Signal::derive(move || if slot.used.get() { "block" } else { "none" })
                             >
                                 {row.with_value(|row| row(slot.key.into()))}
                             </div>

@@ -3,6 +3,7 @@
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use super::avatar::{Avatar, AvatarSize};
 use crate::text::kit as t;
@@ -156,13 +157,13 @@ pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: 
                     <p class="candidates-none">{said}</p>
                 </Show>
                 <ul role="listbox" id=list_id.get_value() aria-label=t::people class:empty=is_empty>
-                    {move || candidates.found.get().unwrap_or_default().into_iter().enumerate().map(|(place, candidate)| {
+                    {live(move || candidates.found.get().unwrap_or_default().into_iter().enumerate().map(|(place, candidate)| {
                         let taken = candidate.clone();
                         view! {
                             <li
                                 role="option"
                                 id=list_id.with_value(|list| option_id(list, place))
-                                aria-selected=move || if candidates.active.get() == place { "true" } else { "false" }
+                                aria-selected=Signal::derive(move || if candidates.active.get() == place { "true" } else { "false" })
                                 on:pointerdown=move |event| {
                                     // The focus stays in the field.
                                     event.prevent_default();
@@ -174,7 +175,7 @@ pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: 
                                 <span class="candidate-detail" dir="auto">{candidate.detail}</span>
                             </li>
                         }
-                    }).collect_view()}
+                    }).collect_view())}
                 </ul>
             </div>
         </Show>

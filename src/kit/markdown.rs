@@ -1,6 +1,7 @@
 //! Markdown as a reader sees it. Built from nodes, never from HTML text, so nothing in a text can run.
 
 use leptos::{prelude::*, text_prop::TextProp};
+use crate::kit::live;
 
 mod inline;
 mod tree;
@@ -27,7 +28,7 @@ pub fn Markdown(
     /// Where mentions and tags lead.
     links: Links,
 ) -> impl IntoView {
-    view! { <div class="markdown">{move || blocks(&parse(&text.get()), links)}</div> }
+    view! { <div class="markdown">{live(move || blocks(&parse(&text.get()), links))}</div> }
 }
 
 fn blocks(list: &[Block], links: Links) -> AnyView {

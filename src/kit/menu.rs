@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::{html, prelude::*, text_prop::TextProp};
+use crate::kit::live;
 use wasm_bindgen::JsCast;
 
 use super::{
@@ -66,9 +67,9 @@ pub fn Menu(
                 class="button quiet icon-only"
                 type="button"
                 aria-haspopup="menu"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-label=move || label.get()
-                title=move || tooltip.get()
+                aria-expanded=Signal::derive(move || if open.get() { "true" } else { "false" })
+                aria-label=Signal::derive(move || label.get())
+                title=Signal::derive(move || tooltip.get())
                 on:click=move |_| open.update(|open| *open = !*open)
                 on:keydown=move |event| {
                     if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
@@ -123,7 +124,7 @@ pub fn Menu(
                                         }
                                     >
                                         <Icon glyph/>
-                                        <span>{move || label.get()}</span>
+                                        <span>{live(move || label.get())}</span>
                                     </button>
                                 }
                             }).collect_view()}

@@ -2,6 +2,7 @@
 
 use api::error::Failure;
 use leptos::{prelude::*, text_prop::TextProp};
+use crate::kit::live;
 
 use super::{
     button::Button,
@@ -21,7 +22,7 @@ pub fn EmptyNote(
 ) -> impl IntoView {
     view! {
         <div class="note">
-            <p>{move || text.get()}</p>
+            <p>{live(move || text.get())}</p>
             {children.map(|children| view! { <div class="note-action">{children()}</div> })}
         </div>
     }
@@ -43,8 +44,8 @@ pub fn FailureNote(
     view! {
         <div class="note failure" role="alert">
             <Icon glyph=Glyph::Warning/>
-            <p class="note-title">{move || what.get()}</p>
-            <p>{move || failure.with(failure::why)}</p>
+            <p class="note-title">{live(move || what.get())}</p>
+            <p>{live(move || failure.with(failure::why))}</p>
             {on_retry.map(|retry| {
                 view! {
                     <div class="note-action">
@@ -54,7 +55,7 @@ pub fn FailureNote(
             })}
             <details>
                 <summary>{t::details}</summary>
-                <pre dir="ltr">{move || failure.with(failure::details)}</pre>
+                <pre dir="ltr">{live(move || failure.with(failure::details))}</pre>
             </details>
         </div>
     }

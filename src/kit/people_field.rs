@@ -1,6 +1,7 @@
 //! Choosing people: chips, and a field that finds more.
 
 use leptos::{prelude::*, text_prop::TextProp};
+use crate::kit::live;
 
 use super::{
     avatar::{Avatar, AvatarSize},
@@ -65,7 +66,7 @@ pub fn PeopleField(
     };
     view! {
         <div class="field people-field">
-            <label for=id.clone()>{move || label.get()}</label>
+            <label for=id.clone()>{live(move || label.get())}</label>
             <div class="chips">
                 <For each=move || chosen.get() key=|person| person.id.clone() let:person>
                     {
@@ -77,7 +78,7 @@ pub fn PeopleField(
                                 <span dir="auto">{name.get_value()}</span>
                                 <button
                                     type="button"
-                                    aria-label=move || name.with_value(|name| t::remove(name))
+                                    aria-label=Signal::derive(move || name.with_value(|name| t::remove(name)))
                                     on:click=move |_| on_remove.run(id.clone())
                                 >
                                     <Icon glyph=Glyph::Close/>
@@ -93,10 +94,10 @@ pub fn PeopleField(
                     autocomplete="off"
                     dir="auto"
                     aria-autocomplete="list"
-                    aria-expanded=move || if candidates.is_open() { "true" } else { "false" }
-                    aria-controls=move || candidates.is_open().then(|| list_id.get_value())
-                    aria-activedescendant=move || list_id.with_value(|list| candidates.active_option(list))
-                    prop:value=move || words.get()
+                    aria-expanded=Signal::derive(move || if candidates.is_open() { "true" } else { "false" })
+                    aria-controls=Signal::derive(move || candidates.is_open().then(|| list_id.get_value()))
+                    aria-activedescendant=Signal::derive(move || list_id.with_value(|list| candidates.active_option(list)))
+                    prop:value=Signal::derive(move || words.get())
                     on:input=move |event| {
                         let typed = event_target_value(&event);
                         if typed.trim().is_empty() { candidates.close() } else { candidates.search(typed.trim().to_owned()) }

@@ -1,6 +1,7 @@
 //! A panel that belongs to a button: drawn above everything, closed by Escape or a press beside it.
 
 use leptos::{html, prelude::*};
+use crate::kit::live;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, EventTarget, HtmlElement};
 
@@ -54,7 +55,7 @@ pub fn Popover(
                 }
             }
         >
-            {move || open.get().then(|| children.with_value(|children| children()))}
+            {live(move || open.get().then(|| children.with_value(|children| children())))}
         </div>
     }
 }

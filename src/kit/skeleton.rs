@@ -37,5 +37,5 @@ pub fn LoadingBar(
     #[prop(into)]
     active: Signal<bool>,
 ) -> impl IntoView {
-    view! { <div class="loading-bar" class:active=move || active.get() aria-hidden="true"></div> }
+    view! { <div class="loading-bar" class:active=Signal::derive(move || active.get()) aria-hidden="true"></div> }
 }

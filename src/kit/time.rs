@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use crate::kit::live;
 
 use crate::text::format;
 
@@ -12,8 +13,8 @@ pub fn RelativeTime(
     at: DateTime<Utc>,
 ) -> impl IntoView {
     view! {
-        <time datetime=at.to_rfc3339() title=move || format::exact(at)>
-            {move || format::relative(at)}
+        <time datetime=at.to_rfc3339() title=Signal::derive(move || format::exact(at))>
+            {live(move || format::relative(at))}
         </time>
     }
 }

@@ -1,6 +1,7 @@
 //! Files on their way, each with its progress, cancel and retry.
 
 use leptos::prelude::*;
+use crate::kit::live;
 
 use super::{button::IconButton, icon::Glyph};
 use crate::text::{format, kit as t};
@@ -82,13 +83,13 @@ fn TrayRow(item: TrayItem, on_remove: Callback<u32>, on_retry: Callback<u32>) ->
     });
     view! {
         <li class="tray-item" class:failed=is_failed>
-            {move || picture.get().map(|address| view! { <img src=address alt="" class="tray-picture"/> })}
+            {live(move || picture.get().map(|address| view! { <img src=address alt="" class="tray-picture"/> }))}
             <div class="tray-text">
                 <span class="tray-name" dir="auto">{name.get_value()}</span>
                 <span class="tray-line" role="status">{line}</span>
-                {move || sent().map(|sent| {
+                {live(move || sent().map(|sent| {
                     view! { <progress max=size_bytes.to_string() value=sent aria-label=name.get_value()></progress> }
-                })}
+                }))}
             </div>
             <Show when=may_retry>
                 <IconButton

@@ -1,6 +1,7 @@
 //! The rail, the strip, and the area in between.
 
 use leptos::prelude::*;
+use crate::kit::live;
 use leptos_router::{components::A, hooks::{use_location, use_navigate}};
 
 use super::{Embedding, Keys, keys::KeyListener, palette::Palette, strip::Strip};
@@ -32,7 +33,7 @@ pub fn Frame() -> impl IntoView {
             })}
             <main class="main" id="content" tabindex="-1" data-region="">
                 <Strip/>
-                {move || areas::view_of(area.get())}
+                {live(move || areas::view_of(area.get()))}
             </main>
         </div>
         <KeyListener/>
@@ -50,14 +51,14 @@ fn Rail(area: Memo<Area>) -> impl IntoView {
             <span class="rail-space"></span>
             <PaletteButton/>
             <RailLink href="/settings" glyph=Glyph::Settings label=t::settings active=move || area.get() == Area::Settings/>
-            {move || me().map(|me| {
+            {live(move || me().map(|me| {
                 let name = StoredValue::new(me.name.clone());
                 view! {
                     <A href="/settings" attr:class="rail-me" attr:aria-label=move || name.with_value(|name| t::signed_in_as(name)) attr:title=move || name.get_value()>
                         <Avatar id=me.id.to_string() name=me.name picture=me.picture online=Some(true)/>
                     </A>
                 }
-            })}
+            }))}
         </nav>
     }
 }
@@ -70,7 +71,7 @@ fn RailLink(
     #[prop(into)] active: Signal<bool>,
 ) -> impl IntoView {
     view! {
-        <a class="rail-link" href=href aria-current=move || active.get().then_some("page")>
+        <a class="rail-link" href=href aria-current=Signal::derive(move || active.get().then_some("page"))>
             <Icon glyph/>
             <span>{label}</span>
         </a>

@@ -1,6 +1,7 @@
 //! The command palette: go to an area, or to a person's posts.
 
 use leptos::{html, prelude::*, task::spawn_local};
+use crate::kit::live;
 use leptos_router::hooks::use_navigate;
 
 use super::Keys;
@@ -138,8 +139,8 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
                     aria-expanded="true"
                     aria-autocomplete="list"
                     aria-controls=list_id.get_value()
-                    aria-activedescendant=move || entries.with(|entries| !entries.is_empty()).then(|| option_id(active.get()))
-                    prop:value=move || words.get()
+                    aria-activedescendant=Signal::derive(move || entries.with(|entries| !entries.is_empty()).then(|| option_id(active.get())))
+                    prop:value=Signal::derive(move || words.get())
                     on:input=move |event| words.set(event_target_value(&event))
                     on:keydown=keydown
                 />
@@ -147,14 +148,14 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
             <Show when=move || entries.with(Vec::is_empty)>
                 <p class="palette-none" role="status">{t::palette_empty}</p>
             </Show>
-            <ul role="listbox" id=list_id.get_value() aria-label=t::palette class:empty=move || entries.with(Vec::is_empty)>
-                {move || entries.get().into_iter().enumerate().map(|(place, entry)| {
+            <ul role="listbox" id=list_id.get_value() aria-label=t::palette class:empty=Signal::derive(move || entries.with(Vec::is_empty))>
+                {live(move || entries.get().into_iter().enumerate().map(|(place, entry)| {
                     let taken = entry.clone();
                     view! {
                         <li
                             role="option"
                             id=option_id(place)
-                            aria-selected=move || if active.get() == place { "true" } else { "false" }
+                            aria-selected=Signal::derive(move || if active.get() == place { "true" } else { "false" })
                             on:click=move |_| go.run(taken.clone())
                         >
                             {match entry {
@@ -167,7 +168,7 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
                             }}
                         </li>
                     }
-                }).collect_view()}
+                }).collect_view())}
             </ul>
         </div>
     }

@@ -1,6 +1,7 @@
 //! What is seen before it is known who is signed in.
 
 use leptos::prelude::*;
+use crate::kit::live;
 
 use crate::{
     kit::{note::FailureNote, skeleton::CardSkeletons},
@@ -42,7 +43,7 @@ pub fn StartFailure() -> impl IntoView {
     view! {
         <main class="start-failure">
             <h1>{t::app_name}</h1>
-            {move || failure().map(|failure| view! { <FailureNote what=t::app_name failure on_retry=retry/> })}
+            {live(move || failure().map(|failure| view! { <FailureNote what=t::app_name failure on_retry=retry/> }))}
         </main>
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use api::rotunda::sessions::GetMe;
 use leptos::{prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use crate::{
     kit::button::{Button, Weight},
@@ -36,10 +37,10 @@ pub fn Strip() -> impl IntoView {
             <Show when=move || is_lost.get()>
                 <div class="strip">
                     <span>
-                        {move || match net.reach.get() {
+                        {live(move || match net.reach.get() {
                             Reach::Unavailable => t::strip_unavailable(),
                             _ => t::strip_offline(),
-                        }}
+                        })}
                     </span>
                     <Button weight=Weight::Quiet on_press=move |()| look()>{t::try_again}</Button>
                 </div>

@@ -7,6 +7,7 @@ use api::{
     workdrive::Permissions,
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use super::{candidate, people_lookup, person};
 use crate::{
@@ -80,7 +81,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                 <Show when=move || offered.with(|offered| !offered.groups.is_empty())>
                     <fieldset class="checks">
                         <legend>{t::groups}</legend>
-                        {move || offered.get().groups.into_iter().map(|group| {
+                        {live(move || offered.get().groups.into_iter().map(|group| {
                             let id = group.id;
                             view! {
                                 <Checkbox
@@ -89,13 +90,13 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                                     on_change=move |on| change_lists(&|lists| toggle(&mut lists.groups, id, on))
                                 />
                             }
-                        }).collect_view()}
+                        }).collect_view())}
                     </fieldset>
                 </Show>
                 <Show when=move || offered.with(|offered| !offered.locations.is_empty())>
                     <fieldset class="checks">
                         <legend>{t::locations}</legend>
-                        {move || offered.get().locations.into_iter().map(|location| {
+                        {live(move || offered.get().locations.into_iter().map(|location| {
                             let id = location.id;
                             view! {
                                 <Checkbox
@@ -104,7 +105,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                                     on_change=move |on| change_lists(&|lists| toggle(&mut lists.locations, id, on))
                                 />
                             }
-                        }).collect_view()}
+                        }).collect_view())}
                     </fieldset>
                 </Show>
             </Show>
@@ -150,7 +151,7 @@ fn WhoWillSee(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     on_cleanup(stop);
     view! {
         <div class="viewers" role="status">
-            {move || viewers.get().map(|viewers| match viewers {
+            {live(move || viewers.get().map(|viewers| match viewers {
                 Err(()) => view! { <span>{t::audience_failed}</span> }.into_any(),
                 Ok(Viewers { count: 0, .. }) => view! { <span>{t::nobody_will_see}</span> }.into_any(),
                 Ok(Viewers { count, sample }) => view! {
@@ -161,9 +162,9 @@ fn WhoWillSee(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                             </span>
                         }).collect_view()}
                     </span>
-                    <span>{move || t::will_see(count)}</span>
+                    <span>{live(move || t::will_see(count))}</span>
                 }.into_any(),
-            })}
+            }))}
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Cover and category of a news item.
 
 use leptos::{html, prelude::*, task::spawn_local};
+use crate::kit::live;
 
 use super::{
     Pending,
@@ -43,7 +44,7 @@ pub(super) fn CoverField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pen
     view! {
         <fieldset class="cover-field">
             <legend>{t::cover}</legend>
-            {move || cover.get().map(|cover| view! { <img class="cover-preview" src=cover.url alt=cover.name/> })}
+            {live(move || cover.get().map(|cover| view! { <img class="cover-preview" src=cover.url alt=cover.name/> }))}
             <UploadTray
                 items=Signal::derive(move || uploads.list.get().into_iter().map(tray_item).collect())
                 on_remove=move |key| uploads.remove(key)

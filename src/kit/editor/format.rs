@@ -79,6 +79,9 @@ pub(super) fn difference<'a>(old: &str, new: &'a str) -> (usize, usize, &'a str)
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -30,6 +30,9 @@ pub(super) fn insert(text: &str, caret: usize, id: &str, name: &str) -> Edit {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

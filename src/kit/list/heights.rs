@@ -89,6 +89,9 @@ impl Heights {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     fn plain_offset(heights: &[f64], row: usize) -> f64 {

@@ -238,6 +238,9 @@ fn plain(spans: &[Span]) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     fn text(text: &str) -> Span {
