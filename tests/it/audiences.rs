@@ -42,6 +42,9 @@ async fn readers(world: &World, permissions: Permissions) -> Vec<UserId> {
     readers
 }
 
+/// A change to empty permissions, and who sees a thing of Ada's then.
+type Case = (fn(&mut Permissions), &'static [UserId]);
+
 on_both! {
     async fn an_audience_is_who_its_parts_name(world) {
         let of = |change: fn(&mut Permissions)| {
@@ -49,7 +52,7 @@ on_both! {
             change(&mut permissions);
             permissions
         };
-        let cases: [(fn(&mut Permissions), &[UserId]); 11] = [
+        let cases: [Case; 11] = [
             (|_| {}, &[]),
             (|p| p.only_me = true, &[]),
             (|p| p.public = true, &[BEN, CARA, DAN, EVE, MIA]),

@@ -1,5 +1,6 @@
 //! The server, from outside: every test has a server and a database of its own, on SQLite and, when `ROTUNDA_TEST_POSTGRES` names a
 //! server, on PostgreSQL too.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod app_files;
 mod audiences;

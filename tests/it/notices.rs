@@ -59,7 +59,7 @@ impl Live {
             }
             let chunk =
                 tokio::time::timeout(Duration::from_secs(10), self.stream.next()).await.expect("a notice within 10 s");
-            self.text.push_str(&String::from_utf8(chunk?.unwrap().to_vec()).unwrap());
+            self.text.push_str(std::str::from_utf8(&chunk?.unwrap()).unwrap());
         }
     }
 

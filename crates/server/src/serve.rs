@@ -57,7 +57,7 @@ async fn load(backend: &Backend, demo: DemoSize) -> Result<(), StartError> {
                 .to_owned(),
         ));
     }
-    demo::load(backend, demo).await.map_err(|e| StartError::Demo(e.into()))?;
+    demo::load(backend, demo).await.map_err(StartError::Demo)?;
     let name = backend.installation.org().name;
     Ok(backend.installation.set(&backend.database, &name, demo).await?)
 }
