@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod audience;
 pub mod bar;
+mod bench;
 pub mod card;
 pub mod comment;
 pub mod comments;

@@ -10,6 +10,7 @@ use leptos_router::{
 use super::{
     actions::Actions,
     bar::StreamBar,
+    bench,
     composer::{Composer, ComposerDialog},
     model::{ItemId, Stream},
     panel::feeds_item,
@@ -49,6 +50,8 @@ pub fn FeedsScreen() -> impl IntoView {
     let notices = expect_context::<Live>();
     let embedding = expect_context::<Embedding>();
     let feeds = expect_context::<Keep>().the(|| Feeds::open(net, &notices));
+
+    bench::expose(net, feeds);
 
     let location = use_location();
     let place = Memo::new(move |before: Option<&Place>| {
