@@ -5,8 +5,8 @@ use std::{
     collections::HashMap,
 };
 
-use leptos::prelude::*;
 use crate::kit::live;
+use leptos::prelude::*;
 use leptos_router::{components::Router, hooks::use_location};
 
 use crate::{

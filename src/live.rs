@@ -29,8 +29,7 @@ impl Live {
         let live = Self { listeners: SendWrapper::new(Rc::default()) };
         let listeners = live.listeners.clone();
         Effect::new(move |open: Option<Option<Connection>>| {
-            let wanted =
-                net.session.me().is_some() && !net.session.ended.get() && net.session.can(Capability::Live);
+            let wanted = net.session.me().is_some() && !net.session.ended.get() && net.session.can(Capability::Live);
             match (wanted, open.flatten()) {
                 (true, Some(open)) => Some(open),
                 (true, None) => Connection::new(net, Rc::clone(&listeners)),

@@ -1,7 +1,7 @@
 //! `/settings`: what a person may set for themselves.
 
-use leptos::{prelude::*, task::spawn_local};
 use crate::kit::live;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     kit::{
@@ -34,7 +34,8 @@ pub fn SettingsScreen() -> impl IntoView {
 #[component]
 fn Profile() -> impl IntoView {
     let session = expect_context::<Session>();
-    let person = move || session.me().map(|me| (Person::from(me.user.clone()), me.user.email.clone(), me.org.name.clone()));
+    let person =
+        move || session.me().map(|me| (Person::from(me.user.clone()), me.user.email.clone(), me.org.name.clone()));
     view! {
         <section class="panel" aria-labelledby="settings-profile">
             <h2 id="settings-profile">{t::profile}</h2>

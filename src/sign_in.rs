@@ -1,11 +1,11 @@
 //! Signing in.
 
+use crate::kit::live;
 use api::{
     error::{ErrorKind, Failure},
     rotunda::sessions::{ListPersonas, Persona, SignIn, SignInAsPersona},
 };
 use leptos::{prelude::*, task::spawn_local};
-use crate::kit::live;
 
 use crate::{
     kit::{

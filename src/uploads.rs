@@ -1,10 +1,6 @@
 //! Files on their way to a backend: one list per composer, sent three at a time, each with its progress, cancel and retry.
 
-use api::workdrive::{
-    self,
-    media::RequestMediaUpload,
-    module_codes::ModuleCode,
-};
+use api::workdrive::{self, media::RequestMediaUpload, module_codes::ModuleCode};
 use leptos::{prelude::*, task::spawn_local};
 use send_wrapper::SendWrapper;
 

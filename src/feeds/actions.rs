@@ -32,7 +32,13 @@ pub struct Actions {
 impl Actions {
     /// The actions of the screen.
     #[must_use]
-    pub fn new(feeds: Feeds, net: Net, composer: Composer, open_item: Callback<ItemId>, close_item: Callback<()>) -> Self {
+    pub fn new(
+        feeds: Feeds,
+        net: Net,
+        composer: Composer,
+        open_item: Callback<ItemId>,
+        close_item: Callback<()>,
+    ) -> Self {
         let toasts = expect_context::<Toasts>();
         Self { feeds, net, toasts, composer, open_item, close_item, asked: RwSignal::new(None) }
     }

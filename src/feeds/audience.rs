@@ -30,7 +30,8 @@ impl Kind {
     /// The choice that these permissions stand for.
     #[must_use]
     pub fn of(permissions: &Permissions) -> Self {
-        let lists = !permissions.users.is_empty() || !permissions.groups.is_empty() || !permissions.locations.is_empty();
+        let lists =
+            !permissions.users.is_empty() || !permissions.groups.is_empty() || !permissions.locations.is_empty();
         match () {
             () if permissions.only_me => Self::OnlyMe,
             () if permissions.public => Self::Everyone,

@@ -1,8 +1,8 @@
 //! The head of a stream: which one, in which order, and the way to write.
 
+use crate::kit::live;
 use api::workdrive::{categories::ListCategories, module_codes::ModuleCode};
 use leptos::{prelude::*, task::spawn_local};
-use crate::kit::live;
 
 use super::{
     model::{SortKey, Stream},

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::kit::live;
 use api::workdrive::Permissions;
 use leptos::prelude::*;
-use crate::kit::live;
 
 use super::{
     LINKS,
@@ -214,7 +214,8 @@ fn host(link: &str) -> String {
 
 fn tagged(people: &[Person]) -> Option<impl IntoView + use<>> {
     let names = people.iter().map(|person| person.name.clone()).collect::<Vec<_>>().join(", ");
-    (!people.is_empty()).then(|| view! { <span class="card-tagged" dir="auto">{live(move || t::with_people(&names))}</span> })
+    (!people.is_empty())
+        .then(|| view! { <span class="card-tagged" dir="auto">{live(move || t::with_people(&names))}</span> })
 }
 
 /// Who may see it, as an icon with a name.

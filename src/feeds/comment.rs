@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::kit::live;
 use api::rotunda::live::Notice;
 use leptos::{prelude::*, task::spawn_local};
-use crate::kit::live;
 
 use super::{
     LINKS,

@@ -2,13 +2,11 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+pub use api::rotunda::comments::CommentId;
 use api::{
     error::Failure,
-    rotunda::comments::{
-        Comment as Wire, CreateComment, DeleteComment, ListComments, RestoreComment, UpdateComment,
-    },
+    rotunda::comments::{Comment as Wire, CreateComment, DeleteComment, ListComments, RestoreComment, UpdateComment},
 };
-pub use api::rotunda::comments::CommentId;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use reactive_stores::Store;

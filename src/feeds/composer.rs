@@ -1,14 +1,9 @@
 //! Writing a post or a news item, and changing one.
 
-use leptos::{prelude::*, task::spawn_local};
 use crate::kit::live;
+use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    LINKS,
-    draft::Draft,
-    model::Stream,
-    screen::Feeds,
-};
+use super::{LINKS, draft::Draft, model::Stream, screen::Feeds};
 use crate::{
     chunk::{chunk, lazily},
     kit::{
@@ -157,8 +152,9 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
         }
         composer.close();
     };
-    let title_error =
-        move || (tried.get() && is_news && title.with(|title| title.trim().is_empty())).then(|| t::title_missing().to_owned());
+    let title_error = move || {
+        (tried.get() && is_news && title.with(|title| title.trim().is_empty())).then(|| t::title_missing().to_owned())
+    };
     let files = files_field::Attached::new(net, stream, draft, pending);
     view! {
         <div class="composer" on:dragover=|event| event.prevent_default() on:drop=move |event| files.dropped(&event)>
@@ -227,4 +223,3 @@ fn person(candidate: Candidate) -> Option<Person> {
     let Candidate { id, name, detail, picture } = candidate;
     Some(Person { id: id.parse().ok()?, name, title: detail, department: None, picture, online: None })
 }
-

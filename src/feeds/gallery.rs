@@ -1,7 +1,7 @@
 //! The pictures of an item: a few at once, and each whole over the page.
 
-use leptos::prelude::*;
 use crate::kit::live;
+use leptos::prelude::*;
 
 use super::model::Media;
 use crate::{

@@ -1,8 +1,8 @@
 //! One item whole, with its comments, beside its stream.
 
+use crate::kit::live;
 use api::error::{ErrorKind, Failure};
 use leptos::{html, prelude::*, task::spawn_local};
-use crate::kit::live;
 
 use super::{
     actions::Actions,

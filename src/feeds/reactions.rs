@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::{html, prelude::*};
 use crate::kit::live;
+use leptos::{html, prelude::*};
 
-use super::{
-    model::Item,
-    reaction::OFFERED,
-};
+use super::{model::Item, reaction::OFFERED};
 use crate::{
     kit::{
         icon::{Glyph, Icon},

@@ -1,7 +1,7 @@
 //! `/feeds`, `/feeds/news`, `/feeds/{stream}/{id}`
 
-use leptos::prelude::*;
 use crate::kit::live;
+use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -88,7 +88,9 @@ pub fn FeedsScreen() -> impl IntoView {
     provide_context(composer);
     let is_asked = Signal::derive(move || actions.asked.with(Option::is_some));
     let question = move || {
-        actions.asked.with(|asked| asked.as_ref().map_or_else(String::new, |(_, _, headline)| t::delete_question(headline)))
+        actions
+            .asked
+            .with(|asked| asked.as_ref().map_or_else(String::new, |(_, _, headline)| t::delete_question(headline)))
     };
     view! {
         <div class="feeds" class:has-open=Signal::derive(move || open.get().is_some())>

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use crate::kit::live;
+use leptos::prelude::*;
 
 use super::{
     actions::Actions,

@@ -1,7 +1,7 @@
 //! A person's portrait, else their initials.
 
-use leptos::prelude::*;
 use crate::kit::live;
+use leptos::prelude::*;
 
 /// How large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! Choosing one of a few, or switching one thing.
 
-use leptos::{prelude::*, text_prop::TextProp};
 use crate::kit::live;
+use leptos::{prelude::*, text_prop::TextProp};
 
 use super::fresh_id;
 

@@ -1,7 +1,7 @@
 //! Writing Markdown: a plain text area with formatting, a preview, and mentions by name.
 
-use leptos::{html, prelude::*, text_prop::TextProp};
 use crate::kit::live;
+use leptos::{html, prelude::*, text_prop::TextProp};
 use wasm_bindgen::JsCast;
 
 use super::{

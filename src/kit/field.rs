@@ -1,7 +1,7 @@
 //! Form fields: label above, help below, error beside and said to screen readers.
 
-use leptos::{prelude::*, text_prop::TextProp};
 use crate::kit::live;
+use leptos::{prelude::*, text_prop::TextProp};
 
 use super::fresh_id;
 

@@ -1,7 +1,7 @@
 //! Markdown as a reader sees it. Built from nodes, never from HTML text, so nothing in a text can run.
 
-use leptos::{prelude::*, text_prop::TextProp};
 use crate::kit::live;
+use leptos::{prelude::*, text_prop::TextProp};
 
 mod inline;
 mod tree;
@@ -68,7 +68,8 @@ fn one_span(span: &Span, links: Links) -> AnyView {
         Span::Struck(inner) => view! { <s>{spans_view(inner, links)}</s> }.into_any(),
         Span::Link(address, inner) => view! {
             <a href=address.clone() target="_blank" rel="noopener noreferrer nofollow">{spans_view(inner, links)}</a>
-        }.into_any(),
+        }
+        .into_any(),
         Span::Mention(id, name) => match (links.person)(id) {
             Some(address) => view! { <a class="mention" href=address>{format!("@{name}")}</a> }.into_any(),
             None => view! { <span class="mention">{format!("@{name}")}</span> }.into_any(),

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::{html, prelude::*, text_prop::TextProp};
 use crate::kit::live;
+use leptos::{html, prelude::*, text_prop::TextProp};
 use wasm_bindgen::JsCast;
 
 use super::{

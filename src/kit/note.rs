@@ -1,8 +1,8 @@
 //! What a panel says when it has no content to show.
 
+use crate::kit::live;
 use api::error::Failure;
 use leptos::{prelude::*, text_prop::TextProp};
-use crate::kit::live;
 
 use super::{
     button::Button,

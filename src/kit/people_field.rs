@@ -1,7 +1,7 @@
 //! Choosing people: chips, and a field that finds more.
 
-use leptos::{prelude::*, text_prop::TextProp};
 use crate::kit::live;
+use leptos::{prelude::*, text_prop::TextProp};
 
 use super::{
     avatar::{Avatar, AvatarSize},

@@ -1,7 +1,7 @@
 //! A panel that belongs to a button: drawn above everything, closed by Escape or a press beside it.
 
-use leptos::{html, prelude::*};
 use crate::kit::live;
+use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, EventTarget, HtmlElement};
 

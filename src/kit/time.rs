@@ -1,8 +1,8 @@
 //! A point in time: relative, with the exact local time on hover.
 
+use crate::kit::live;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use crate::kit::live;
 
 use crate::text::format;
 

@@ -1,7 +1,7 @@
 //! Files on their way, each with its progress, cancel and retry.
 
-use leptos::prelude::*;
 use crate::kit::live;
+use leptos::prelude::*;
 
 use super::{button::IconButton, icon::Glyph};
 use crate::text::{format, kit as t};
@@ -76,11 +76,13 @@ fn TrayRow(item: TrayItem, on_remove: Callback<u32>, on_retry: Callback<u32>) ->
     });
     let is_failed = move || state.with(|state| matches!(state, TrayState::Failed(..)));
     let may_retry = move || state.with(|state| matches!(state, TrayState::Failed(_, true)));
-    let sent = move || state.with(|state| match state {
-        TrayState::Sending(sent) => Some(sent.to_string()),
-        TrayState::Checking => Some(size_bytes.to_string()),
-        _ => None,
-    });
+    let sent = move || {
+        state.with(|state| match state {
+            TrayState::Sending(sent) => Some(sent.to_string()),
+            TrayState::Checking => Some(size_bytes.to_string()),
+            _ => None,
+        })
+    };
     view! {
         <li class="tray-item" class:failed=is_failed>
             {live(move || picture.get().map(|address| view! { <img src=address alt="" class="tray-picture"/> }))}

@@ -21,9 +21,8 @@ impl Embedding {
     pub fn at_start() -> Self {
         let search = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
         let Ok(search) = web_sys::UrlSearchParams::new_with_str(&search) else { return Self::default() };
-        let is_framed = web_sys::window().is_some_and(|window| {
-            window.parent().ok().flatten().is_some_and(|parent| !Object::is(&parent, &window))
-        });
+        let is_framed = web_sys::window()
+            .is_some_and(|window| window.parent().ok().flatten().is_some_and(|parent| !Object::is(&parent, &window)));
         let host = search.get("host").filter(|_| is_framed);
         Self { is_bare: search.get("chrome").as_deref() == Some("none"), host }
     }

@@ -1,8 +1,11 @@
 //! The rail, the strip, and the area in between.
 
-use leptos::prelude::*;
 use crate::kit::live;
-use leptos_router::{components::A, hooks::{use_location, use_navigate}};
+use leptos::prelude::*;
+use leptos_router::{
+    components::A,
+    hooks::{use_location, use_navigate},
+};
 
 use super::{Embedding, Keys, keys::KeyListener, palette::Palette, strip::Strip};
 use crate::{

@@ -1,7 +1,7 @@
 //! The command palette: go to an area, or to a person's posts.
 
-use leptos::{html, prelude::*, task::spawn_local};
 use crate::kit::live;
+use leptos::{html, prelude::*, task::spawn_local};
 use leptos_router::hooks::use_navigate;
 
 use super::Keys;

@@ -1,7 +1,7 @@
 //! What is seen before it is known who is signed in.
 
-use leptos::prelude::*;
 use crate::kit::live;
+use leptos::prelude::*;
 
 use crate::{
     kit::{note::FailureNote, skeleton::CardSkeletons},

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use crate::kit::live;
 use api::rotunda::sessions::GetMe;
 use leptos::{prelude::*, task::spawn_local};
-use crate::kit::live;
 
 use crate::{
     kit::button::{Button, Weight},

@@ -24,8 +24,7 @@ pub enum Refusal {
 
 impl Limits {
     /// The limits of the embedded backend.
-    pub const EMBEDDED: Self =
-        Self { picture_bytes: 10 << 20, video_bytes: 200 << 20, document_bytes: 25 << 20 };
+    pub const EMBEDDED: Self = Self { picture_bytes: 10 << 20, video_bytes: 200 << 20, document_bytes: 25 << 20 };
 
     /// Why a file of this media type and size is not accepted; `None` when it is.
     #[must_use]

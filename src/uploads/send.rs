@@ -2,13 +2,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use api::endpoint::{Endpoint, Vendor};
 use api::{
     client,
     error::Failure,
     rotunda::media::UploadMedia,
     workdrive::{File, media::SignedRequest},
 };
-use api::endpoint::{Endpoint, Vendor};
 use futures_channel::oneshot;
 use http::StatusCode;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -89,6 +89,10 @@ fn read(request: &XmlHttpRequest) -> Result<File, Trouble> {
     let Some(status) = status else { return Err(Trouble::Connection) };
     let body = request.response_text().ok().flatten().unwrap_or_default();
     client::read::<UploadMedia>(status, None, body.into()).map_err(|error| {
-        Trouble::Call(error.into_failure(<UploadMedia as Endpoint>::Vendor::NAME, UploadMedia::METHOD, UploadMedia::PATH))
+        Trouble::Call(error.into_failure(
+            <UploadMedia as Endpoint>::Vendor::NAME,
+            UploadMedia::METHOD,
+            UploadMedia::PATH,
+        ))
     })
 }

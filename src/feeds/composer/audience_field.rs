@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use crate::kit::live;
 use api::{
     rotunda::{audiences::AudienceChoices, vendors::Capability},
     workdrive::Permissions,
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
-use crate::kit::live;
 
 use super::{candidate, people_lookup, person};
 use crate::{
@@ -31,9 +31,9 @@ const REST: Duration = Duration::from_millis(200);
 #[component]
 pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     // "Chosen" with nobody chosen yet is only known here.
-    let kind = RwSignal::new(draft.with_untracked(|draft| {
-        if draft.people.is_empty() { Kind::of(&draft.audience) } else { Kind::Chosen }
-    }));
+    let kind = RwSignal::new(
+        draft.with_untracked(|draft| if draft.people.is_empty() { Kind::of(&draft.audience) } else { Kind::Chosen }),
+    );
     let lists = StoredValue::new(draft.with_untracked(|draft| draft.audience.clone()));
     let choose = move |chosen: Kind| {
         kind.set(chosen);

@@ -1,7 +1,7 @@
 //! Cover and category of a news item.
 
-use leptos::{html, prelude::*, task::spawn_local};
 use crate::kit::live;
+use leptos::{html, prelude::*, task::spawn_local};
 
 use super::{
     Pending,

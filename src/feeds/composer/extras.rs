@@ -61,7 +61,8 @@ fn GifField(draft: RwSignal<Draft>) -> impl IntoView {
             draft.write().gif = now;
         }
     });
-    let is_wrong = move || address.with(|address| !address.trim().is_empty() && !address.trim().starts_with("https://"));
+    let is_wrong =
+        move || address.with(|address| !address.trim().is_empty() && !address.trim().starts_with("https://"));
     let left = RwSignal::new(false);
     view! {
         <TextField

@@ -47,7 +47,8 @@ impl Attached {
 
     /// Takes files that were dropped.
     pub(super) fn dropped(self, event: &web_sys::DragEvent) {
-        let files = event.data_transfer().and_then(|data| data.files()).map(|files| files_of(&files)).unwrap_or_default();
+        let files =
+            event.data_transfer().and_then(|data| data.files()).map(|files| files_of(&files)).unwrap_or_default();
         if !files.is_empty() {
             event.prevent_default();
             self.add(files);

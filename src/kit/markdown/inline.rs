@@ -55,9 +55,7 @@ fn address(text: &str) -> Option<(Span, usize)> {
     let end = text.find(|c: char| c.is_whitespace() || c == '<' || c == '"').unwrap_or(text.len());
     let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
     let host = address.split("://").nth(1)?;
-    (!host.is_empty()).then(|| {
-        (Span::Link(address.to_owned(), vec![Span::Text(address.to_owned())]), address.len())
-    })
+    (!host.is_empty()).then(|| (Span::Link(address.to_owned(), vec![Span::Text(address.to_owned())]), address.len()))
 }
 
 /// A tag at the beginning of `text`: letters, digits, `-` and `_`, at least one letter.

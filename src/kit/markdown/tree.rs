@@ -255,7 +255,8 @@ mod tests {
 
     #[test]
     fn an_unsafe_address_is_no_link() {
-        for address in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "/app/sign-out"] {
+        for address in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "/app/sign-out"]
+        {
             assert_eq!(parse(&format!("[here]({address})")), [Block::Paragraph(vec![text("here")])], "{address}");
         }
     }
@@ -277,7 +278,10 @@ mod tests {
     #[test]
     fn a_picture_in_a_link_leads_where_the_link_does() {
         let expected = Span::Link("https://x.example/".to_owned(), vec![text("a cat")]);
-        assert_eq!(parse("[![a cat](https://y.example/a.png)](https://x.example/)"), [Block::Paragraph(vec![expected])]);
+        assert_eq!(
+            parse("[![a cat](https://y.example/a.png)](https://x.example/)"),
+            [Block::Paragraph(vec![expected])]
+        );
     }
 
     #[test]
