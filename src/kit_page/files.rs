@@ -50,7 +50,7 @@ fn every_state() -> Vec<TrayItem> {
             key,
             name: name.to_owned(),
             size_bytes,
-            state: Signal::stored(state),
+            state: ArcSignal::stored(state),
         })
         .collect()
 }
