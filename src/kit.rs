@@ -1,6 +1,7 @@
 //! Widgets: they know no area and no vendor. Data in, callbacks out.
 
 pub mod avatar;
+pub mod badge;
 pub mod button;
 pub mod choice;
 pub mod dialog;
@@ -15,6 +16,7 @@ pub mod note;
 pub mod people_field;
 pub mod popover;
 pub mod skeleton;
+pub mod tabs;
 pub mod time;
 pub mod toast;
 pub mod upload_tray;

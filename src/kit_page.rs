@@ -20,6 +20,7 @@ pub fn KitPage() -> impl IntoView {
             <controls::Icons/>
             <controls::Fields/>
             <controls::Choices/>
+            <controls::Marks/>
             <people::Avatars/>
             <people::People/>
             <overlays::Dialogs/>

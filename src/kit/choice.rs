@@ -1,9 +1,12 @@
 //! Choosing one of a few, or switching one thing.
 
-use crate::kit::live;
 use leptos::{prelude::*, text_prop::TextProp};
 
-use super::fresh_id;
+use super::{
+    fresh_id,
+    icon::{Glyph, Icon},
+    live,
+};
 
 /// One thing to choose.
 #[derive(Clone)]
@@ -50,18 +53,21 @@ pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
     view! {
         <div class="select">
             <label class:visually-hidden=label_hidden for=id.clone()>{live(move || label.get())}</label>
-            <select id=id on:change=choose>
-                {live(move || {
-                    let chosen = value.get();
-                    choices.get().into_iter().enumerate().map(|(place, choice)| {
-                        view! {
-                            <option value=place.to_string() selected=choice.value == chosen prop:selected=choice.value == chosen>
-                                {choice.label.get()}
-                            </option>
-                        }
-                    }).collect_view()
-                })}
-            </select>
+            <div class="select-box">
+                <select id=id on:change=choose>
+                    {live(move || {
+                        let chosen = value.get();
+                        choices.get().into_iter().enumerate().map(|(place, choice)| {
+                            view! {
+                                <option value=place.to_string() selected=choice.value == chosen prop:selected=choice.value == chosen>
+                                    {choice.label.get()}
+                                </option>
+                            }
+                        }).collect_view()
+                    })}
+                </select>
+            <Icon glyph=Glyph::ChevronDown/>
+            </div>
         </div>
     }
 }
@@ -125,6 +131,36 @@ pub fn Checkbox(
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             <span>{live(move || label.get())}</span>
+        </label>
+    }
+}
+
+/// Switches something on and off at once, without a form.
+#[component]
+pub fn Switch(
+    /// What is switched.
+    #[prop(into)]
+    label: TextProp,
+    /// Whether it is on.
+    #[prop(into)]
+    on: Signal<bool>,
+    /// Switched on or off.
+    #[prop(into)]
+    on_change: Callback<bool>,
+    /// Whether it can be switched.
+    #[prop(into, optional)]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="switch">
+            <span>{live(move || label.get())}</span>
+            <input
+                type="checkbox"
+                role="switch"
+                prop:checked=on
+                disabled=Signal::derive(move || disabled.get())
+                on:change=move |event| on_change.run(event_target_checked(&event))
+            />
         </label>
     }
 }

@@ -1,9 +1,9 @@
 //! Form fields: label above, help below, error beside and said to screen readers.
 
-use crate::kit::live;
 use leptos::{prelude::*, text_prop::TextProp};
 
-use super::fresh_id;
+use super::{fresh_id, live};
+use crate::text::{format, kit as t};
 
 /// What a text field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,9 +82,80 @@ pub fn TextField(
                 on:input=move |event| value.set(event_target_value(&event))
                 on:blur=move |_| if let Some(leave) = on_leave { leave.run(()) }
             />
-            <p class="field-note" id=note.get_value() aria-live="polite">
+            <FieldNote id=note.get_value() value error help max/>
+        </div>
+    }
+}
+
+/// Some lines of text; grows with them.
+///
+/// What is too long is not cut off, so that nothing pasted is lost: the owner gives an error.
+#[component]
+pub fn TextArea(
+    /// What it is.
+    #[prop(into)]
+    label: TextProp,
+    /// The text.
+    value: RwSignal<String>,
+    /// What is wrong with it; `None` when nothing is.
+    #[prop(into, optional)]
+    error: Signal<Option<String>>,
+    /// A hint below it.
+    #[prop(optional, into)]
+    help: Option<TextProp>,
+    /// At most so many characters are meant to be written; they are counted below it.
+    #[prop(optional)]
+    max: Option<u32>,
+    /// Lines that it has when empty.
+    #[prop(default = 3)]
+    rows: u32,
+    /// Left by the reader, who has then finished with it.
+    #[prop(into, optional)]
+    on_leave: Option<Callback<()>>,
+) -> impl IntoView {
+    let id = fresh_id("field");
+    let note = StoredValue::new(format!("{id}-note"));
+    let has_note = help.is_some() || max.is_some();
+    let described = move || (has_note || error.with(Option::is_some)).then(|| note.get_value());
+    view! {
+        <div class="field" class:invalid=Signal::derive(move || error.with(Option::is_some))>
+            <label for=id.clone()>{live(move || label.get())}</label>
+            <textarea
+                id=id
+                dir="auto"
+                rows=rows.to_string()
+                aria-invalid=Signal::derive(move || error.with(Option::is_some).then_some("true"))
+                aria-describedby=Signal::derive(described)
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+                on:blur=move |_| if let Some(leave) = on_leave { leave.run(()) }
+            ></textarea>
+            <FieldNote id=note.get_value() value error help max/>
+        </div>
+    }
+}
+
+/// What is wrong, else the hint; and how much of the limit is used.
+#[component]
+fn FieldNote(
+    id: String,
+    value: RwSignal<String>,
+    error: Signal<Option<String>>,
+    #[prop(optional_no_strip)] help: Option<TextProp>,
+    #[prop(optional_no_strip)] max: Option<u32>,
+) -> impl IntoView {
+    let count = max.map(|max| {
+        let used = move || value.with(|value| value.chars().count() as u64);
+        let said = move || t::used_of(&format::number(used()), &format::number(u64::from(max)));
+        let is_over = Signal::derive(move || used() > u64::from(max));
+        view! { <span class="field-count" class:over=is_over>{live(said)}</span> }
+    });
+    view! {
+        <div class="field-note" id=id>
+            <span aria-live="polite">
                 {live(move || error.get().or_else(|| help.as_ref().map(|help| help.get().to_string())))}
-            </p>
+            </span>
+            {count}
         </div>
     }
 }

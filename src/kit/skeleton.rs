@@ -30,6 +30,30 @@ pub fn CardSkeletons(
     }
 }
 
+/// Rows of a list, as many as asked for, in the shape of a picture with two lines beside it.
+#[component]
+pub fn RowSkeletons(
+    /// How many.
+    count: usize,
+) -> impl IntoView {
+    let rows = (0..count).map(|_| {
+        view! {
+            <div class="skeleton-row" aria-hidden="true">
+                <span class="skeleton circle"></span>
+                <div class="skeleton-lines">
+                    <span class="skeleton line short"></span>
+                    <span class="skeleton line"></span>
+                </div>
+            </div>
+        }
+    });
+    view! {
+        <div class="skeletons" role="status" aria-label=t::loading>
+            {rows.collect_view()}
+        </div>
+    }
+}
+
 /// A thin bar at the top of a panel whose content is being loaded again.
 #[component]
 pub fn LoadingBar(

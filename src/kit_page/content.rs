@@ -9,7 +9,7 @@ use super::Part;
 use crate::kit::{
     button::Button,
     note::{EmptyNote, FailureNote},
-    skeleton::{CardSkeletons, LoadingBar},
+    skeleton::{CardSkeletons, LoadingBar, RowSkeletons},
     time::RelativeTime,
 };
 
@@ -64,6 +64,7 @@ pub(super) fn Skeletons() -> impl IntoView {
             <div class="kit-frame">
                 <LoadingBar active=loads/>
                 <CardSkeletons count=2/>
+                <RowSkeletons count=2/>
             </div>
             <Button on_press=move |()| loads.update(|loads| *loads = !*loads)>"Loading bar on and off"</Button>
         </Part>

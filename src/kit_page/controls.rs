@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::Part;
 use crate::kit::{
     button::{Button, IconButton, Weight},
-    choice::{Checkbox, Choice, Segments, Select},
-    field::{Kind, TextField},
+    badge::{Badge, Count, Tone},
+    choice::{Checkbox, Choice, Segments, Select, Switch},
+    field::{Kind, TextArea, TextField},
     icon::{Glyph, Icon},
+    tabs::{Tab, Tabs},
 };
 
 /// Every weight of button in every state.
@@ -92,6 +94,13 @@ pub(super) fn Fields() -> impl IntoView {
                 />
                 <TextField label="With an error" value=RwSignal::new("Handbook".to_owned()) error=always_wrong/>
                 <TextField label="Password" value=RwSignal::new(String::new()) kind=Kind::Password required=true/>
+                <TextArea label="Some lines, 60 at most" value=RwSignal::new("Grows with what is written.".to_owned()) help="Nothing is cut off." max=60/>
+                <TextArea
+                    label="Too long"
+                    value=RwSignal::new("x".repeat(70))
+                    max=60
+                    error=Signal::stored(Some("Write at most 60 characters.".to_owned()))
+                />
                 <TextField label="Address" value=RwSignal::new("https://".to_owned()) kind=Kind::Address/>
             </div>
         </Part>
@@ -115,6 +124,40 @@ pub(super) fn Choices() -> impl IntoView {
             <div class="kit-row">
                 <Checkbox label="Ticked or not" checked=ticked on_change=move |on| ticked.set(on)/>
                 <Checkbox label="The opposite" checked=Signal::derive(move || !ticked.get()) on_change=move |on: bool| ticked.set(!on)/>
+            </div>
+            <div class="kit-columns">
+                <Switch label="On and off" on=ticked on_change=move |on| ticked.set(on)/>
+                <Switch label="Cannot be switched" on=ticked on_change=move |on| ticked.set(on) disabled=true/>
+            </div>
+        </Part>
+    }
+}
+
+/// Tabs, and what marks things.
+#[component]
+pub(super) fn Marks() -> impl IntoView {
+    let chosen = RwSignal::new(0);
+    let tabs = vec![
+        Tab::new("Write", || view! { <p>"The first panel."</p> }),
+        Tab::new("Preview", || view! { <p>"The second panel."</p> }),
+        Tab::new("History", || view! { <Button>"A button in the third panel"</Button> }),
+    ];
+    let tones = [
+        (Tone::Neutral, "Draft"),
+        (Tone::Accent, "New"),
+        (Tone::Success, "Done"),
+        (Tone::Warning, "Expires soon"),
+        (Tone::Danger, "Refused"),
+    ];
+    let badges = tones.map(|(tone, word)| view! { <Badge tone>{word}</Badge> });
+    view! {
+        <Part title="Tabs, badges, counts, keys">
+            <Tabs label="What to see" tabs chosen/>
+            <div class="kit-row">{badges.into_iter().collect_view()}</div>
+            <div class="kit-row">
+                {[0, 1, 12, 99, 100].map(|count| view! { <Count count=Signal::stored(count)/> }).into_iter().collect_view()}
+                <kbd>"Ctrl"</kbd>
+                <kbd>"K"</kbd>
             </div>
         </Part>
     }

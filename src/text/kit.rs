@@ -31,5 +31,6 @@ texts! {
     pub uploaded { en: "Uploaded", de: "Hochgeladen", ar: "تم الرفع" }
     pub cancel_upload(name: &str) { en: "Cancel {name}", de: "{name} abbrechen", ar: "إلغاء {name}" }
     pub retry_upload(name: &str) { en: "Retry {name}", de: "{name} erneut versuchen", ar: "إعادة محاولة {name}" }
+    pub used_of(used: &str, all: &str) { en: "{used} of {all}", de: "{used} von {all}", ar: "{used} من {all}" }
     pub optional { en: "optional", de: "freiwillig", ar: "اختياري" }
 }
