@@ -8,4 +8,5 @@ mod markdown;
 mod overlays;
 mod people;
 mod slots;
+mod tabs;
 mod upload_tray;

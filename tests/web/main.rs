@@ -1,5 +1,6 @@
 //! Views mounted with literal props, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "what a test does not expect fails it")]
 
 mod feeds;
 mod kit;

@@ -9,21 +9,28 @@ use web_sys::HtmlElement;
 use crate::stage::{Stage, has_focus, pause, until};
 
 /// 1,000 rows with a field in each, of 40, 80, 120 and 160 px, plus `more`, in a frame of 500 px.
-async fn mount(more: RwSignal<i32>, memory: Memory<i32>) -> (Stage, HtmlElement) {
+async fn mount(more: RwSignal<i32>) -> (Stage, HtmlElement) {
+    mount_while(RwSignal::new(true), more).await
+}
+
+/// The same, there only while `shown`.
+async fn mount_while(shown: RwSignal<bool>, more: RwSignal<i32>) -> (Stage, HtmlElement) {
     let stage = Stage::mount(move || {
+        let memory = Memory::new();
         let keys = RwSignal::new((0..1_000).collect::<Vec<_>>());
         let row = move |key: Signal<i32>| {
             let height = move || format!("{}px", height(key.get()) + more.get());
             view! { <div style:height=height><input/>{move || key.get()}</div> }.into_any()
         };
+        let list = move || {
+            view! { <VirtualList keys row label="Rows" on_near_end=|()| () memory handle=ListHandle::default() estimate=100.0/> }
+        };
         view! {
-            <div style="height: 500px; display: flex; flex-direction: column">
-                <VirtualList keys row label="Rows" on_near_end=|()| () memory handle=ListHandle::default() estimate=100.0/>
-            </div>
+            <div style="height: 500px; display: flex; flex-direction: column">{move || shown.get().then(list)}</div>
         }
     });
     let scroller = stage.find("[data-scroller]");
-    until("rows are there", || !shown(&stage).is_empty()).await;
+    until("rows are there", || !rows(&stage).is_empty()).await;
     (stage, scroller)
 }
 
@@ -36,28 +43,28 @@ fn key(row: &HtmlElement) -> i32 {
 }
 
 /// The rows that are shown, in the order of the page: key and distance from the top of the frame, in px.
-fn shown(stage: &Stage) -> Vec<(i32, f64)> {
+fn rows(stage: &Stage) -> Vec<(i32, f64)> {
     let top = stage.find("[data-scroller]").get_bounding_client_rect().top();
-    let rows = stage.all("[data-row]").into_iter().filter(|row| row.offset_height() > 0);
-    rows.map(|row| (key(&row), row.get_bounding_client_rect().top() - top)).collect()
+    let shown = stage.all("[data-row]").into_iter().filter(|row| row.offset_height() > 0);
+    shown.map(|row| (key(&row), row.get_bounding_client_rect().top() - top)).collect()
 }
 
 fn top_of(stage: &Stage, wanted: i32) -> f64 {
-    shown(stage).into_iter().find(|(key, _)| *key == wanted).map_or(f64::NAN, |(_, top)| top)
+    rows(stage).into_iter().find(|(key, _)| *key == wanted).map_or(f64::NAN, |(_, top)| top)
 }
 
 /// The last row that begins at or above the top of the frame.
 fn first_visible(stage: &Stage) -> (i32, f64) {
-    shown(stage).into_iter().filter(|(_, top)| *top <= 0.0).max_by(|a, b| a.1.total_cmp(&b.1)).unwrap()
+    rows(stage).into_iter().filter(|(_, top)| *top <= 0.0).max_by(|a, b| a.1.total_cmp(&b.1)).unwrap()
 }
 
 #[wasm_bindgen_test]
 async fn rows_come_in_their_order_on_the_page_when_the_scrolling_rests() {
-    let (stage, scroller) = mount(RwSignal::new(0), Memory::new()).await;
+    let (stage, scroller) = mount(RwSignal::new(0)).await;
     for top in [2_000, 2_400, 900, 40_000, 39_500] {
         scroller.set_scroll_top(top);
         pause(700).await;
-        for pair in shown(&stage).windows(2) {
+        for pair in rows(&stage).windows(2) {
             let ((first, above), (second, below)) = (pair[0], pair[1]);
             assert_eq!(second, first + 1, "at {top}");
             assert!(
@@ -70,7 +77,7 @@ async fn rows_come_in_their_order_on_the_page_when_the_scrolling_rests() {
 
 #[wasm_bindgen_test]
 async fn a_row_with_the_focus_keeps_its_slot() {
-    let (stage, scroller) = mount(RwSignal::new(0), Memory::new()).await;
+    let (stage, scroller) = mount(RwSignal::new(0)).await;
     let row = stage.all("[data-row]").into_iter().find(|row| key(row) == 2).unwrap();
     let field: HtmlElement = row.query_selector("input").unwrap().unwrap().unchecked_into();
     field.focus().unwrap();
@@ -82,13 +89,13 @@ async fn a_row_with_the_focus_keeps_its_slot() {
     }
     field.blur().unwrap();
     scroller.set_scroll_top(30_000);
-    until("the slot is free again", || shown(&stage).iter().all(|(key, _)| *key != 2)).await;
+    until("the slot is free again", || rows(&stage).iter().all(|(key, _)| *key != 2)).await;
 }
 
 #[wasm_bindgen_test]
 async fn what_is_read_stays_when_every_row_grows() {
     let more = RwSignal::new(0);
-    let (stage, scroller) = mount(more, Memory::new()).await;
+    let (stage, scroller) = mount(more).await;
     scroller.set_scroll_top(30_000);
     pause(300).await;
     let (key, top) = first_visible(&stage);
@@ -102,12 +109,14 @@ async fn what_is_read_stays_when_every_row_grows() {
 
 #[wasm_bindgen_test]
 async fn a_list_that_comes_back_stands_where_it_was() {
-    let memory = Memory::new();
-    let (stage, scroller) = mount(RwSignal::new(0), memory).await;
+    let is_shown = RwSignal::new(true);
+    let (stage, scroller) = mount_while(is_shown, RwSignal::new(0)).await;
     scroller.set_scroll_top(30_000);
     pause(300).await;
     let (key, top) = first_visible(&stage);
-    drop(stage);
-    let (stage, _) = mount(RwSignal::new(0), memory).await;
+    is_shown.set(false);
+    until("it is gone", || stage.maybe("[data-scroller]").is_none()).await;
+    is_shown.set(true);
+    until("it is back", || stage.maybe("[data-scroller]").is_some()).await;
     until("it stands where it was", || (top_of(&stage, key) - top).abs() <= 1.0).await;
 }
