@@ -1,9 +1,11 @@
 //! Parts of the program that load on first use.
 
-use leptos::prelude::*;
+use std::{pin::Pin, rc::Rc};
+
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    kit::{button::Button, note::EmptyNote, skeleton::CardSkeletons},
+    kit::{button::Button, live, note::EmptyNote, skeleton::CardSkeletons},
     text::shell as t,
 };
 
@@ -18,19 +20,22 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Declares a chunk: an async function that fetches it, when the build is split, and makes its view. What failed is fetched again by
-/// the next call. The function's name is the chunk's; that of an area is also the first segment of the area's addresses, because the
-/// page fetches the chunk of the area that it is opened at beside the program.
+/// What a chunk gives once it is there: its view, to be made by whoever shows it, so that what the view owns goes with its place.
+pub type Loaded = Result<Box<dyn FnOnce() -> AnyView>, NotLoaded>;
+
+/// Declares a chunk: an async function that fetches it, when the build is split. What failed is fetched again by the next call. The
+/// function's name is the chunk's; that of an area is also the first segment of the area's addresses, because the page fetches the
+/// chunk of the area that it is opened at beside the program.
 macro_rules! chunk {
     ($visibility:vis $name:ident($($argument:ident: $argument_type:ty),*) => $view:expr) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
-        $visibility fn $name($($argument: $argument_type),*) -> Result<leptos::prelude::AnyView, $crate::chunk::NotLoaded> {
-            Ok(leptos::prelude::IntoAny::into_any($view))
+        $visibility fn $name($($argument: $argument_type),*) -> $crate::chunk::Loaded {
+            Ok(Box::new(move || leptos::prelude::IntoAny::into_any($view)))
         }
         #[cfg(not(feature = "split"))]
-        $visibility async fn $name($($argument: $argument_type),*) -> Result<leptos::prelude::AnyView, $crate::chunk::NotLoaded> {
-            Ok(leptos::prelude::IntoAny::into_any($view))
+        $visibility async fn $name($($argument: $argument_type),*) -> $crate::chunk::Loaded {
+            Ok(Box::new(move || leptos::prelude::IntoAny::into_any($view)))
         }
     };
 }
@@ -38,22 +43,39 @@ macro_rules! chunk {
 pub(crate) use chunk;
 
 /// The view of a chunk, the shape of it while it is on its way, or a note that it could not be fetched.
-pub fn lazily<F: Future<Output = Result<AnyView, NotLoaded>> + 'static>(load: impl Fn() -> F + 'static) -> AnyView {
-    let tries = RwSignal::new(0_u32);
-    let load = StoredValue::new_local(load);
-    let retry = move |()| tries.update(|tries| *tries += 1);
-    view! {
-        <Suspense fallback=|| view! { <div class="start-skeleton"><CardSkeletons count=3/></div> }>
-            {move || {
-                tries.track();
-                let loading = send_wrapper::SendWrapper::new(load.with_value(|load| load()));
-                Suspend::new(async move {
-                    loading.await.unwrap_or_else(|NotLoaded| view! { <ChunkFailed on_retry=retry/> }.into_any())
-                })
-            }}
-        </Suspense>
+pub fn lazily<F: Future<Output = Loaded> + 'static>(load: impl Fn() -> F + 'static) -> AnyView {
+    return erased(Rc::new(move || Box::pin(load())));
+
+    fn erased(load: Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Loaded>>>>) -> AnyView {
+        let stage = RwSignal::new(Stage::Waiting);
+        let made = StoredValue::new_local(None);
+        let load = StoredValue::new_local(load);
+        let begin = move |()| {
+            stage.set(Stage::Waiting);
+            let loading = load.with_value(|load| load());
+            spawn_local(async move {
+                let loaded = loading.await;
+                let next = if loaded.is_ok() { Stage::Here } else { Stage::Failed };
+                // Whoever wanted it may have gone on meanwhile; then nothing is made.
+                if made.try_set_value(loaded.ok()).is_none() {
+                    stage.set(next);
+                }
+            });
+        };
+        begin(());
+        live(move || match stage.get() {
+            Stage::Waiting => view! { <div class="start-skeleton"><CardSkeletons count=3/></div> }.into_any(),
+            Stage::Here => made.try_update_value(Option::take).flatten().map(untrack::<AnyView>).into_any(),
+            Stage::Failed => view! { <ChunkFailed on_retry=begin/> }.into_any(),
+        })
     }
-    .into_any()
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Stage {
+    Waiting,
+    Here,
+    Failed,
 }
 
 #[component]

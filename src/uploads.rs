@@ -106,10 +106,15 @@ impl Uploads {
 
     /// Empties the list.
     pub fn clear(self) {
+        self.give_up();
+        self.list.write().clear();
+    }
+
+    /// Gives up what is still on its way, when nobody waits for it any more.
+    pub fn give_up(self) {
         for upload in self.list.get_untracked() {
             upload.sending.set_value(None);
         }
-        self.list.write().clear();
     }
 
     /// Whether some are still on their way.

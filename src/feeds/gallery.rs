@@ -61,6 +61,8 @@ fn Lightbox(pictures: StoredValue<Vec<Media>>, open: RwSignal<Option<usize>>) ->
         <Dialog open=Signal::derive(move || open.get().is_some()) on_close=move |()| open.set(None) title size=DialogSize::Full>
             <div
                 class="lightbox"
+                tabindex="-1"
+                autofocus=true
                 on:keydown=move |event| match event.key().as_str() {
                     "ArrowRight" => step(1),
                     "ArrowLeft" => step(-1),

@@ -144,8 +144,10 @@ fn StreamEnd(feed: Feed, phase: Memo<Phase>, is_empty: Memo<bool>) -> impl IntoV
     });
     view! {
         <div class="stream-end">
+            // A place of its own: elements that went on from here to the end of the first cards would jump there.
+            {live(move || (end.get() == End::First).then(|| view! { <CardSkeletons count=4/> }))}
             {live(move || match end.get() {
-                End::First => view! { <CardSkeletons count=4/> }.into_any(),
+                End::First => ().into_any(),
                 End::More => view! { <CardSkeletons count=1/> }.into_any(),
                 End::Failed(failure) => {
                     let what = if is_empty.get_untracked() { t::stream_failed } else { t::more_failed };

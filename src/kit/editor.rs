@@ -52,6 +52,12 @@ pub fn Editor(
     let id = StoredValue::new(fresh_id("editor"));
     let list_id = StoredValue::new(format!("{}-list", id.get_value()));
     let area = NodeRef::<html::Textarea>::new();
+    if autofocus {
+        // The attribute is only heeded when a dialog opens, and the editor may come later.
+        area.on_load(|area| {
+            let _ = area.focus();
+        });
+    }
     let previews = RwSignal::new(false);
     let candidates = Candidates::new(lookup);
 

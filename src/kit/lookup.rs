@@ -89,9 +89,10 @@ impl Candidates {
     /// Forgets what was found.
     pub(super) fn close(self) {
         self.stop_timer();
-        self.asked.update_value(|asked| *asked += 1);
-        self.found.set(None);
-        self.failed.set(false);
+        // A field that is taken away tells that it has lost the focus when all this is gone already.
+        self.asked.try_update_value(|asked| *asked += 1);
+        self.found.try_set(None);
+        self.failed.try_set(false);
     }
 
     pub(super) fn is_open(self) -> bool {

@@ -38,9 +38,11 @@ fn blocks(list: &[Block], links: Links) -> AnyView {
 fn one_block(block: &Block, links: Links) -> AnyView {
     match block {
         Block::Paragraph(spans) => view! { <p dir="auto">{spans_view(spans, links)}</p> }.into_any(),
-        // Headings of a text stand below those of the page.
-        Block::Heading(1, spans) => view! { <h4 dir="auto">{spans_view(spans, links)}</h4> }.into_any(),
-        Block::Heading(_, spans) => view! { <h5 dir="auto">{spans_view(spans, links)}</h5> }.into_any(),
+        // To the page they are no headings: those of a hundred posts would bury its own.
+        Block::Heading(level, spans) => {
+            let class = if *level == 1 { "heading-1" } else { "heading-2" };
+            view! { <p class=class dir="auto">{spans_view(spans, links)}</p> }.into_any()
+        }
         Block::Quote(inner) => view! { <blockquote dir="auto">{blocks(inner, links)}</blockquote> }.into_any(),
         Block::Code(text) => view! { <pre dir="ltr" tabindex="0"><code>{text.clone()}</code></pre> }.into_any(),
         Block::Rule => view! { <hr/> }.into_any(),

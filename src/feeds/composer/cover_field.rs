@@ -33,7 +33,7 @@ pub(super) fn CoverField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pen
         let own = own.get();
         pending.update(|pending| pending.cover = (own.under_way, own.failed));
     });
-    on_cleanup(move || uploads.clear());
+    on_cleanup(move || uploads.give_up());
     let input = NodeRef::<html::Input>::new();
     let choose = move |()| {
         if let Some(input) = input.get_untracked() {

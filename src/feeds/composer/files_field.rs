@@ -36,7 +36,7 @@ impl Attached {
         let uploads = Uploads::new(net, module_of(stream), Limits::EMBEDDED);
         let attached = Self { draft, uploads };
         take_arrived(uploads, pending, move |media| draft.write().media.push(media));
-        on_cleanup(move || uploads.clear());
+        on_cleanup(move || uploads.give_up());
         attached
     }
 

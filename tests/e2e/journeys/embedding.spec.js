@@ -32,7 +32,7 @@ test("a site on the list shows a view, which grows and tells where it is", async
   await expect.poll(() => page.evaluate(() => window.heard.find(([name]) => name === "rotunda-route")?.[1].path)).toBe("/feeds");
   await page.evaluate(() => window.postMessage({ rotunda: "height", height: 5 }, "*"));
   await view.getByRole("link", { name: "Neuigkeiten" }).click();
-  await expect.poll(() => page.evaluate(() => window.heard.at(-1)?.[1].path)).toBe("/feeds/news");
+  await expect.poll(() => page.evaluate(() => window.heard.findLast(([name]) => name === "rotunda-route")?.[1].path)).toBe("/feeds/news");
   expect(await page.evaluate(() => document.querySelector("rotunda-view iframe").clientHeight)).toBeGreaterThan(600);
   await context.close();
   host.close();

@@ -56,7 +56,7 @@ fn blocks_are_the_elements_they_mean() {
     let stage =
         mount("# Big\n\n- one\n- two\n\n3. three\n\n> said\n\n```\nas <it> is\n```\n\n**s** _e_ ~~x~~ `c`\n\n---");
     for (selector, text) in [
-        ("h4", "Big"),
+        ("p.heading-1", "Big"),
         ("ul li:last-child", "two"),
         ("ol[start='3'] li", "three"),
         ("blockquote", "said"),
