@@ -3,15 +3,15 @@
 //! ```text
 //! dist/index.html                    not cached        dist/embed.js, icons ...   stable names, from public/
 //! dist/a/<build>/rotunda.js          cached for ever, like all of a/: the folder's name is a hash of what is in it
-//! dist/a/<build>/rotunda_bg.wasm  __wasm_split.js  split_feeds.wasm  rotunda.css  ...
+//! dist/a/<build>/rotunda_bg.wasm  feeds.wasm  feeds_composer.wasm  rotunda.css  ...
 //! ```
-//! One folder for all of a build, because the main script and `__wasm_split.js` import one another by name: with a hash in each file's
-//! name they would be two instances of the program.
+//! One folder for all of a build, because the main script names the others.
 
 pub(crate) mod areas;
 
 mod assemble;
 mod compress;
+mod join;
 mod optimise;
 mod page;
 mod style;
@@ -75,6 +75,7 @@ pub(crate) fn build(cache: &Cache, toolchain: Toolchain, mode: Mode) -> Result<P
     println!("app ({}): compiling", mode.name());
     let compiled = trunk::compile(cache, toolchain, mode, folder)?;
     if mode == Mode::Release {
+        join::all(cache, &compiled)?;
         optimise::all(cache, &compiled)?;
     }
     let new = folder.join("dist.new");

@@ -37,12 +37,12 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
     let size = |name: &str| compressed_kb(&folder.join(name));
     println!("\nsizes, brotli kB");
     let mut first_load = 0.0;
-    for name in ["rotunda_bg.wasm", "rotunda.js", "__wasm_split.js", "rotunda.css"] {
+    for name in ["rotunda_bg.wasm", "rotunda.js", "rotunda.css"] {
         println!("  {name:28} {:7.1}", size(name));
         first_load += size(name);
     }
     let mut over = Vec::new();
-    let script = fs::read_to_string(folder.join("__wasm_split.js")).unwrap_or_default();
+    let script = fs::read_to_string(folder.join("rotunda.js")).unwrap_or_default();
     let areas = areas::read(&script);
     let with_feeds = areas.iter().find(|area| area.name == "feeds").map(|area| area.files.clone()).unwrap_or_default();
     for area in &areas {
@@ -56,7 +56,9 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
             over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {AREA_KB} kB", area.name));
         }
     }
-    println!("  first load of Feeds          {first_load:7.1}  of {FIRST_LOAD_KB} in the budget, {FIRST_LOAD_TODAY_KB} today");
+    println!(
+        "  first load of Feeds          {first_load:7.1}  of {FIRST_LOAD_KB} in the budget, {FIRST_LOAD_TODAY_KB} today"
+    );
     if first_load > FIRST_LOAD_TODAY_KB {
         over.push(format!("the first load is {first_load:.1} kB, over the {FIRST_LOAD_TODAY_KB} kB that it was"));
     }

@@ -1,77 +1,62 @@
-//! Which files each lazily loaded area consists of.
+//! Which files each lazily loaded part consists of, as the script of a finished build says it.
 
-/// An area that loads on first use.
+/// A part that loads on first use.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Area {
-    /// Its name: that of the lazy function, and of the first part of its addresses.
+    /// Its name: that of the lazy function; that of an area is also the first segment of its addresses.
     pub(crate) name: String,
     /// What it fetches.
     pub(crate) files: Vec<String>,
 }
 
-/// Reads from the splitter's script which files each area fetches: its own and those it shares with others.
-pub(crate) fn read(script: &str) -> Vec<Area> {
-    let mut shared: Vec<(&str, &str)> = Vec::new();
-    let mut areas = Vec::new();
-    let (mut name, mut file) = ("", None);
-    for line in script.lines() {
-        if line.contains("makeLoad(") {
-            name = between(line, "const ", " =").unwrap_or_default();
-            file = None;
-        }
-        file = between(line, "new URL(\"./", "\"").or(file);
-        // The list of what it waits for ends a loader.
-        let Some(needs) = between(line, ", [", "]") else { continue };
-        let needs: Vec<&str> = needs.split(", ").collect();
-        if let Some(area) = name.strip_prefix("__wasm_split_load_") {
-            let common = shared.iter().filter(|(name, _)| needs.contains(name)).map(|(_, file)| *file);
-            let files = file.into_iter().chain(common).map(str::to_owned).collect();
-            areas.push(Area { name: area.to_owned(), files });
-        } else if let Some(file) = file {
-            shared.push((name, file));
-        }
-    }
-    areas
+/// Writes how a part is loaded.
+pub(super) fn loader(name: &str, file: &str, needs: &[String]) -> String {
+    format!(
+        "const load_{name}=makeLoad({file:?},[{}]);",
+        needs.iter().map(|need| format!("load_{need}")).collect::<Vec<_>>().join(",")
+    )
 }
 
-fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
-    let (_, rest) = text.split_once(before)?;
-    rest.split_once(after).map(|(inner, _)| inner)
+/// Reads what [`loader`] wrote; a part comes after those that it needs.
+pub(crate) fn read(script: &str) -> Vec<Area> {
+    let mut areas: Vec<Area> = Vec::new();
+    for line in script.lines() {
+        let parts = || {
+            let (name, rest) = line.strip_prefix("const load_")?.split_once("=makeLoad(\"")?;
+            let (file, rest) = rest.split_once("\",[")?;
+            Some((name, file, rest.split_once(']')?.0))
+        };
+        let Some((name, file, needs)) = parts() else { continue };
+        let mut files = vec![file.to_owned()];
+        for need in needs.split(',').filter_map(|need| need.strip_prefix("load_")) {
+            files.extend(areas.iter().filter(|area| area.name == need).flat_map(|area| area.files.clone()));
+        }
+        areas.push(Area { name: name.to_owned(), files });
+    }
+    areas
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SCRIPT: &str = r#"
-/* admin, feeds */
-const __chunk_3 = makeLoad(() => {
-    const src = fetch(new URL("./chunk_3.wasm", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
-}
-, []);
-export const __wasm_split_load_feeds = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL("./split_feeds.wasm", import.meta.url));
-}
-, [__chunk_3]));
-export const __wasm_split_load_empty = wrapAsyncCb(makeLoad(() => async (_imp) => ({}), []));
-export const __wasm_split_load_admin = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL("./split_admin.wasm", import.meta.url));
-}
-, [__chunk_3]));
-"#;
-
     #[test]
-    fn areas_are_read_with_what_they_share() {
+    fn what_is_written_is_read() {
+        let script = [
+            "function makeLoad(file, needs) {}".to_owned(),
+            loader("feeds", "feeds.wasm", &[]),
+            loader("feeds_more", "feeds_more.wasm", &[]),
+            loader("feeds_item", "feeds_item.wasm", &["feeds".to_owned(), "feeds_more".to_owned()]),
+        ];
         let area = |name: &str, files: &[&str]| Area {
             name: name.to_owned(),
             files: files.iter().map(|file| (*file).to_owned()).collect(),
         };
         let expected = [
-            area("feeds", &["split_feeds.wasm", "chunk_3.wasm"]),
-            area("empty", &[]),
-            area("admin", &["split_admin.wasm", "chunk_3.wasm"]),
+            area("feeds", &["feeds.wasm"]),
+            area("feeds_more", &["feeds_more.wasm"]),
+            area("feeds_item", &["feeds_item.wasm", "feeds.wasm", "feeds_more.wasm"]),
         ];
-        assert_eq!(read(SCRIPT), expected);
+        assert_eq!(read(&script.join("\n")), expected);
     }
 }

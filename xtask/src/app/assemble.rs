@@ -27,9 +27,9 @@ pub(super) fn dist(checkout: &Path, compiled: &Path, dist: &Path) -> Result<()> 
     }
     let source = checkout.join("index.html");
     let source = fs::read_to_string(&source).named(|| format!("read {}", source.display()))?;
-    let script = files.iter().find(|(name, _)| name == "__wasm_split.js");
-    let areas = script.map(|(_, script)| areas::read(&String::from_utf8_lossy(script)));
-    write(&dist.join("index.html"), page::page(&source, &format!("/{folder}"), areas.as_deref()).as_bytes())
+    let script = files.iter().find(|(name, _)| name == "rotunda.js");
+    let areas = script.map(|(_, script)| areas::read(&String::from_utf8_lossy(script))).unwrap_or_default();
+    write(&dist.join("index.html"), page::page(&source, &format!("/{folder}"), &areas).as_bytes())
 }
 
 /// The same for the same files.

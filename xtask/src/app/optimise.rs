@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What rustc's modules use; wasm-opt cannot read them without being told.
-const FEATURES: [&str; 6] = [
+pub(super) const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -2,10 +2,10 @@
 
 use super::areas::Area;
 
-/// The page of a build: what Trunk is told goes, what the browser has to load comes. `areas` is none when the app is in one piece.
+/// The page of a build: what Trunk is told goes, what the browser has to load comes. `areas` is empty when the app is in one piece.
 ///
 /// Scripts and modules are named early so that they load beside one another; the page itself needs nothing from elsewhere.
-pub(super) fn page(source: &str, folder: &str, areas: Option<&[Area]>) -> String {
+pub(super) fn page(source: &str, folder: &str, areas: &[Area]) -> String {
     let mut lines = Vec::new();
     for line in source.lines() {
         if line.contains("data-trunk") {
@@ -20,15 +20,14 @@ pub(super) fn page(source: &str, folder: &str, areas: Option<&[Area]>) -> String
     lines.join("\n") + "\n"
 }
 
-fn head(folder: &str, areas: Option<&[Area]>) -> Vec<String> {
+fn head(folder: &str, areas: &[Area]) -> Vec<String> {
     let mut lines = vec![
         format!(
             r#"<link rel="preload" href="{folder}/rotunda_bg.wasm" as="fetch" type="application/wasm" crossorigin>"#
         ),
         format!(r#"<link rel="modulepreload" href="{folder}/rotunda.js">"#),
     ];
-    if let Some(areas) = areas {
-        lines.push(format!(r#"<link rel="modulepreload" href="{folder}/__wasm_split.js">"#));
+    if !areas.is_empty() {
         lines.push(format!("<script>{}</script>", preload_area(folder, areas)));
     }
     lines.push(format!(r#"<link rel="stylesheet" href="{folder}/rotunda.css">"#));
@@ -56,18 +55,18 @@ mod tests {
 
     #[test]
     fn page_names_the_files_after_its_own_scripts() {
-        let feeds = Area { name: "feeds".to_owned(), files: vec!["split_feeds.wasm".to_owned()] };
-        let page = page(SOURCE, "/a/12", Some(&[feeds]));
+        let feeds = Area { name: "feeds".to_owned(), files: vec!["feeds.wasm".to_owned()] };
+        let page = page(SOURCE, "/a/12", &[feeds]);
         assert!(!page.contains("data-trunk"));
         let place = |text: &str| page.find(text).unwrap();
         assert!(place("<script>a()") < place("/a/12/rotunda_bg.wasm"));
-        assert!(place("__wasm_split.js") < place("/a/12/rotunda.css"));
-        assert!(page.contains(r#"{feeds:["split_feeds.wasm"]}"#));
+        assert!(place("feeds.wasm") < place("/a/12/rotunda.css"));
+        assert!(page.contains(r#"{feeds:["feeds.wasm"]}"#));
         assert!(place("type=\"module\"") < place("</head>"));
     }
 
     #[test]
     fn page_of_an_unsplit_build_names_no_chunks() {
-        assert!(!page(SOURCE, "/a/12", None).contains("__wasm_split"));
+        assert!(!page(SOURCE, "/a/12", &[]).contains("createElement"));
     }
 }

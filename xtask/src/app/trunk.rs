@@ -45,7 +45,10 @@ pub(super) fn compile(cache: &Cache, toolchain: Toolchain, mode: Mode, folder: &
             command.args(["--release", "--cargo-profile", "wasm", "--features", "split"]);
             // The splitter moves functions and has to know who names them.
             // Erased view types: with every view a type of its own the program is several times as large.
-            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-args=--emit-relocs --cfg=erase_components");
+            command.env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                "-Clink-args=--emit-relocs --cfg=erase_components",
+            );
             toolchain.apply(&mut command, &[&shim])?;
         }
     }

@@ -31,7 +31,8 @@ fn format(suite: &Suite) -> Totals {
 }
 
 fn lint_native(suite: &Suite) -> Result<Totals> {
-    let packages = ["--package", "rotunda-api", "--package", "rotunda-art", "--package", "rotunda-server", "--package", "xtask"];
+    let packages =
+        ["--package", "rotunda-api", "--package", "rotunda-art", "--package", "rotunda-server", "--package", "xtask"];
     let target = suite.cache.target_native();
     claim(suite.cache, &target)?;
     let mut clippy = suite.toolchain.cargo(suite.cache)?;

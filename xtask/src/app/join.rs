@@ -1,0 +1,316 @@
+//! Joins the splitter's many small modules, so that an area is there after one request.
+//!
+//! The splitter makes a module of every set of parts that use something together: with four parts that were ten requests before Feeds
+//! stood, each compressed for itself. Here, of what several parts use,
+//!
+//! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
+//! - what only parts of an area use is a module of theirs, `<area>_parts`;
+//! - what several areas use is in the main module when the first area is among them, and else in `shared`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use super::{areas, optimise::FEATURES, trunk::NAME};
+use crate::{
+    cache::Cache,
+    command,
+    failure::{Named, Result},
+    setup::npm,
+};
+
+/// The area that is opened when the address names none.
+const FIRST_AREA: &str = "feeds";
+/// The main module, as a group.
+const MAIN: &str = "";
+/// Under this name the splitter's modules import the main module's memory, table and stack pointer.
+const SPLIT: &str = "__wasm_split";
+
+/// One module that the splitter made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    file: String,
+    /// The parts that use it.
+    users: Vec<String>,
+}
+
+/// Joins the modules of the folder and writes the loaders into its main script.
+pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
+    let split_script = folder.join("__wasm_split.js");
+    let script = fs::read_to_string(&split_script).named(|| format!("read {}", split_script.display()))?;
+    let (pieces, parts) = read(&script);
+    let tools = Tools {
+        merge: npm::program(cache, "wasm-merge")?,
+        dis: npm::program(cache, "wasm-dis")?,
+        r#as: npm::program(cache, "wasm-as")?,
+    };
+    let groups = group(&pieces, &parts);
+    for (group, files) in &groups {
+        let files: Vec<_> = files.iter().map(|file| folder.join(file)).collect();
+        if group == MAIN {
+            tools.join_to_main(&folder.join(format!("{NAME}_bg.wasm")), &files)?;
+        } else {
+            tools.join(&folder.join(format!("{group}.wasm")), &files)?;
+        }
+    }
+    for piece in &pieces {
+        remove(&folder.join(&piece.file))?;
+    }
+    remove(&split_script)?;
+    let main_script = folder.join(format!("{NAME}.js"));
+    let main = fs::read_to_string(&main_script).named(|| format!("read {}", main_script.display()))?;
+    let whole = with_loaders(&main, &script, &loaders(&pieces, &parts, &groups));
+    fs::write(&main_script, whole).named(|| format!("write {}", main_script.display()))
+}
+
+/// Reads the splitter's script: the modules it made, and the parts in the order of their names.
+fn read(script: &str) -> (Vec<Piece>, BTreeSet<String>) {
+    let mut pieces = Vec::new();
+    let mut parts = BTreeSet::new();
+    let mut users = Vec::new();
+    for line in script.lines() {
+        if let Some(names) = between(line, "/* ", " */") {
+            users = names.split(", ").map(str::to_owned).collect();
+        } else if let Some(part) = between(line, "const __wasm_split_load_", " =") {
+            parts.insert(part.to_owned());
+            users = vec![part.to_owned()];
+        } else if let Some(file) = between(line, "new URL(\"./", "\"") {
+            pieces.push(Piece { file: file.to_owned(), users: std::mem::take(&mut users) });
+        }
+    }
+    (pieces, parts)
+}
+
+/// The area that a part is of: `feeds` of `feeds_composer`.
+fn area_of<'a>(part: &'a str, parts: &BTreeSet<String>) -> &'a str {
+    part.split_once('_').map(|(area, _)| area).filter(|area| parts.contains(*area)).unwrap_or(part)
+}
+
+fn group_of(piece: &Piece, parts: &BTreeSet<String>) -> String {
+    let areas: BTreeSet<_> = piece.users.iter().map(|user| area_of(user, parts)).collect();
+    match (piece.users.as_slice(), areas.first()) {
+        ([only], _) => only.clone(),
+        (users, Some(area)) if areas.len() == 1 => {
+            if users.iter().any(|user| user == area) {
+                (*area).to_owned()
+            } else {
+                format!("{area}_parts")
+            }
+        }
+        _ if areas.contains(FIRST_AREA) => MAIN.to_owned(),
+        _ => "shared".to_owned(),
+    }
+}
+
+/// Which files make up each module.
+fn group(pieces: &[Piece], parts: &BTreeSet<String>) -> BTreeMap<String, Vec<String>> {
+    let mut groups = BTreeMap::<_, Vec<_>>::new();
+    for piece in pieces {
+        groups.entry(group_of(piece, parts)).or_default().push(piece.file.clone());
+    }
+    groups
+}
+
+/// The lines that load each module after those that it needs, and the table by which the program calls them.
+fn loaders(pieces: &[Piece], parts: &BTreeSet<String>, groups: &BTreeMap<String, Vec<String>>) -> String {
+    let needs = |name: &str| {
+        let used = pieces.iter().filter(|piece| piece.users.iter().any(|user| user == name));
+        let groups: BTreeSet<_> = used.map(|piece| group_of(piece, parts)).collect();
+        groups.into_iter().filter(|group| group != MAIN && group != name).collect::<Vec<_>>()
+    };
+    let mut modules: Vec<_> = groups.keys().filter(|group| *group != MAIN).map(|name| (name, needs(name))).collect();
+    modules.sort_by_key(|(name, needs)| (needs.len(), name.as_str()));
+    let mut lines: Vec<_> =
+        modules.iter().map(|(name, needs)| areas::loader(name, &format!("{name}.wasm"), needs)).collect();
+    let known = |part: &&String| groups.contains_key(*part);
+    let table = parts.iter().filter(known).map(|part| format!("{SPLIT}_load_{part}:wrapAsyncCb(load_{part})"));
+    lines.push(format!("const chunks={{{}}};", table.collect::<Vec<_>>().join(",")));
+    lines.join("\n")
+}
+
+/// The main script with the loaders instead of its imports of them.
+fn with_loaders(main: &str, split: &str, loaders: &str) -> String {
+    let mut named = false;
+    let mut lines = Vec::new();
+    for line in main.lines() {
+        if line.starts_with("import ") && line.contains("__wasm_split.js") {
+            continue;
+        }
+        if line.trim_start().starts_with("\"./__wasm_split.js\":") {
+            if !named {
+                lines.push("        \"./__wasm_split.js\": chunks,");
+            }
+            named = true;
+            continue;
+        }
+        lines.push(line);
+    }
+    // What the splitter writes before its loaders: how the main module's parts are found and how the program is called back.
+    let helpers = split.split("function makeLoad").next().unwrap_or_default();
+    lines.extend(helpers.lines().filter(|line| !line.starts_with("import ")));
+    format!("{}\n{MAKE_LOAD}{loaders}\n", lines.join("\n"))
+}
+
+/// Fetches a module beside those that it needs. What failed is fetched again by the next call.
+const MAKE_LOAD: &str = r#"function makeLoad(file, needs) {
+    let loading;
+    const load = async () => {
+        const source = fetch(new URL(file, import.meta.url));
+        source.catch(() => {});
+        await Promise.all(needs.map(need => need()));
+        return WebAssembly.instantiateStreaming(source, { main: getSharedImports().__wasm_split });
+    };
+    return () => loading ??= load().catch(error => {
+        loading = undefined;
+        throw error;
+    });
+}
+"#;
+
+struct Tools {
+    merge: PathBuf,
+    dis: PathBuf,
+    r#as: PathBuf,
+}
+
+impl Tools {
+    /// Joins modules that import the main one.
+    fn join(&self, target: &Path, files: &[PathBuf]) -> Result<()> {
+        // They import one memory each, and would after the merge: a module in between imports it once and hands it on.
+        let mut imports = BTreeSet::new();
+        for file in files {
+            let text = command::quiet(Command::new(&self.dis).args(FEATURES).arg(file))?;
+            imports.extend(text.lines().filter_map(handed_on));
+        }
+        let between = target.with_extension("wat");
+        let lines: Vec<_> = imports.into_iter().collect();
+        fs::write(&between, format!("(module {})", lines.join("\n")))
+            .named(|| format!("write {}", between.display()))?;
+        let compiled = target.with_extension("between");
+        command::quiet(Command::new(&self.r#as).args(FEATURES).arg(&between).arg("-o").arg(&compiled))?;
+        self.merge(&compiled, files, target)?;
+        remove(&between)?;
+        remove(&compiled)
+    }
+
+    /// Puts modules that import the main one into it.
+    fn join_to_main(&self, main: &Path, files: &[PathBuf]) -> Result<()> {
+        let joined = main.with_extension("joined");
+        self.merge(main, files, &joined)?;
+        fs::rename(&joined, main).named(|| format!("put {} in place", main.display()))
+    }
+
+    fn merge(&self, first: &Path, files: &[PathBuf], target: &Path) -> Result<()> {
+        let mut merge = Command::new(&self.merge);
+        merge.args(FEATURES).arg("--enable-multimemory").arg(first).arg(SPLIT);
+        for (number, file) in files.iter().enumerate() {
+            merge.arg(file).arg(format!("piece{number}"));
+        }
+        command::quiet(merge.arg("-o").arg(target)).map(drop)
+    }
+}
+
+/// From a module's import of something of the main module: the same under another name, exported.
+fn handed_on(line: &str) -> Option<String> {
+    let rest = line.trim().strip_prefix("(import \"__wasm_split\" \"")?;
+    let (name, what) = rest.split_once("\" (")?;
+    let (kind, rest) = what.split_once(" $")?;
+    let (_, kind_of) = rest.split_once(' ')?;
+    Some(format!("(import \"main\" \"{name}\" ({kind} ${name} {kind_of} (export \"{name}\" ({kind} ${name}))"))
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(before)?;
+    rest.split_once(after).map(|(inner, _)| inner)
+}
+
+fn remove(file: &Path) -> Result<()> {
+    fs::remove_file(file).named(|| format!("remove {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCRIPT: &str = r#"import { initSync } from "./rotunda.js";
+let sharedImports = undefined;
+function makeLoad(fetcher, deps) {
+}
+/* feeds, feeds_item */
+const __chunk_1 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_1.wasm", import.meta.url));
+}
+, []);
+/* feeds_composer, feeds_item */
+const __chunk_2 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_2.wasm", import.meta.url));
+}
+, []);
+/* feeds, settings */
+const __chunk_3 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_3.wasm", import.meta.url));
+}
+, []);
+/* admin, settings */
+const __chunk_4 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_4.wasm", import.meta.url));
+}
+, []);
+export const __wasm_split_load_feeds = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_feeds.wasm", import.meta.url));
+}
+, [__chunk_1, __chunk_3]));
+export const __wasm_split_load_feeds_item = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_feeds_item.wasm", import.meta.url));
+}
+, [__chunk_1, __chunk_2]));
+export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_settings.wasm", import.meta.url));
+}
+, [__chunk_3, __chunk_4]));
+"#;
+
+    #[test]
+    fn pieces_go_to_those_who_use_them() {
+        let (pieces, parts) = read(SCRIPT);
+        let files = |names: &[&str]| names.iter().map(|name| format!("{name}.wasm")).collect::<Vec<_>>();
+        let expected = [
+            (MAIN, files(&["chunk_3"])),
+            ("feeds", files(&["chunk_1", "split_feeds"])),
+            ("feeds_item", files(&["split_feeds_item"])),
+            ("feeds_parts", files(&["chunk_2"])),
+            ("settings", files(&["split_settings"])),
+            ("shared", files(&["chunk_4"])),
+        ];
+        assert_eq!(group(&pieces, &parts), expected.map(|(name, files)| (name.to_owned(), files)).into());
+    }
+
+    #[test]
+    fn a_part_waits_for_what_it_shares() {
+        let (pieces, parts) = read(SCRIPT);
+        let read = areas::read(&loaders(&pieces, &parts, &group(&pieces, &parts)));
+        let files = |name: &str| read.iter().find(|area| area.name == name).unwrap().files.clone();
+        assert_eq!(files("feeds"), ["feeds.wasm"]);
+        assert_eq!(files("feeds_item"), ["feeds_item.wasm", "feeds.wasm", "feeds_parts.wasm"]);
+        assert_eq!(files("settings"), ["settings.wasm", "shared.wasm"]);
+    }
+
+    #[test]
+    fn the_main_script_has_the_loaders_instead_of_their_imports() {
+        let main = "import * as import1 from \"./__wasm_split.js\"\nconst imports = {\n        \"./__wasm_split.js\": import1,\n        \"./__wasm_split.js\": import2,\n};";
+        let whole = with_loaders(main, SCRIPT, "const chunks={};");
+        assert!(!whole.contains("import *") && !whole.contains("import2"));
+        assert!(whole.contains("\"./__wasm_split.js\": chunks,") && whole.contains("let sharedImports"));
+        assert!(!whole.contains("__chunk_1"));
+    }
+
+    #[test]
+    fn an_import_is_handed_on() {
+        let line = r#" (import "__wasm_split" "memory" (memory $mimport$0 19))"#;
+        let expected = r#"(import "main" "memory" (memory $memory 19)) (export "memory" (memory $memory))"#;
+        assert_eq!(handed_on(line).unwrap(), expected);
+    }
+}
