@@ -7,15 +7,16 @@ use std::{
 
 use crate::kit::live;
 use leptos::prelude::*;
-use leptos_router::{components::Router, hooks::use_location};
 
 use crate::{
+    address::Address,
+    chunk::lazily,
     kit::toast::{ToastHost, Toasts},
     live::Live,
     net::Net,
     session::{Session, State},
     shell::{Embedding, Frame, Reauthentication, StartFailure, StartSkeleton},
-    sign_in::SignInScreen,
+    sign_in::{SignInPlace, sign_in},
     text, theme,
 };
 
@@ -54,6 +55,7 @@ pub fn App() -> impl IntoView {
     text::choose_language_at_start();
     let session = Session::new();
     let net = Net::new(session);
+    provide_context(Address::open());
     provide_context(net);
     provide_context(session);
     provide_context(Toasts::new());
@@ -65,15 +67,13 @@ pub fn App() -> impl IntoView {
     // What is shown changes with who is signed in, not with every change of what is known about them.
     let stage = Memo::new(move |_| session.state.with(Stage::of));
     view! {
-        <Router>
-            {live(move || match stage.get() {
-                Stage::Checking => view! { <StartSkeleton/> }.into_any(),
-                Stage::SignedOut => view! { <SignInScreen/> }.into_any(),
-                Stage::SignedIn => view! { <Frame/> }.into_any(),
-                Stage::Failed => view! { <StartFailure/> }.into_any(),
-            })}
-            <Reauthentication/>
-        </Router>
+        {live(move || match stage.get() {
+            Stage::Checking => view! { <StartSkeleton/> }.into_any(),
+            Stage::SignedOut => lazily(|| view! { <StartSkeleton/> }.into_any(), || sign_in(SignInPlace::Page)),
+            Stage::SignedIn => view! { <Frame/> }.into_any(),
+            Stage::Failed => view! { <StartFailure/> }.into_any(),
+        })}
+        <Reauthentication/>
         <ToastHost/>
     }
 }
@@ -100,8 +100,8 @@ impl Stage {
 /// The area that the address leads to, as a reactive value.
 #[must_use]
 pub fn use_area() -> Memo<Area> {
-    let path = use_location().pathname;
-    Memo::new(move |_| path.with(|path| Area::of(path)))
+    let address = expect_context::<Address>();
+    Memo::new(move |_| Area::of(&address.path()))
 }
 
 /// Keeps what outlives screens: an area's stores are made on its first visit and stay.

@@ -1,11 +1,11 @@
 //! The areas, each a chunk of its own that loads on first use.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use crate::{
+    address::Address,
     app::Area,
-    chunk::{chunk, lazily},
+    chunk::{cards, chunk, lazily},
     kit::{button::Button, note::EmptyNote},
     text::shell as t,
 };
@@ -17,8 +17,8 @@ chunk!(settings() => crate::settings::SettingsScreen());
 #[must_use]
 pub fn view_of(area: Area) -> AnyView {
     match area {
-        Area::Feeds => lazily(feeds),
-        Area::Settings => lazily(settings),
+        Area::Feeds => lazily(cards, feeds),
+        Area::Settings => lazily(cards, settings),
         #[cfg(feature = "kit-page")]
         Area::Kit => view! { <crate::kit_page::KitPage/> }.into_any(),
         Area::Nowhere => view! { <Nowhere/> }.into_any(),
@@ -27,8 +27,8 @@ pub fn view_of(area: Area) -> AnyView {
 
 #[component]
 fn Nowhere() -> impl IntoView {
-    let navigate = use_navigate();
-    let go = move |()| navigate("/feeds", leptos_router::NavigateOptions::default());
+    let address = expect_context::<Address>();
+    let go = move |()| address.go("/feeds");
     view! {
         <div class="nowhere">
             <h1 class="visually-hidden">{t::app_name}</h1>

@@ -27,12 +27,14 @@ pub type Loaded = Result<Box<dyn FnOnce() -> AnyView>, NotLoaded>;
 /// function's name is the chunk's; that of an area is also the first segment of the area's addresses, because the page fetches the
 /// chunk of the area that it is opened at beside the program.
 macro_rules! chunk {
-    ($visibility:vis $name:ident($($argument:ident: $argument_type:ty),*) => $view:expr) => {
+    ($(#[$about:meta])* $visibility:vis $name:ident($($argument:ident: $argument_type:ty),*) => $view:expr) => {
+        $(#[$about])*
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
         $visibility fn $name($($argument: $argument_type),*) -> $crate::chunk::Loaded {
             Ok(Box::new(move || leptos::prelude::IntoAny::into_any($view)))
         }
+        $(#[$about])*
         #[cfg(not(feature = "split"))]
         $visibility async fn $name($($argument: $argument_type),*) -> $crate::chunk::Loaded {
             Ok(Box::new(move || leptos::prelude::IntoAny::into_any($view)))
@@ -42,11 +44,14 @@ macro_rules! chunk {
 
 pub(crate) use chunk;
 
-/// The view of a chunk, the shape of it while it is on its way, or a note that it could not be fetched.
-pub fn lazily<F: Future<Output = Loaded> + 'static>(load: impl Fn() -> F + 'static) -> AnyView {
-    return erased(Rc::new(move || Box::pin(load())));
+/// The view of a chunk, `waiting` while it is on its way, or a note that it could not be fetched.
+pub fn lazily<F: Future<Output = Loaded> + 'static>(
+    waiting: fn() -> AnyView,
+    load: impl Fn() -> F + 'static,
+) -> AnyView {
+    return erased(waiting, Rc::new(move || Box::pin(load())));
 
-    fn erased(load: Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Loaded>>>>) -> AnyView {
+    fn erased(waiting: fn() -> AnyView, load: Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Loaded>>>>) -> AnyView {
         let stage = RwSignal::new(Stage::Waiting);
         let made = StoredValue::new_local(None);
         let load = StoredValue::new_local(load);
@@ -64,11 +69,23 @@ pub fn lazily<F: Future<Output = Loaded> + 'static>(load: impl Fn() -> F + 'stat
         };
         begin(());
         live(move || match stage.get() {
-            Stage::Waiting => view! { <div class="start-skeleton"><CardSkeletons count=3/></div> }.into_any(),
+            Stage::Waiting => waiting(),
             Stage::Here => made.try_update_value(Option::take).flatten().map(untrack::<AnyView>).into_any(),
             Stage::Failed => view! { <ChunkFailed on_retry=begin/> }.into_any(),
         })
     }
+}
+
+/// The shape of cards, for [`lazily`].
+#[must_use]
+pub fn cards() -> AnyView {
+    view! { <div class="start-skeleton"><CardSkeletons count=3/></div> }.into_any()
+}
+
+/// Nothing, for [`lazily`]: what comes is small, and grey shapes would only flash.
+#[must_use]
+pub fn nothing() -> AnyView {
+    ().into_any()
 }
 
 #[derive(Debug, Clone, Copy)]

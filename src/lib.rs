@@ -1,5 +1,6 @@
 //! The Rotunda app: one workplace front end over four vendors' REST APIs.
 
+pub mod address;
 pub mod app;
 pub mod areas;
 mod boot;

@@ -72,7 +72,8 @@ impl Connection {
         let source = web_sys::EventSource::new(&address).ok()?;
         let session = net.session;
         let message = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
-            let Some(notice) = event.data().as_string().and_then(|data| serde_json::from_str::<Notice>(&data).ok())
+            let Some(notice) =
+                event.data().as_string().and_then(|data| api::wire::from_slice::<Notice>(data.as_bytes()).ok())
             else {
                 return;
             };

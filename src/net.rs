@@ -1,6 +1,6 @@
 //! Calls over `fetch`: the only file that names it.
 
-use std::rc::Rc;
+use std::{pin::Pin, rc::Rc};
 
 use api::{
     client::{self, Transport},
@@ -137,8 +137,16 @@ struct Fetch {
 }
 
 impl Transport for Fetch {
+    // In a box: what is here would otherwise be in the program once for each endpoint.
+    fn carry(&self, request: Request<Bytes>) -> impl Future<Output = Result<Response<Bytes>, TransportError>> {
+        let exchange: Pin<Box<dyn Future<Output = _>>> = Box::pin(self.exchange(request));
+        exchange
+    }
+}
+
+impl Fetch {
     #[expect(clippy::disallowed_methods, reason = "this is the one file that talks to the network")]
-    async fn carry(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+    async fn exchange(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         if let Some(answer) = boot::take(request.method(), &request.uri().to_string()).await {
             return Ok(answer);
         }

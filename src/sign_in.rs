@@ -8,6 +8,7 @@ use api::{
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
+    chunk::chunk,
     kit::{
         avatar::{Avatar, AvatarSize},
         button::{Button, Weight},
@@ -19,6 +20,23 @@ use crate::{
     session::Session,
     text::{failure, shell as t},
 };
+
+/// Where one signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInPlace {
+    /// On a page of its own.
+    Page,
+    /// In a dialog over what one was doing.
+    Dialog,
+}
+
+chunk!(
+    /// Signing in.
+    pub sign_in(place: SignInPlace) => match place {
+        SignInPlace::Page => view! { <SignInScreen/> }.into_any(),
+        SignInPlace::Dialog => view! { <SignInForm/> }.into_any(),
+    }
+);
 
 /// The screen of someone who is not signed in. The address stays, so that a link survives.
 #[component]

@@ -12,7 +12,7 @@ use serde::{Serialize, de::DeserializeOwned};
 pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     let text = browser().and_then(|storage| storage.get_item(&full(key)).ok().flatten());
     let text = text.or_else(|| MEMORY.with_borrow(|memory| memory.get(key).cloned()))?;
-    serde_json::from_str(&text).ok()
+    api::wire::from_slice(text.as_bytes()).ok()
 }
 
 /// Writes the value of `key`.

@@ -52,7 +52,7 @@ pub fn CommentsView(
     let is_empty = move || comments.order().is_empty();
     view! {
         <section class="comments" aria-label=t::comments>
-            <h3>{t::comments}</h3>
+            <h2>{t::comments}</h2>
             <div role="log" aria-label=t::comments>
                 <For each=move || comments.order() key=|id| *id let:id>
                     <CommentRow comments id/>

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{LINKS, draft::Draft, model::Stream, screen::Feeds};
 use crate::{
-    chunk::{chunk, lazily},
+    chunk::{chunk, lazily, nothing},
     kit::{
         button::{Button, Weight},
         dialog::Dialog,
@@ -85,7 +85,7 @@ pub fn ComposerDialog(
     let open = Memo::new(move |_| composer.draft.with(Option::is_some));
     view! {
         <Dialog open on_close=move |()| composer.close() title>
-            {composer.draft.get_untracked().map(|draft| lazily(move || feeds_composer(composer, feeds, draft.clone())))}
+            {composer.draft.get_untracked().map(|draft| lazily(nothing, move || feeds_composer(composer, feeds, draft.clone())))}
         </Dialog>
     }
 }

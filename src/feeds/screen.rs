@@ -2,10 +2,6 @@
 
 use crate::kit::live;
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 
 use super::{
     actions::Actions,
@@ -18,7 +14,16 @@ use super::{
     store::Feed,
     stream::StreamView,
 };
-use crate::{app::Keep, chunk::lazily, kit::dialog::Confirm, live::Live, net::Net, shell::Embedding, text::feeds as t};
+use crate::{
+    address::Address,
+    app::Keep,
+    chunk::{cards, lazily},
+    kit::dialog::Confirm,
+    live::Live,
+    net::Net,
+    shell::Embedding,
+    text::feeds as t,
+};
 
 /// The two streams; kept while the app runs.
 #[derive(Clone, Copy)]
@@ -53,32 +58,26 @@ pub fn FeedsScreen() -> impl IntoView {
 
     bench::expose(net, feeds);
 
-    let location = use_location();
+    let address = expect_context::<Address>();
     let place = Memo::new(move |before: Option<&Place>| {
-        let (path, search) = (location.pathname.get(), location.search.get());
+        let (path, search) = (address.path(), address.search());
         // While the address already leads elsewhere, this screen stays as it was.
         before.filter(|_| !path.starts_with("/feeds")).cloned().unwrap_or_else(|| Place::read(&path, &search))
     });
     let query = Memo::new(move |_| place.with(|place| place.query.clone()));
     let open = Memo::new(move |_| place.with(|place| place.item.map(|item| (place.query.stream, item))));
     let stream = Memo::new(move |_| query.with(|query| query.stream));
-    let path = location.pathname;
-    Effect::new(move |_| path.with(|path| embedding.tell_route(path)));
+    Effect::new(move |_| embedding.tell_route(&address.path()));
     Effect::new(move |_| {
         let query = query.get();
         feeds.get(query.stream).show(query);
     });
 
-    let navigate = StoredValue::new_local(use_navigate());
-    let go = move |address: String| {
-        let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
-        navigate.with_value(|navigate| navigate(&address, options));
-    };
-    let show = Callback::new(move |query: Query| go(query.address()));
-    let open_item = Callback::new(move |item: ItemId| go(query.get_untracked().address_of(item)));
+    let show = Callback::new(move |query: Query| address.go(&query.address()));
+    let open_item = Callback::new(move |item: ItemId| address.go(&query.get_untracked().address_of(item)));
     let close_item = Callback::new(move |()| {
         if open.get_untracked().is_some() {
-            go(query.get_untracked().address());
+            address.go(&query.get_untracked().address());
         }
     });
 
@@ -99,7 +98,7 @@ pub fn FeedsScreen() -> impl IntoView {
                 // Each stream has its own list, so that each keeps its own window and measured heights.
                 {move || view! { <StreamView feed=feeds.get(stream.get()) has_open=Signal::derive(move || open.get().is_some())/> }}
             </section>
-            {live(move || open.get().map(|(stream, item)| lazily(move || feeds_item(feeds.get(stream), item, close_item))))}
+            {live(move || open.get().map(|(stream, item)| lazily(cards, move || feeds_item(feeds.get(stream), item, close_item))))}
         </div>
         <ComposerDialog composer feeds/>
         <Confirm

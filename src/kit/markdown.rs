@@ -3,7 +3,9 @@
 use crate::kit::live;
 use leptos::{prelude::*, text_prop::TextProp};
 
+mod blocks;
 mod inline;
+mod spans;
 mod tree;
 
 pub use tree::{Block, Span, parse};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Part;
 use crate::kit::{
-    button::{Button, IconButton, Weight},
     badge::{Badge, Count, Tone},
+    button::{Button, IconButton, Weight},
     choice::{Checkbox, Choice, Segments, Select, Switch},
     field::{Kind, TextArea, TextField},
     icon::{Glyph, Icon},

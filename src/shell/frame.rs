@@ -2,13 +2,10 @@
 
 use crate::kit::live;
 use leptos::prelude::*;
-use leptos_router::{
-    components::A,
-    hooks::{use_location, use_navigate},
-};
 
 use super::{Embedding, Keys, keys::KeyListener, palette::Palette, strip::Strip};
 use crate::{
+    address::Address,
     app::{Area, use_area},
     areas,
     kit::{
@@ -57,9 +54,14 @@ fn Rail(area: Memo<Area>) -> impl IntoView {
             {live(move || me().map(|me| {
                 let name = StoredValue::new(me.name.clone());
                 view! {
-                    <A href="/settings" attr:class="rail-me" attr:aria-label=move || name.with_value(|name| t::signed_in_as(name)) attr:title=move || name.get_value()>
+                    <a
+                        href="/settings"
+                        class="rail-me"
+                        aria-label=Signal::derive(move || name.with_value(|name| t::signed_in_as(name)))
+                        title=name.get_value()
+                    >
                         <Avatar id=me.id.to_string() name=me.name picture=me.picture online=Some(true)/>
-                    </A>
+                    </a>
                 }
             }))}
         </nav>
@@ -94,14 +96,12 @@ fn PaletteButton() -> impl IntoView {
 
 /// `/` leads to where one was last.
 fn remember_area() {
-    let navigate = use_navigate();
-    let path = use_location().pathname;
+    let address = expect_context::<Address>();
     Effect::new(move |_| {
-        let path = path.get();
+        let path = address.path();
         if path == "/" {
             let last = storage::read::<String>("area").filter(|last| Area::of(last) != Area::Nowhere);
-            let options = leptos_router::NavigateOptions { replace: true, ..Default::default() };
-            navigate(last.as_deref().unwrap_or("/feeds"), options);
+            address.replace(last.as_deref().unwrap_or("/feeds"));
         } else if let Some(first) = path.split('/').nth(1)
             && Area::of(&path) == Area::Feeds
         {

@@ -3,11 +3,12 @@
 use std::{rc::Rc, time::Duration};
 
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
-use leptos_router::hooks::use_navigate;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 
 use crate::{
+    address::Address,
+    chunk::{chunk, lazily, nothing},
     kit::dialog::{Dialog, DialogSize},
     text::shell as t,
 };
@@ -68,7 +69,7 @@ impl Default for Keys {
 #[component]
 pub fn KeyListener() -> impl IntoView {
     let keys = expect_context::<Keys>();
-    let navigate = use_navigate();
+    let to = expect_context::<Address>();
     let going = StoredValue::new(None::<TimeoutHandle>);
     let handle = window_event_listener(ev::keydown, move |event| {
         if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k") && !event.shift_key() {
@@ -93,7 +94,7 @@ pub fn KeyListener() -> impl IntoView {
                 "s" => "/settings",
                 _ => return,
             };
-            navigate(address, leptos_router::NavigateOptions::default());
+            to.go(address);
             return;
         }
         match event.key().as_str() {
@@ -116,18 +117,28 @@ pub fn KeyListener() -> impl IntoView {
     on_cleanup(move || handle.remove());
     view! {
         <Dialog open=keys.sheet on_close=move |()| keys.sheet.set(false) title=t::keys size=DialogSize::Small>
-            <div class="dialog-body key-sheet">
-                <KeyTable rows=keys.screen.get().into_iter().map(|row| (name_of(row.key), row.label)).collect()/>
-                <h3>{t::keys_everywhere}</h3>
-                <KeyTable rows=vec![
-                    ("Ctrl K", t::key_palette as fn() -> &'static str),
-                    ("?", t::key_sheet),
-                    ("g f", t::key_go_feeds),
-                    ("g s", t::key_go_settings),
-                    ("F6", t::key_regions),
-                ]/>
-            </div>
+            {lazily(nothing, move || shell_keys(keys.screen.get_untracked().iter().map(|row| (name_of(row.key), row.label)).collect()))}
         </Dialog>
+    }
+}
+
+chunk!(shell_keys(of_screen: Vec<Row>) => view! { <KeySheet of_screen/> });
+
+/// The keys of the screen, and those that work everywhere.
+#[component]
+fn KeySheet(of_screen: Vec<Row>) -> impl IntoView {
+    view! {
+        <div class="dialog-body key-sheet">
+            <KeyTable rows=of_screen/>
+            <h3>{t::keys_everywhere}</h3>
+            <KeyTable rows=vec![
+                ("Ctrl K", t::key_palette as fn() -> &'static str),
+                ("?", t::key_sheet),
+                ("g f", t::key_go_feeds),
+                ("g s", t::key_go_settings),
+                ("F6", t::key_regions),
+            ]/>
+        </div>
     }
 }
 

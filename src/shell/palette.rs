@@ -2,10 +2,11 @@
 
 use crate::kit::live;
 use leptos::{html, prelude::*, task::spawn_local};
-use leptos_router::hooks::use_navigate;
 
 use super::Keys;
 use crate::{
+    address::Address,
+    chunk::{chunk, lazily, nothing},
     kit::{
         avatar::{Avatar, AvatarSize},
         dialog::{Dialog, DialogSize},
@@ -25,10 +26,12 @@ pub fn Palette() -> impl IntoView {
     let close = move |()| keys.palette.set(false);
     view! {
         <Dialog open=keys.palette on_close=close title=t::palette size=DialogSize::Small>
-            <PaletteBody on_done=close/>
+            {lazily(nothing, move || shell_palette(Callback::new(close)))}
         </Dialog>
     }
 }
+
+chunk!(shell_palette(on_done: Callback<()>) => view! { <PaletteBody on_done/> });
 
 #[derive(Clone)]
 enum Entry {
@@ -73,7 +76,7 @@ fn places() -> [Entry; 3] {
 #[component]
 fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
     let net = expect_context::<Net>();
-    let navigate = use_navigate();
+    let address = expect_context::<Address>();
     let words = RwSignal::new(String::new());
     let people = RwSignal::new(Vec::<Person>::new());
     let active = RwSignal::new(0_usize);
@@ -107,7 +110,7 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
     });
     let go = Callback::new(move |entry: Entry| {
         on_done.run(());
-        navigate(&entry.address(), leptos_router::NavigateOptions::default());
+        address.go(&entry.address());
     });
     let keydown = move |event: web_sys::KeyboardEvent| {
         let count = entries.with_untracked(Vec::len);

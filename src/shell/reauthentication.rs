@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
+    chunk::{lazily, nothing},
     kit::dialog::{Dialog, DialogSize},
     session::Session,
-    sign_in::SignInForm,
+    sign_in::{SignInPlace, sign_in},
     text::shell as t,
 };
 
@@ -17,7 +18,7 @@ pub fn Reauthentication() -> impl IntoView {
         <Dialog open=session.ended on_close=|()| () title=t::sign_in_again size=DialogSize::Small closable=false>
             <div class="dialog-body">
                 <p>{t::sign_in_again_lead}</p>
-                <SignInForm/>
+                {lazily(nothing, || sign_in(SignInPlace::Dialog))}
             </div>
         </Dialog>
     }

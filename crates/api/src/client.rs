@@ -9,6 +9,7 @@ use crate::{
     auth::{Auth, Session},
     endpoint::{Answer, Endpoint, Vendor},
     error::{CallError, TransportError},
+    wire,
 };
 
 /// Carries one request to a server: `fetch` in the browser, the router itself in tests.
@@ -68,7 +69,7 @@ pub fn read<E: Endpoint>(
     if status.is_success() {
         E::Response::read(&body).map_err(|e| CallError::Unexpected { status, reason: e.to_string(), body })
     } else {
-        match serde_json::from_slice(&body) {
+        match wire::from_slice(&body) {
             Ok(refusal) => Err(CallError::Vendor { status, body: refusal, retry_after }),
             Err(e) => Err(CallError::Unexpected { status, reason: e.to_string(), body }),
         }

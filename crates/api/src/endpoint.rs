@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Method;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{auth::Auth, error::VendorError};
+use crate::{auth::Auth, error::VendorError, wire};
 
 /// One vendor API: what its endpoints share.
 pub trait Vendor {
@@ -68,10 +68,7 @@ pub trait Answer: Sized + Send + 'static {
 impl<T: Serialize + DeserializeOwned + Send + 'static> Answer for T {
     const MIME: &'static str = "application/json";
     fn read(body: &Bytes) -> Result<Self, serde_json::Error> {
-        // By way of a `Value`: many fields are read leniently from one, and with a second deserializer the code for every type
-        // would be in the program twice.
-        let value: serde_json::Value = serde_json::from_slice(if body.is_empty() { b"null" } else { body })?;
-        T::deserialize(value)
+        wire::from_slice(if body.is_empty() { b"null" } else { body })
     }
     fn write(&self) -> Result<Bytes, serde_json::Error> {
         serde_json::to_vec(self).map(Into::into)
@@ -284,9 +281,5 @@ pub fn write_body(body: &impl Serialize) -> Result<Bytes, serde_json::Error> {
 /// Reads a JSON body; an empty one counts as `{}`, so that an operation whose fields are all optional may be called without one.
 #[doc(hidden)]
 pub fn read_body<T: DeserializeOwned>(body: &Bytes) -> Result<T, BadRequest> {
-    // Serde also reads a struct from an array of its members in order. No vendor means that, and `[]` would pass for an empty object.
-    if body.trim_ascii_start().starts_with(b"[") && serde_json::from_slice::<T>(b"{}").is_ok() {
-        return Err(BadRequest { place: "body", reason: "an array where an object belongs".to_owned() });
-    }
-    serde_json::from_slice(if body.is_empty() { b"{}" } else { body }).map_err(BadRequest::at("body"))
+    wire::from_slice(if body.is_empty() { b"{}" } else { body }).map_err(BadRequest::at("body"))
 }

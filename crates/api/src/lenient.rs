@@ -5,6 +5,8 @@
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::Value;
 
+use crate::wire;
+
 /// A list where one value, a list, `null`, or an object that wraps the list in its only member may stand.
 ///
 /// # Errors
@@ -21,8 +23,8 @@ fn list_of<T: DeserializeOwned>(value: Value) -> Result<Vec<T>, serde_json::Erro
         Value::Object(mut members) if members.len() == 1 && members.values().all(Value::is_array) => {
             list_of(members.values_mut().next().map_or(Value::Null, Value::take))
         }
-        Value::Array(items) => items.into_iter().filter(|item| !is_nothing(item)).map(serde_json::from_value).collect(),
-        one => Ok(vec![serde_json::from_value(one)?]),
+        Value::Array(items) => items.into_iter().filter(|item| !is_nothing(item)).map(wire::from_value).collect(),
+        one => Ok(vec![wire::from_value(one)?]),
     }
 }
 
@@ -73,7 +75,7 @@ pub fn tags<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Str
 /// Never for well-formed JSON.
 pub fn optional<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Option<T>, D::Error> {
     let value = Value::deserialize(deserializer)?;
-    Ok(if is_nothing(&value) { None } else { serde_json::from_value(value).ok() })
+    Ok(if is_nothing(&value) { None } else { wire::from_value(value).ok() })
 }
 
 /// Like [`optional`], but something of another type is refused: for requests, where dropping it would do what nobody asked for.
@@ -86,11 +88,7 @@ pub fn some<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> 
     if value.is_array() {
         return Err(serde::de::Error::custom("an array where one value belongs"));
     }
-    if is_nothing(&value) {
-        Ok(None)
-    } else {
-        serde_json::from_value(value).map(Some).map_err(serde::de::Error::custom)
-    }
+    if is_nothing(&value) { Ok(None) } else { wire::from_value(value).map(Some).map_err(serde::de::Error::custom) }
 }
 
 /// A text where a string, a number, an object with a `name`, `{}` or `null` may stand.
@@ -114,7 +112,7 @@ pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Erro
     match Value::deserialize(deserializer)? {
         Value::Null => Ok(0),
         Value::String(text) => text.trim().parse().map_err(serde::de::Error::custom),
-        value => serde_json::from_value(value).map_err(serde::de::Error::custom),
+        value => wire::from_value(value).map_err(serde::de::Error::custom),
     }
 }
 

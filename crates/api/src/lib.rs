@@ -15,4 +15,5 @@ pub mod id;
 pub mod lenient;
 pub mod page;
 pub mod rotunda;
+pub mod wire;
 pub mod workdrive;

@@ -14,6 +14,9 @@ pub(super) fn enrich(spans: Vec<Span>) -> Vec<Span> {
     for span in spans {
         match span {
             Span::Text(text) => split(&text, &mut out),
+            Span::Emphasis(inner) => out.push(Span::Emphasis(enrich(inner))),
+            Span::Strong(inner) => out.push(Span::Strong(enrich(inner))),
+            Span::Struck(inner) => out.push(Span::Struck(enrich(inner))),
             other => out.push(other),
         }
     }

@@ -1,12 +1,9 @@
 //! From a text in Markdown to what is shown: a tree without HTML.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use super::blocks;
 
-use super::inline;
-
-/// Levels of quotes, lists, emphasis and what stands in them. Deeper ones are left out and their texts kept, so that no text can
-/// exhaust the stack.
-const DEEPEST: u32 = 24;
+/// Levels of quotes, lists and emphasis. Deeper marks stand as the texts they are, so that no text can exhaust the stack.
+pub(super) const DEEPEST: u8 = 24;
 
 /// A block of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,192 +45,12 @@ pub enum Span {
     Tag(String),
 }
 
-/// Reads a text.
+/// Reads a text: the part of CommonMark that people write by hand, and that the vendors' own texts can say.
+///
+/// Left out, because they surprise whoever does not know them: code by indentation, headings by underlining, references, HTML.
 #[must_use]
 pub fn parse(text: &str) -> Vec<Block> {
-    let parser = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH);
-    Reader { events: Shallow { events: parser, depth: 0 }, is_link: false }.blocks()
-}
-
-struct Reader<'a> {
-    events: Shallow<'a>,
-    is_link: bool,
-}
-
-/// The events of a text without the levels below [`DEEPEST`]; what stands in those is kept.
-struct Shallow<'a> {
-    events: Parser<'a>,
-    depth: u32,
-}
-
-impl<'a> Iterator for Shallow<'a> {
-    type Item = Event<'a>;
-
-    fn next(&mut self) -> Option<Event<'a>> {
-        loop {
-            let event = self.events.next()?;
-            let level = match event {
-                Event::Start(_) => {
-                    self.depth += 1;
-                    self.depth
-                }
-                Event::End(_) => {
-                    self.depth -= 1;
-                    self.depth + 1
-                }
-                _ => return Some(event),
-            };
-            if level <= DEEPEST {
-                return Some(event);
-            }
-        }
-    }
-}
-
-impl Reader<'_> {
-    /// Reads blocks up to the end of what contains them. Loose inline pieces, as in tight lists, make a paragraph.
-    fn blocks(&mut self) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        let mut loose = Vec::new();
-        while let Some(event) = self.events.next() {
-            let block = match event {
-                Event::End(_) => break,
-                Event::Start(Tag::Paragraph) => Block::Paragraph(self.spans()),
-                Event::Start(Tag::Heading { level, .. }) => {
-                    Block::Heading(if level == HeadingLevel::H1 { 1 } else { 2 }, self.spans())
-                }
-                Event::Start(Tag::BlockQuote(_)) => Block::Quote(self.blocks()),
-                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => self.verbatim(),
-                Event::Start(Tag::List(first)) => Block::List(first, self.items()),
-                Event::Rule => Block::Rule,
-                inline => {
-                    self.span(inline, &mut loose);
-                    continue;
-                }
-            };
-            flush(&mut loose, &mut blocks);
-            blocks.push(block);
-        }
-        flush(&mut loose, &mut blocks);
-        return blocks;
-
-        fn flush(loose: &mut Vec<Span>, blocks: &mut Vec<Block>) {
-            if !loose.is_empty() {
-                blocks.push(Block::Paragraph(inline::enrich(std::mem::take(loose))));
-            }
-        }
-    }
-
-    fn items(&mut self) -> Vec<Vec<Block>> {
-        let mut items = Vec::new();
-        while let Some(event) = self.events.next() {
-            match event {
-                Event::Start(Tag::Item) => items.push(self.blocks()),
-                Event::End(TagEnd::List(_)) => break,
-                _ => {}
-            }
-        }
-        items
-    }
-
-    /// Code, and HTML, which is shown as the text it is.
-    fn verbatim(&mut self) -> Block {
-        let mut text = String::new();
-        let mut is_html = false;
-        for event in self.events.by_ref() {
-            match event {
-                Event::End(TagEnd::HtmlBlock) => {
-                    is_html = true;
-                    break;
-                }
-                Event::End(_) => break,
-                Event::Text(piece) | Event::Html(piece) => text.push_str(&piece),
-                _ => {}
-            }
-        }
-        let text = text.trim_end().to_owned();
-        if is_html { Block::Paragraph(vec![Span::Text(text)]) } else { Block::Code(text) }
-    }
-
-    fn spans(&mut self) -> Vec<Span> {
-        let mut spans = Vec::new();
-        while let Some(event) = self.events.next() {
-            if matches!(event, Event::End(_)) {
-                break;
-            }
-            self.span(event, &mut spans);
-        }
-        if self.is_link { spans } else { inline::enrich(spans) }
-    }
-
-    fn span(&mut self, event: Event<'_>, spans: &mut Vec<Span>) {
-        let span = match event {
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                // The parser cuts texts at characters that might have meant something.
-                if let Some(Span::Text(before)) = spans.last_mut() {
-                    before.push_str(&text);
-                    return;
-                }
-                Span::Text(text.into_string())
-            }
-            Event::Code(text) => Span::Code(text.into_string()),
-            Event::SoftBreak | Event::HardBreak => Span::Break,
-            Event::Start(Tag::Emphasis) => Span::Emphasis(self.spans()),
-            Event::Start(Tag::Strong) => Span::Strong(self.spans()),
-            Event::Start(Tag::Strikethrough) => Span::Struck(self.spans()),
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                let was_link = std::mem::replace(&mut self.is_link, true);
-                let inner = self.spans();
-                self.is_link = was_link;
-                if was_link {
-                    // A picture in a link: one cannot lead to two places.
-                    spans.extend(inner);
-                    return;
-                }
-                match link(&dest_url, inner, spans) {
-                    Some(span) => span,
-                    None => return,
-                }
-            }
-            Event::Start(_) => {
-                let inner = self.spans();
-                spans.extend(inner);
-                return;
-            }
-            _ => return,
-        };
-        spans.push(span);
-    }
-}
-
-/// A link, a mention, or, where the address is not safe, just its text.
-fn link(address: &str, inner: Vec<Span>, spans: &mut Vec<Span>) -> Option<Span> {
-    if let Some(id) = address.strip_prefix("user:") {
-        // The `@` stands before the link's text.
-        if let Some(Span::Text(before)) = spans.last_mut()
-            && before.ends_with('@')
-        {
-            before.pop();
-        }
-        return Some(Span::Mention(id.to_owned(), plain(&inner)));
-    }
-    if inline::is_safe(address) {
-        let inner = if inner.is_empty() { vec![Span::Text(address.to_owned())] } else { inner };
-        return Some(Span::Link(address.to_owned(), inner));
-    }
-    spans.extend(inner);
-    None
-}
-
-fn plain(spans: &[Span]) -> String {
-    spans
-        .iter()
-        .map(|span| match span {
-            Span::Text(text) | Span::Code(text) | Span::Tag(text) | Span::Mention(_, text) => text.clone(),
-            Span::Break => " ".to_owned(),
-            Span::Emphasis(inner) | Span::Strong(inner) | Span::Struck(inner) | Span::Link(_, inner) => plain(inner),
-        })
-        .collect()
+    blocks::read(text, 0)
 }
 
 #[cfg(test)]
@@ -302,5 +119,79 @@ mod tests {
         let item = |name: &str| vec![Block::Paragraph(vec![text(name)])];
         assert_eq!(parse("3. a\n4. b"), [Block::List(Some(3), vec![item("a"), item("b")])]);
         assert_eq!(parse("> a"), [Block::Quote(item("a"))]);
+    }
+
+    #[test]
+    fn marks_within_words_and_alone_are_texts() {
+        for plain in ["snake_case_name", "2 * 3 * 4", "a ** b", "~user~~~x", "f(x)[0]", "[x] (y)", "_", "a \\ b"] {
+            assert_eq!(parse(plain), [Block::Paragraph(vec![text(plain)])], "{plain}");
+        }
+        let link = Span::Link("https://x.example".to_owned(), vec![text("https://x.example")]);
+        let expected = Block::Paragraph(vec![text("*not* [this]("), link, text(")")]);
+        assert_eq!(parse(r"\*not\* \[this\](https://x.example)"), [expected]);
+    }
+
+    #[test]
+    fn emphasis_nests() {
+        let strong = Span::Strong(vec![text("b "), Span::Emphasis(vec![text("c")])]);
+        assert_eq!(parse("a **b *c***"), [Block::Paragraph(vec![text("a "), strong])]);
+        let both = Span::Emphasis(vec![Span::Strong(vec![text("a")])]);
+        assert_eq!(parse("***a***"), [Block::Paragraph(vec![both])]);
+        let tag = Span::Struck(vec![Span::Tag("old".to_owned())]);
+        assert_eq!(parse("~~#old~~"), [Block::Paragraph(vec![tag])]);
+        // The nearest mark is the beginning.
+        let near = Span::Emphasis(vec![text("b")]);
+        assert_eq!(parse("*a **b*"), [Block::Paragraph(vec![text("*a *"), near])]);
+    }
+
+    #[test]
+    fn code_is_as_it_is() {
+        assert_eq!(parse("`` a`*b* ``"), [Block::Paragraph(vec![Span::Code("a`*b*".to_owned())])]);
+        assert_eq!(
+            parse("```rust\n  let a = *b;\n\n> c\n```\nd"),
+            [Block::Code("  let a = *b;\n\n> c".to_owned()), Block::Paragraph(vec![text("d")])]
+        );
+        assert_eq!(parse("```\nopen"), [Block::Code("open".to_owned())]);
+    }
+
+    #[test]
+    fn lists_hold_what_is_indented_and_end_at_another_kind() {
+        let item = |blocks: Vec<Block>| Block::List(None, vec![blocks]);
+        let paragraph = |name: &str| Block::Paragraph(vec![text(name)]);
+        assert_eq!(
+            parse("- a\n  - b\n\n  c"),
+            [item(vec![paragraph("a"), item(vec![paragraph("b")]), paragraph("c")])]
+        );
+        assert_eq!(parse("- a\n* b"), [item(vec![paragraph("a")]), item(vec![paragraph("b")])]);
+        assert_eq!(parse("- a\n\nb"), [item(vec![paragraph("a")]), paragraph("b")]);
+        assert_eq!(parse("-a"), [paragraph("-a")]);
+        assert_eq!(
+            parse("born\n1984. A year"),
+            [Block::Paragraph(vec![text("born"), Span::Break, text("1984. A year")])]
+        );
+    }
+
+    #[test]
+    fn lines_break_paragraphs_and_blank_lines_end_them() {
+        let lines = Block::Paragraph(vec![text("a"), Span::Break, text("b")]);
+        assert_eq!(
+            parse("a  \nb\n\n# c #\n---\nd"),
+            [lines, Block::Heading(1, vec![text("c")]), Block::Rule, Block::Paragraph(vec![text("d")])]
+        );
+    }
+
+    #[test]
+    fn every_text_is_read() {
+        // Marks in every order, from a sequence that repeats itself late.
+        let marks: Vec<char> = " \t\n>*_~`#[]()!<@a1.\\\u{a0}ü:-".chars().collect();
+        let mut state = 1_u64;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..40 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push(marks[(state >> 33) as usize % marks.len()]);
+            }
+            let _ = parse(&text);
+        }
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
 //! - what only parts of an area use is a module of theirs, `<area>_parts`;
-//! - what several areas use is in the main module when the first area is among them, and else in `shared`.
+//! - what several areas use is in the main module when the first area itself is among them, and else in `shared`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -100,7 +100,7 @@ fn group_of(piece: &Piece, parts: &BTreeSet<String>) -> String {
                 format!("{area}_parts")
             }
         }
-        _ if areas.contains(FIRST_AREA) => MAIN.to_owned(),
+        (users, _) if users.iter().any(|user| user == FIRST_AREA) => MAIN.to_owned(),
         _ => "shared".to_owned(),
     }
 }

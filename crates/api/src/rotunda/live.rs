@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Rotunda, feeds::Stream};
-use crate::{auth::Session, catalogue, endpoint, endpoint::EventStream, workdrive::PostId};
+use crate::{auth::Session, catalogue, endpoint, endpoint::EventStream, lenient, workdrive::PostId};
 
 endpoint! {
     /// Streams a notice for every change that the caller may see, as server-sent events.
@@ -17,7 +17,7 @@ catalogue![WatchNotices];
 
 /// A change. It carries ids only: who wants to know more asks, and is then held to what they may see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", from = "Raw")]
 pub enum Notice {
     /// A post or news item appeared (also by being restored or by a changed audience).
     PostCreated {
@@ -26,7 +26,6 @@ pub enum Notice {
         /// Which one.
         id: PostId,
         /// Whether the caller wrote it, in whatever browser.
-        #[serde(default)]
         mine: bool,
     },
     /// Its text, media, audience, comments or reactions changed.
@@ -55,6 +54,32 @@ pub enum Notice {
     /// More was missed than is kept: load again what is shown.
     Resync,
     /// One that this version does not know.
-    #[serde(other)]
     Unknown,
+}
+
+/// What a notice may say, whatever its kind. Read from this rather than kind by kind: the browser has a fraction of the code.
+#[derive(Deserialize)]
+struct Raw {
+    kind: String,
+    // A kind that this version does not know may mean something else by them.
+    #[serde(default, deserialize_with = "lenient::optional")]
+    stream: Option<Stream>,
+    #[serde(default, deserialize_with = "lenient::optional")]
+    id: Option<PostId>,
+    #[serde(default)]
+    mine: bool,
+}
+
+impl From<Raw> for Notice {
+    fn from(Raw { kind, stream, id, mine }: Raw) -> Self {
+        match (kind.as_str(), stream.zip(id)) {
+            ("post_created", Some((stream, id))) => Self::PostCreated { stream, id, mine },
+            ("post_changed", Some((stream, id))) => Self::PostChanged { stream, id },
+            ("post_deleted", Some((stream, id))) => Self::PostDeleted { stream, id },
+            ("comments_changed", Some((stream, id))) => Self::CommentsChanged { stream, id },
+            ("session_ended", _) => Self::SessionEnded,
+            ("resync", _) => Self::Resync,
+            _ => Self::Unknown,
+        }
+    }
 }
