@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use api::{
-    error::Failure,
+    error::{ErrorKind, Failure},
     rotunda::{
         feeds::{GetPost, RestorePost},
         live::Notice,
@@ -259,12 +259,23 @@ impl Feed {
             }
             Notice::PostDeleted { stream, id } if stream == self.stream => {
                 self.state.unseen().write().retain(|unseen| *unseen != id);
-                self.state.order().write().retain(|shown| *shown != id);
-                self.state.items().write().remove(&id);
+                spawn_local(async move {
+                    // A notice may come late: what was deleted and has been restored since is not gone.
+                    let is_there = self.net.session.can(Capability::FeedsItem)
+                        && !matches!(self.fetch(id).await, Err(failure) if failure.kind == ErrorKind::NotFound);
+                    if !is_there {
+                        self.drop_item(id);
+                    }
+                });
             }
             Notice::Resync => self.reload(),
             _ => {}
         }
+    }
+
+    fn drop_item(self, id: ItemId) {
+        self.state.order().write().retain(|shown| *shown != id);
+        self.state.items().write().remove(&id);
     }
 
     fn note_new(self, id: ItemId) {

@@ -147,8 +147,9 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
             {before.run()}
             <div
                 class="list-rows"
-                role="feed"
-                aria-label=Signal::derive(move || label.get())
+                // A feed has articles; an empty one would be none.
+                role=Signal::derive(move || (count.get() > 0).then_some("feed"))
+                aria-label=Signal::derive(move || (count.get() > 0).then(|| label.get()))
                 node_ref=spacer
                 style:height=Signal::derive(move || format!("{}px", total.get()))
             >

@@ -14,6 +14,7 @@ mod compress;
 mod join;
 mod optimise;
 mod page;
+mod shorten;
 mod style;
 mod trunk;
 
@@ -77,6 +78,7 @@ pub(crate) fn build(cache: &Cache, toolchain: Toolchain, mode: Mode) -> Result<P
     if mode == Mode::Release {
         join::all(cache, &compiled)?;
         optimise::all(cache, &compiled)?;
+        shorten::all(&compiled)?;
     }
     let new = folder.join("dist.new");
     make_empty(&new)?;

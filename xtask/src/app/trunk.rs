@@ -1,7 +1,7 @@
 //! Calls Trunk, with a program named `wasm-bindgen` in its way that splits the chunks off first.
 
 use std::{
-    fs,
+    env, fs,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::Command,
@@ -45,10 +45,9 @@ pub(super) fn compile(cache: &Cache, toolchain: Toolchain, mode: Mode, folder: &
             command.args(["--release", "--cargo-profile", "wasm", "--features", "split"]);
             // The splitter moves functions and has to know who names them.
             // Erased view types: with every view a type of its own the program is several times as large.
-            command.env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                "-Clink-args=--emit-relocs --cfg=erase_components",
-            );
+            // Panics name files; where those lie on this machine is of no use to anybody.
+            let flags = format!("-Clink-args=--emit-relocs --cfg=erase_components{}", remaps());
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
             toolchain.apply(&mut command, &[&shim])?;
         }
     }
@@ -60,6 +59,14 @@ pub(super) fn compile(cache: &Cache, toolchain: Toolchain, mode: Mode, folder: &
     // What the splitter left of the main module went through wasm-bindgen and is in the bundle.
     copy_flat(&chunks, &compiled, |name| wanted(name) && name != format!("{NAME}.wasm"))?;
     Ok(compiled)
+}
+
+/// Flags that leave the folder of Cargo's packages out of file names.
+fn remaps() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src"));
+    let folders = sources.and_then(|sources| fs::read_dir(sources).ok()).into_iter().flatten().flatten();
+    folders.map(|folder| format!(" --remap-path-prefix={}/=", folder.path().display())).collect()
 }
 
 /// Trunk asks this for its version and then to bind: the module is split before.

@@ -1,0 +1,187 @@
+//! Gives the functions that the main module imports from its script short names.
+//!
+//! wasm-bindgen names each by what it does and a hash: some hundred names of noise that cannot be compressed, in two files.
+
+use std::{collections::HashMap, fs, path::Path};
+
+use super::trunk::NAME;
+use crate::failure::{Named, Result};
+
+/// Renames in the module and in the script of the folder.
+pub(super) fn all(folder: &Path) -> Result<()> {
+    let module_file = folder.join(format!("{NAME}_bg.wasm"));
+    let script_file = folder.join(format!("{NAME}.js"));
+    let module = fs::read(&module_file).named(|| format!("read {}", module_file.display()))?;
+    let script = fs::read_to_string(&script_file).named(|| format!("read {}", script_file.display()))?;
+    let (module, names) =
+        imports(&module).ok_or_else(|| format!("{} has no readable imports", module_file.display()))?;
+    fs::write(&module_file, module).named(|| format!("write {}", module_file.display()))?;
+    fs::write(&script_file, renamed(&script, &names)).named(|| format!("write {}", script_file.display()))
+}
+
+/// The script whose functions are renamed: what other modules are called by stays.
+fn module_name() -> String {
+    format!("./{NAME}_bg.js")
+}
+
+/// The module with short names, and the short name of each.
+fn imports(module: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)> {
+    const IMPORTS: u8 = 2;
+    let mut names = HashMap::new();
+    let mut out = module.get(..8)?.to_vec();
+    let mut rest = &module[8..];
+    while let Some((&id, after)) = rest.split_first() {
+        rest = after;
+        let length = number(&mut rest)?;
+        let (section, after) = rest.split_at_checked(length)?;
+        rest = after;
+        let section = if id == IMPORTS { short_section(section, &mut names)? } else { section.to_vec() };
+        out.push(id);
+        write_number(&mut out, section.len());
+        out.extend(section);
+    }
+    Some((out, names))
+}
+
+fn short_section(mut section: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
+    let count = number(&mut section)?;
+    let mut out = Vec::new();
+    write_number(&mut out, count);
+    for _ in 0..count {
+        let module = text(&mut section)?;
+        let name = text(&mut section)?;
+        if module == module_name() {
+            let next = format!("i{}", names.len());
+            write_text(&mut out, "b");
+            write_text(&mut out, names.entry(name.to_owned()).or_insert(next));
+        } else {
+            write_text(&mut out, module);
+            write_text(&mut out, name);
+        }
+        let before = section;
+        skip_description(&mut section)?;
+        out.extend(&before[..before.len() - section.len()]);
+    }
+    Some(out)
+}
+
+/// What is imported: a function, table, memory, global or tag.
+fn skip_description(rest: &mut &[u8]) -> Option<()> {
+    let kind = byte(rest)?;
+    match kind {
+        0 => drop(number(rest)?),
+        1 => {
+            byte(rest)?;
+            skip_limits(rest)?;
+        }
+        2 => skip_limits(rest)?,
+        3 => {
+            byte(rest)?;
+            byte(rest)?;
+        }
+        4 => {
+            byte(rest)?;
+            number(rest)?;
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+fn skip_limits(rest: &mut &[u8]) -> Option<()> {
+    let flags = byte(rest)?;
+    number(rest)?;
+    if flags & 1 == 1 {
+        number(rest)?;
+    }
+    Some(())
+}
+
+fn byte(rest: &mut &[u8]) -> Option<u8> {
+    let (first, after) = rest.split_first()?;
+    *rest = after;
+    Some(*first)
+}
+
+fn number(rest: &mut &[u8]) -> Option<usize> {
+    let mut value = 0;
+    for shift in (0..35).step_by(7) {
+        let next = byte(rest)?;
+        value |= usize::from(next & 0x7f) << shift;
+        if next & 0x80 == 0 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+fn text<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
+    let length = number(rest)?;
+    let (text, after) = rest.split_at_checked(length)?;
+    *rest = after;
+    std::str::from_utf8(text).ok()
+}
+
+fn write_number(out: &mut Vec<u8>, mut value: usize) {
+    while value >= 0x80 {
+        out.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+fn write_text(out: &mut Vec<u8>, text: &str) {
+    write_number(out, text.len());
+    out.extend(text.as_bytes());
+}
+
+/// The script with the names of its functions replaced.
+fn renamed(script: &str, names: &HashMap<String, String>) -> String {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_' || character == '$';
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(start) = rest.find(is_part) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|character| !is_part(character)).unwrap_or(from.len());
+        out.push_str(before);
+        out.push_str(names.get(&from[..end]).map_or(&from[..end], String::as_str));
+        rest = &from[end..];
+    }
+    out.push_str(rest);
+    out.replace(&format!("\"{}\"", module_name()), "b")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn module(imports: &[(&str, &str)]) -> Vec<u8> {
+        let mut section = Vec::new();
+        write_number(&mut section, imports.len());
+        for (module, name) in imports {
+            write_text(&mut section, module);
+            write_text(&mut section, name);
+            section.extend([0, 3]);
+        }
+        let mut module = b"\0asm\x01\0\0\0".to_vec();
+        module.extend([1, 1, 0, 2]);
+        write_number(&mut module, section.len());
+        module.extend(section);
+        module
+    }
+
+    #[test]
+    fn functions_of_the_script_get_short_names_in_both_files() {
+        let long = "__wbg_get_2080c49015e35254".repeat(8);
+        let before = module(&[("./rotunda_bg.js", &long), ("./other.js", "load"), ("./rotunda_bg.js", "__wbg_b")]);
+        let (after, names) = imports(&before).unwrap();
+        assert_eq!(after, module(&[("b", "i0"), ("./other.js", "load"), ("b", "i1")]));
+        let script = format!("const a = {{ {long}: f, my__wbg_b: g, __wbg_b: h }}; x({{ \"./rotunda_bg.js\": a }})");
+        assert_eq!(renamed(&script, &names), "const a = { i0: f, my__wbg_b: g, i1: h }; x({ b: a })");
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused() {
+        assert!(imports(b"\0asm\x01\0\0\0\x02\xff\x01").is_none());
+    }
+}
