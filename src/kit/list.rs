@@ -12,11 +12,12 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver, ResizeObserverEntry};
 
 mod heights;
+mod memory;
 mod order;
 mod window;
 
 pub use heights::Heights;
-pub use window::{Key, Memory};
+pub use memory::{Key, Memory};
 use window::{Slot, Window};
 
 /// Moves a list from outside; made by whoever shows the list.

@@ -3,8 +3,6 @@
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
-    fmt::Display,
-    hash::Hash,
     ops::Range,
 };
 
@@ -12,7 +10,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::Heights;
+use super::{
+    Heights,
+    memory::{Anchor, Key},
+};
 
 /// Rows drawn above and below what is visible, in px.
 const OVERSCAN: f64 = 600.0;
@@ -20,10 +21,6 @@ const OVERSCAN: f64 = 600.0;
 const MOST_SLOTS: usize = 60;
 /// So many rows before the last one the end counts as near.
 const NEAR_END: usize = 6;
-
-/// What names a row.
-pub trait Key: Copy + Eq + Hash + Display + Send + Sync + 'static {}
-impl<K: Copy + Eq + Hash + Display + Send + Sync + 'static> Key for K {}
 
 /// One place for a row; used for other rows as the list scrolls.
 #[derive(Clone, Copy)]
@@ -44,52 +41,6 @@ impl<K: Key> Slot<K> {
             top: RwSignal::new(top),
             used: RwSignal::new(true),
         }
-    }
-}
-
-/// The row at the top of what is visible, and how far it is scrolled past its top, in px.
-type Anchor<K> = Option<(K, f64)>;
-
-/// What is kept of a list while it is not shown: heights and the place where the reader was.
-pub struct Memory<K: Key>(StoredValue<Kept<K>>);
-
-struct Kept<K> {
-    anchor: Anchor<K>,
-    heights: HashMap<K, f64>,
-}
-
-impl<K: Key> Clone for Memory<K> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<K: Key> Copy for Memory<K> {}
-
-impl<K: Key> Memory<K> {
-    /// Of a list that has not been shown.
-    #[must_use]
-    pub fn new() -> Self {
-        Self(StoredValue::new(Kept { anchor: None, heights: HashMap::new() }))
-    }
-
-    /// Forgets where the reader was.
-    pub fn forget_place(self) {
-        self.0.update_value(|kept| kept.anchor = None);
-    }
-
-    pub(super) fn take(self) -> (Anchor<K>, HashMap<K, f64>) {
-        let kept = self.0.try_update_value(|kept| (kept.anchor.take(), std::mem::take(&mut kept.heights)));
-        kept.unwrap_or_default()
-    }
-
-    pub(super) fn put(self, (anchor, heights): (Anchor<K>, HashMap<K, f64>)) {
-        self.0.try_update_value(|kept| *kept = Kept { anchor, heights });
-    }
-}
-
-impl<K: Key> Default for Memory<K> {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -210,11 +161,14 @@ impl<K: Key> Window<K> {
 
     /// The row that has the focus, or contains it.
     pub(super) fn focused(&self) -> Option<K> {
+        self.slots.get(self.focused_slot()?)?.key.try_get_untracked()
+    }
+
+    fn focused_slot(&self) -> Option<usize> {
         let focused = web_sys::window()?.document()?.active_element()?;
         let slot = focused.closest("[data-slot]").ok()??;
         let number: usize = slot.get_attribute("data-slot")?.parse().ok()?;
-        self.scroller.as_ref()?.contains(Some(&slot)).then_some(())?;
-        self.slots.get(number)?.key.try_get_untracked()
+        self.scroller.as_ref()?.contains(Some(&slot)).then_some(number)
     }
 
     /// The place of the row that has the focus.
@@ -314,11 +268,19 @@ impl<K: Key> Window<K> {
         let mut free: Vec<usize> = Vec::new();
         let mut placed: HashMap<K, usize> = HashMap::new();
         let wanted: HashSet<K> = rows.clone().filter_map(|row| self.keys.get(row).copied()).collect();
+        // When the row with the focus is gone, the focus goes to the one that stands in its place now.
+        if let Some(slot) = self.focused_slot().and_then(|number| self.slots.get(number))
+            && !self.keys.contains(&slot.key.get_untracked())
+            && let Some(last) = self.keys.len().checked_sub(1)
+            && let Some(next) = self.keys.get(slot.place.get_untracked().min(last)).filter(|next| wanted.contains(next))
+        {
+            placed.insert(*next, slot.number);
+        }
         for slot in &self.slots {
             let key = slot.key.get_untracked();
             if slot.used.get_untracked() && wanted.contains(&key) && !placed.contains_key(&key) {
                 placed.insert(key, slot.number);
-            } else {
+            } else if !placed.values().any(|number| *number == slot.number) {
                 free.push(slot.number);
             }
         }

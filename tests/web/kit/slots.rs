@@ -15,9 +15,13 @@ async fn mount(more: RwSignal<i32>) -> (Stage, HtmlElement) {
 
 /// The same, there only while `shown`.
 async fn mount_while(shown: RwSignal<bool>, more: RwSignal<i32>) -> (Stage, HtmlElement) {
+    mount_with(shown, more, RwSignal::new((0..1_000).collect())).await
+}
+
+/// The same, of these rows.
+async fn mount_with(shown: RwSignal<bool>, more: RwSignal<i32>, keys: RwSignal<Vec<i32>>) -> (Stage, HtmlElement) {
     let stage = Stage::mount(move || {
         let memory = Memory::new();
-        let keys = RwSignal::new((0..1_000).collect::<Vec<_>>());
         let row = move |key: Signal<i32>| {
             let height = move || format!("{}px", height(key.get()) + more.get());
             view! { <div style:height=height><input/>{move || key.get()}</div> }.into_any()
@@ -90,6 +94,22 @@ async fn a_row_with_the_focus_keeps_its_slot() {
     field.blur().unwrap();
     scroller.set_scroll_top(30_000);
     until("the slot is free again", || rows(&stage).iter().all(|(key, _)| *key != 2)).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_of_a_row_that_is_gone_goes_to_the_next() {
+    let keys = RwSignal::new((0..1_000).collect::<Vec<_>>());
+    let (stage, scroller) = mount_with(RwSignal::new(true), RwSignal::new(0), keys).await;
+    let row = stage.all("[data-row]").into_iter().find(|row| key(row) == 2).unwrap();
+    let field: HtmlElement = row.query_selector("input").unwrap().unwrap().unchecked_into();
+    field.focus().unwrap();
+    keys.update(|keys| keys.retain(|key| *key != 2));
+    until("the row is gone", || rows(&stage).iter().all(|(key, _)| *key != 2)).await;
+    pause(300).await;
+    assert_eq!(key(&row), 3);
+    assert!(has_focus(&field));
+    assert_eq!(scroller.scroll_top(), 0);
+    assert_eq!(rows(&stage).iter().filter(|(key, _)| *key == 3).count(), 1);
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,55 @@
+//! What is kept of a list while it is not shown.
+
+use std::{collections::HashMap, fmt::Display, hash::Hash};
+
+use leptos::prelude::*;
+
+/// What names a row.
+pub trait Key: Copy + Eq + Hash + Display + Send + Sync + 'static {}
+impl<K: Copy + Eq + Hash + Display + Send + Sync + 'static> Key for K {}
+
+/// The row at the top of what is visible, and how far it is scrolled past its top, in px.
+pub(super) type Anchor<K> = Option<(K, f64)>;
+
+/// What is kept of a list while it is not shown: heights and the place where the reader was.
+pub struct Memory<K: Key>(StoredValue<Kept<K>>);
+
+struct Kept<K> {
+    anchor: Anchor<K>,
+    heights: HashMap<K, f64>,
+}
+
+impl<K: Key> Clone for Memory<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<K: Key> Copy for Memory<K> {}
+
+impl<K: Key> Memory<K> {
+    /// Of a list that has not been shown.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(StoredValue::new(Kept { anchor: None, heights: HashMap::new() }))
+    }
+
+    /// Forgets where the reader was.
+    pub fn forget_place(self) {
+        self.0.update_value(|kept| kept.anchor = None);
+    }
+
+    pub(super) fn take(self) -> (Anchor<K>, HashMap<K, f64>) {
+        let kept = self.0.try_update_value(|kept| (kept.anchor.take(), std::mem::take(&mut kept.heights)));
+        kept.unwrap_or_default()
+    }
+
+    pub(super) fn put(self, (anchor, heights): (Anchor<K>, HashMap<K, f64>)) {
+        self.0.try_update_value(|kept| *kept = Kept { anchor, heights });
+    }
+}
+
+impl<K: Key> Default for Memory<K> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
