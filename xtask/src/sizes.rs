@@ -17,7 +17,7 @@ use crate::{
 /// The most that signed-in people should load before Feeds stands, brotli kB: module, scripts, styles and the chunk of Feeds.
 const FIRST_LOAD_KB: f64 = 250.0;
 /// What they do load today, rounded up. Not yet within the budget: this may only shrink, and the test fails when it grows.
-const FIRST_LOAD_TODAY_KB: f64 = 465.0;
+const FIRST_LOAD_TODAY_KB: f64 = 330.0;
 /// The most that any other chunk may add to what Feeds has loaded, brotli kB.
 const AREA_KB: f64 = 120.0;
 
