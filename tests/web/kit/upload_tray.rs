@@ -11,7 +11,12 @@ async fn each_state_is_said_and_offers_what_helps() {
     let state = RwSignal::new(TrayState::Queued);
     let (removed, retried) = (RwSignal::new(0), RwSignal::new(0));
     let stage = Stage::mount(move || {
-        let item = TrayItem { key: 7, name: "plan.pdf".to_owned(), size_bytes: 4_000_000, state: ArcSignal::derive(move || state.get()) };
+        let item = TrayItem {
+            key: 7,
+            name: "plan.pdf".to_owned(),
+            size_bytes: 4_000_000,
+            state: ArcSignal::derive(move || state.get()),
+        };
         view! { <UploadTray items=Signal::stored(vec![item]) on_remove=move |key| removed.set(key) on_retry=move |key| retried.set(key)/> }
     });
     let failed = |again| TrayState::Failed("The connection broke.".to_owned(), again);
