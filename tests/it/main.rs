@@ -14,5 +14,6 @@ mod notices;
 mod people;
 mod security;
 mod sessions;
+mod structure;
 mod vendors;
 mod world;

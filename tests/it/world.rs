@@ -5,7 +5,7 @@
 
 use std::{path::PathBuf, sync::LazyLock};
 
-use api::workdrive::{CategoryId, GroupId, LocationId, UserId};
+use api::workdrive::{CategoryId, DepartmentId, GroupId, LocationId, UserId};
 use axum::Router;
 use rotunda_server::{Backend, Setup, config::Config, people, router};
 use uuid::Uuid;
@@ -57,6 +57,7 @@ pub(crate) const GROUP: GroupId = GroupId(id(7));
 pub(crate) const AARHUS: LocationId = LocationId(id(8));
 pub(crate) const BERLIN: LocationId = LocationId(id(9));
 pub(crate) const CATEGORY: CategoryId = CategoryId(id(10));
+pub(crate) const RESEARCH: DepartmentId = DepartmentId(id(11));
 /// Ids that nothing has.
 pub(crate) const NOBODY: Uuid = id(0xdead);
 /// Everybody's password.
@@ -161,7 +162,7 @@ async fn fill(backend: &Backend) {
     let mut run = async |text: String| {
         sqlx::query(sqlx::AssertSqlSafe(text)).execute(&mut *tx).await.unwrap();
     };
-    run("INSERT INTO departments (id, name) VALUES ('d', 'Research')".to_owned()).await;
+    run(format!("INSERT INTO departments (id, name) VALUES ('{RESEARCH}', 'Research')")).await;
     run(format!("INSERT INTO locations (id, name) VALUES ('{AARHUS}', 'Aarhus'), ('{BERLIN}', 'Berlin')")).await;
     run(format!("INSERT INTO groups (id, name) VALUES ('{GROUP}', 'Safety')")).await;
     run(format!("INSERT INTO categories (id, module_code, name) VALUES ('{CATEGORY}', 6, 'Company')")).await;

@@ -16,11 +16,14 @@ use crate::{
 
 mod audience;
 pub mod categories;
+pub mod departments;
 mod file;
+pub mod locations;
 pub mod media;
 pub mod module_codes;
 pub mod news;
 pub mod posts;
+pub mod security_groups;
 mod user_stub;
 pub mod users;
 
@@ -46,6 +49,9 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     categories::ENDPOINTS,
     module_codes::ENDPOINTS,
     media::ENDPOINTS,
+    departments::ENDPOINTS,
+    locations::ENDPOINTS,
+    security_groups::ENDPOINTS,
 ];
 
 ids! {

@@ -29,6 +29,7 @@ mod routes;
 mod security;
 mod serve;
 pub mod sessions;
+mod structure;
 mod vendors;
 
 pub use backend::{Backend, Setup, StartError};

@@ -11,7 +11,7 @@ use http::{Method, Uri};
 
 use crate::{
     Backend, api::Api, app_files, audiences, feeds, health, logging, media, modules, notices, people, refusal::Refusal,
-    security, sessions, vendors,
+    security, sessions, structure, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -40,6 +40,7 @@ fn endpoints() -> Api {
     let api = media::routes(api);
     let api = modules::routes(api);
     let api = people::routes(api);
+    let api = structure::routes(api);
     let api = audiences::routes(api);
     feeds::routes(api)
 }

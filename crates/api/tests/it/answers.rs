@@ -8,10 +8,12 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, GroupId, LocationId, OrgId, PostId, categories::*, media::*, module_codes::*, news::NewsPage,
-        posts::PostPage, users::*,
+        CategoryId, DepartmentId, GroupId, LocationId, OrgId, PostId, UserId, categories::*, departments::*,
+        locations::*, media::*, module_codes::*, news::NewsPage, posts::PostPage, security_groups::*, users::*,
     },
 };
+
+use uuid::Uuid;
 
 use crate::any::{check, file, id, meta, post, reaction, some_text, stub, text, time};
 
@@ -111,6 +113,73 @@ fn categories_and_modules() {
     check(vec((text(), code()).prop_map(|(name, module_code)| Module { name, module_code }), 0..3), |all| {
         goes_round(&all)
     });
+}
+
+#[test]
+fn departments_locations_and_groups() {
+    let whose = || (of(time()), of(time()), of(id(UserId)), of(id(UserId)), of(id(OrgId)));
+    let people = || (vec(stub(), 0..3), vec(id(UserId), 0..3), any::<u64>());
+    check(
+        (any::<u128>().prop_map(Uuid::from_u128), text(), some_text(), whose(), people(), meta()),
+        |(
+            id,
+            name,
+            kind,
+            (created_at, updated_at, created_by, updated_by, org_id),
+            (stubs, users, member_count),
+            meta,
+        )| {
+            let admins = stubs.clone();
+            let row = DepartmentRow { id: DepartmentId(id), name: name.clone(), member_count, admins };
+            goes_round(&DepartmentPage { departments: vec![row], meta })?;
+            goes_round(&Department {
+                id: DepartmentId(id),
+                created_at,
+                updated_at,
+                created_by,
+                updated_by,
+                org_id,
+                kind: kind.clone(),
+                name: name.clone(),
+            })?;
+            goes_round(&DepartmentMembers {
+                id: DepartmentId(id),
+                created_at,
+                updated_at,
+                created_by,
+                updated_by,
+                org_id,
+                kind,
+                name: name.clone(),
+                department_heads: users,
+                members: stubs.clone(),
+            })?;
+            let location = Location {
+                id: LocationId(id),
+                created_at,
+                updated_at,
+                created_by,
+                updated_by,
+                added_by: created_by,
+                org_id,
+                name: name.clone(),
+                member_count: Some(member_count),
+            };
+            goes_round(&LocationPage { locations: vec![location], meta })?;
+            goes_round(&LocationMembers {
+                id: LocationId(id),
+                created_at,
+                updated_at,
+                created_by,
+                updated_by,
+                org_id,
+                name: name.clone(),
+                members: stubs,
+            })?;
+            let groups = vec![SecurityGroup { id: GroupId(id), name, member_count }];
+            goes_round(&SecurityGroupPage { groups, meta })
+        },
+    );
 }
 
 #[test]

@@ -8,10 +8,18 @@ const OPERATIONS: &str = include_str!("../../operations.csv");
 const NOT_YET: &str = include_str!("../../not_yet.txt");
 
 /// How many operations may still be missing. Lower it with every endpoint that is added; it never grows.
-const NOT_YET_AT_MOST: usize = 316;
+const NOT_YET_AT_MOST: usize = 300;
 
-/// Where a document prints another path than it means: the path in `operations.csv` and the endpoint's.
-const MISPRINTED: &[(&str, &str)] = &[("/api/posts/id", "/api/posts/{id}"), ("/api/news/id", "/api/news/{id}")];
+/// Where a document prints another method or path than it means: the operation, and what the endpoint has.
+const MISPRINTED: &[(&str, &str, &str)] = &[
+    ("workdrive_update_post", "PATCH", "/api/posts/{id}"),
+    ("workdrive_delete_post", "DELETE", "/api/posts/{id}"),
+    ("workdrive_update_news", "PATCH", "/api/news/{id}"),
+    ("workdrive_delete_news", "DELETE", "/api/news/{id}"),
+    ("workdrive_create_location", "POST", "/api/locations"),
+    ("workdrive_add_security_group_members", "POST", "/api/security_groups/{groupId}/members"),
+    ("workdrive_remove_security_group_members", "DELETE", "/api/security_groups/{groupId}/members"),
+];
 
 struct Operation {
     vendor: &'static str,
@@ -74,8 +82,9 @@ fn every_covering_endpoint_has_the_documented_method_and_path() {
         let Some(info) = declared.get(&(row.vendor, row.endpoint)) else {
             panic!("{}: {} declares no endpoint {}", row.id, row.vendor, row.endpoint)
         };
-        let meant = MISPRINTED.iter().find(|(printed, _)| *printed == row.path).map_or(row.path, |(_, meant)| meant);
-        assert_eq!((info.method.as_str(), &*info.full_path()), (row.method, meant), "{}", row.id);
+        let meant = MISPRINTED.iter().find(|(id, ..)| *id == row.id);
+        let meant = meant.map_or((row.method, row.path), |(_, method, path)| (*method, *path));
+        assert_eq!((info.method.as_str(), &*info.full_path()), meant, "{}", row.id);
     }
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt::Debug};
 
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
-use proptest::{option::of, prelude::*, sample::select};
+use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use rotunda_api::{
     catalogue,
     client::to_http,
@@ -14,8 +14,8 @@ use rotunda_api::{
         vendors::*,
     },
     workdrive::{
-        DepartmentId, FileId, LocationId, PostId, UserId, categories::*, media::*, module_codes::*, news::*, posts::*,
-        users::*,
+        DepartmentId, FileId, GroupId, LocationId, PostId, UserId, categories::*, departments::*, locations::*,
+        media::*, module_codes::*, news::*, posts::*, security_groups::*, users::*,
     },
 };
 
@@ -53,6 +53,24 @@ requests! {
     delete_news: DeleteNews { id: id(PostId) }
     list_categories: ListCategories { cur_page: number(), per_page: number(), module_code: module_code() }
     list_module_codes: ListModuleCodes {}
+    list_departments: ListDepartments { cur_page: number(), per_page: number() }
+    create_department: CreateDepartment { name: text(), members: of(new_members()) }
+    update_department: UpdateDepartment { id: id(DepartmentId), name: text() }
+    delete_department: DeleteDepartment { id: id(DepartmentId) }
+    update_department_head: UpdateDepartmentHead { id: id(DepartmentId), add: new_members(), remove: of(id(UserId)) }
+    update_department_members: UpdateDepartmentMembers {
+        id: id(DepartmentId), add_members: new_members(), remove_members: users(),
+    }
+    get_department_members: GetDepartmentMembers { id: id(DepartmentId) }
+    list_locations: ListLocations { cur_page: number(), per_page: number() }
+    create_location: CreateLocation { name: text() }
+    update_location: UpdateLocation { id: id(LocationId), name: text() }
+    delete_location: DeleteLocation { id: id(LocationId) }
+    update_location_members: UpdateLocationMembers { id: id(LocationId), add_members: users(), remove_members: users() }
+    get_location_members: GetLocationMembers { id: id(LocationId) }
+    list_security_groups: ListSecurityGroups { cur_page: number(), per_page: number() }
+    add_security_group_members: AddSecurityGroupMembers { group_id: id(GroupId), ids: users() }
+    remove_security_group_members: RemoveSecurityGroupMembers { group_id: id(GroupId), id: users(), ids: users() }
     request_media_upload: RequestMediaUpload { mime: text(), name: text(), module_code: module_code() }
     get_health: GetHealth {}
     sign_in: SignIn { email: text(), password: text() }
@@ -77,6 +95,21 @@ requests! {
     add_reaction: AddReaction { stream: stream(), id: id(PostId), emoji: text() }
     remove_reaction: RemoveReaction { stream: stream(), id: id(PostId), emoji: text() }
     list_reactors: ListReactors { stream: stream(), id: id(PostId), emoji: text() }
+}
+
+fn users() -> impl Strategy<Value = Vec<UserId>> {
+    vec(id(UserId), 0..4)
+}
+
+fn new_members() -> impl Strategy<Value = Vec<NewMember>> {
+    let member = (id(UserId), of(any::<bool>()), of(id(DepartmentId)), of(any::<bool>()));
+    let member = member.prop_map(|(id, is_admin, existing_dept, is_department_head)| NewMember {
+        id,
+        is_admin,
+        existing_dept,
+        is_department_head,
+    });
+    vec(member, 0..4)
 }
 
 #[test]

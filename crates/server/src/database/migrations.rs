@@ -3,10 +3,13 @@
 use super::{Database, Engine, number, statement};
 
 /// The steps, oldest first: a step that has been released is never changed, only followed by another.
-const STEPS: [(&str, &str); 1] = [(
-    include_str!("../../migrations/sqlite/0001_feeds.sql"),
-    include_str!("../../migrations/postgres/0001_feeds.sql"),
-)];
+const STEPS: [(&str, &str); 2] = [
+    (include_str!("../../migrations/sqlite/0001_feeds.sql"), include_str!("../../migrations/postgres/0001_feeds.sql")),
+    (
+        include_str!("../../migrations/sqlite/0002_structure.sql"),
+        include_str!("../../migrations/postgres/0002_structure.sql"),
+    ),
+];
 
 /// Takes the steps that have not been taken, all or none of them.
 pub(super) async fn run(database: &Database) -> Result<(), sqlx::Error> {

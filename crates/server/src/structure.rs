@@ -1,0 +1,156 @@
+//! How the organization is made up: departments, locations, security groups, and who is in them.
+
+use api::workdrive::UserId;
+use sqlx::AnyConnection;
+
+use crate::{
+    Backend,
+    api::Api,
+    audiences,
+    caller::Caller,
+    database::{Fields, Sql},
+    refusal::Refusal,
+};
+use ::api::error::ErrorKind;
+
+mod departments;
+mod groups;
+mod heads;
+mod locations;
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 100;
+/// The most people that one change may name.
+const MOST_NAMED: usize = 1_000;
+
+/// Mounts this area.
+pub(crate) fn routes(api: Api) -> Api {
+    api.serve(departments::list_departments)
+        .serve(departments::create_department)
+        .serve(departments::update_department)
+        .serve(departments::delete_department)
+        .serve(departments::update_department_head)
+        .serve(departments::update_department_members)
+        .serve(departments::get_department_members)
+        .serve(locations::list_locations)
+        .serve(locations::create_location)
+        .serve(locations::update_location)
+        .serve(locations::delete_location)
+        .serve(locations::update_location_members)
+        .serve(locations::get_location_members)
+        .serve(groups::list_security_groups)
+        .serve(groups::add_security_group_members)
+        .serve(groups::remove_security_group_members)
+}
+
+/// One of the tables of units: they have the same columns.
+#[derive(Clone, Copy)]
+struct Unit {
+    table: &'static str,
+    noun: &'static str,
+}
+
+impl Unit {
+    const DEPARTMENT: Self = Self { table: "departments", noun: "department" };
+    const LOCATION: Self = Self { table: "locations", noun: "location" };
+    const GROUP: Self = Self { table: "groups", noun: "security group" };
+
+    /// The row of a unit.
+    async fn row(self, connection: &mut AnyConnection, id: &str) -> Result<sqlx::any::AnyRow, Refusal> {
+        let mut sql = Sql::new("SELECT id, name, created_at, updated_at, created_by, updated_by FROM ");
+        sql.push(self.table).push(" WHERE id = ").bind(id.to_owned());
+        sql.row(connection).await?.ok_or_else(|| Refusal::not_found(self.noun))
+    }
+
+    /// How many there are.
+    async fn count(self, connection: &mut AnyConnection) -> Result<i64, sqlx::Error> {
+        let mut sql = Sql::new("SELECT COUNT(*) AS n FROM ");
+        sql.push(self.table);
+        sql.row(connection).await?.map_or(Ok(0), |row| row.int("n"))
+    }
+
+    /// The name as it is stored: without blanks around it, not empty, not taken by another.
+    async fn name(self, connection: &mut AnyConnection, name: &str, own_id: Option<&str>) -> Result<String, Refusal> {
+        let name = name.trim();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME {
+            return Err(Refusal::invalid("name", format!("name must have 1 to {LONGEST_NAME} characters")));
+        }
+        let mut sql = Sql::new("SELECT id FROM ");
+        sql.push(self.table).push(" WHERE lower(name) = lower(").bind(name.to_owned()).push(")");
+        if let Some(own_id) = own_id {
+            sql.push(" AND id <> ").bind(own_id.to_owned());
+        }
+        match sql.row(connection).await? {
+            None => Ok(name.to_owned()),
+            Some(_) => Err(Refusal {
+                field: Some("name".to_owned()),
+                ..Refusal::new(ErrorKind::Conflict, format!("another {} has this name", self.noun))
+            }),
+        }
+    }
+
+    /// Adds one.
+    async fn insert(
+        self,
+        backend: &Backend,
+        connection: &mut AnyConnection,
+        caller: &Caller,
+        id: &str,
+        name: String,
+    ) -> Result<(), sqlx::Error> {
+        let now = backend.clock.now();
+        let mut sql = Sql::new("INSERT INTO ");
+        sql.push(self.table).push(" (id, name, created_at, updated_at, created_by, updated_by) VALUES (");
+        sql.bind(id.to_owned()).push(", ").bind(name).push(", ").bind(now).push(", ").bind(now).push(", ");
+        sql.bind(caller.user.to_string()).push(", ").bind(caller.user.to_string()).push(")");
+        sql.execute(connection).await.map(drop)
+    }
+
+    /// Notes who changed it, and its new name if it has one.
+    async fn touch(
+        self,
+        backend: &Backend,
+        connection: &mut AnyConnection,
+        caller: &Caller,
+        id: &str,
+        name: Option<String>,
+    ) -> Result<(), sqlx::Error> {
+        let mut sql = Sql::new("UPDATE ");
+        sql.push(self.table).push(" SET updated_at = ").bind(backend.clock.now());
+        sql.push(", updated_by = ").bind(caller.user.to_string());
+        if let Some(name) = name {
+            sql.push(", name = ").bind(name);
+        }
+        sql.push(" WHERE id = ").bind(id.to_owned());
+        sql.execute(connection).await.map(drop)
+    }
+
+    /// Deletes one; what refers to it must be gone.
+    async fn delete(self, connection: &mut AnyConnection, id: &str) -> Result<(), Refusal> {
+        let mut sql = Sql::new("DELETE FROM ");
+        sql.push(self.table).push(" WHERE id = ").bind(id.to_owned());
+        if sql.execute(connection).await? == 0 { Err(Refusal::not_found(self.noun)) } else { Ok(()) }
+    }
+}
+
+/// The users that a change names, each once; refused when one of them does not exist or they are too many.
+async fn named(connection: &mut AnyConnection, field: &str, ids: &[UserId]) -> Result<Vec<UserId>, Refusal> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.len() > MOST_NAMED {
+        return Err(Refusal::invalid(field, format!("one change may name {MOST_NAMED} people")));
+    }
+    let texts: Vec<_> = ids.iter().map(ToString::to_string).collect();
+    if !audiences::exist(connection, "users", &texts).await? {
+        return Err(Refusal { field: Some(field.to_owned()), ..Refusal::not_found("user") });
+    }
+    Ok(ids)
+}
+
+/// The ids of the active users for whom `condition` holds, by family name.
+async fn members(connection: &mut AnyConnection, column: &str, id: &str) -> Result<Vec<UserId>, sqlx::Error> {
+    let mut sql = Sql::new("SELECT id FROM users WHERE status = 'ACTIVE' AND ");
+    sql.push(column).push(" = ").bind(id.to_owned()).push(" ORDER BY sort_name, id");
+    sql.rows(connection).await?.iter().map(|row| row.parsed("id")).collect()
+}
