@@ -161,7 +161,7 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
             <div class="dialog-body">
                 {is_news.then(|| view! {
                     <CoverField net draft pending/>
-                    <TextField label=t::title value=title max=200 required=true error=Signal::derive(title_error)/>
+                    <TextField label=t::title value=title max=200 required=true autofocus=true error=Signal::derive(title_error)/>
                     <CategoryField net draft/>
                 })}
                 <Editor
@@ -172,7 +172,7 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
                     links=LINKS
                     on_submit=publish
                     on_files=Callback::new(move |chosen| files.add(chosen))
-                    autofocus=true
+                    autofocus=!is_news
                 />
                 <FilesField files/>
                 <Extras net draft/>

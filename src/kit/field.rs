@@ -1,6 +1,6 @@
 //! Form fields: label above, help below, error beside and said to screen readers.
 
-use leptos::{prelude::*, text_prop::TextProp};
+use leptos::{html, prelude::*, text_prop::TextProp};
 
 use super::{fresh_id, live};
 use crate::text::{format, kit as t};
@@ -61,6 +61,13 @@ pub fn TextField(
     on_leave: Option<Callback<()>>,
 ) -> impl IntoView {
     let id = fresh_id("field");
+    let input = NodeRef::<html::Input>::new();
+    if autofocus {
+        // The attribute is only heeded when a dialog opens, and the field may come later.
+        input.on_load(|input| {
+            let _ = input.focus();
+        });
+    }
     let (input_type, autocomplete) = kind.html();
     let note = StoredValue::new(format!("{id}-note"));
     let has_help = help.is_some();
@@ -69,6 +76,7 @@ pub fn TextField(
         <div class="field" class:invalid=Signal::derive(move || error.with(Option::is_some))>
             <label for=id.clone()>{live(move || label.get())}</label>
             <input
+                node_ref=input
                 id=id
                 type=input_type
                 autocomplete=autocomplete
