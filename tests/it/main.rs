@@ -2,6 +2,7 @@
 //! server, on PostgreSQL too.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+mod access_tokens;
 mod app_files;
 mod audiences;
 mod bad_input;

@@ -14,6 +14,7 @@ use crate::{
     ids,
 };
 
+pub mod access_tokens;
 mod audience;
 pub mod categories;
 pub mod departments;
@@ -52,6 +53,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     departments::ENDPOINTS,
     locations::ENDPOINTS,
     security_groups::ENDPOINTS,
+    access_tokens::ENDPOINTS,
 ];
 
 ids! {

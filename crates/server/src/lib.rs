@@ -4,6 +4,7 @@
 //! functions `(Backend, Caller, E) -> Result<E::Response, Refusal>`; what all of them share happens before and after them, in
 //! [`api`] (decoding, encoding), `caller` (who may) and `security` (headers).
 
+mod access_tokens;
 mod api;
 mod app_files;
 pub mod audiences;

@@ -10,8 +10,8 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, api::Api, app_files, audiences, feeds, health, logging, media, modules, notices, people, refusal::Refusal,
-    security, sessions, structure, vendors,
+    Backend, access_tokens, api::Api, app_files, audiences, feeds, health, logging, media, modules, notices, people,
+    refusal::Refusal, security, sessions, structure, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -41,6 +41,7 @@ fn endpoints() -> Api {
     let api = modules::routes(api);
     let api = people::routes(api);
     let api = structure::routes(api);
+    let api = access_tokens::routes(api);
     let api = audiences::routes(api);
     feeds::routes(api)
 }

@@ -8,8 +8,9 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, DepartmentId, GroupId, LocationId, OrgId, PostId, UserId, categories::*, departments::*,
-        locations::*, media::*, module_codes::*, news::NewsPage, posts::PostPage, security_groups::*, users::*,
+        CategoryId, DepartmentId, GroupId, LocationId, OrgId, PostId, UserId, access_tokens::*, categories::*,
+        departments::*, locations::*, media::*, module_codes::*, news::NewsPage, posts::PostPage, security_groups::*,
+        users::*,
     },
 };
 
@@ -113,6 +114,11 @@ fn categories_and_modules() {
     check(vec((text(), code()).prop_map(|(name, module_code)| Module { name, module_code }), 0..3), |all| {
         goes_round(&all)
     });
+}
+
+#[test]
+fn access_tokens() {
+    check((id(UserId), text()), |(user_id, token)| goes_round(&AccessToken { user_id, token }));
 }
 
 #[test]

@@ -14,8 +14,8 @@ use rotunda_api::{
         vendors::*,
     },
     workdrive::{
-        DepartmentId, FileId, GroupId, LocationId, PostId, UserId, categories::*, departments::*, locations::*,
-        media::*, module_codes::*, news::*, posts::*, security_groups::*, users::*,
+        DepartmentId, FileId, GroupId, LocationId, PostId, UserId, access_tokens::*, categories::*, departments::*,
+        locations::*, media::*, module_codes::*, news::*, posts::*, security_groups::*, users::*,
     },
 };
 
@@ -53,6 +53,7 @@ requests! {
     delete_news: DeleteNews { id: id(PostId) }
     list_categories: ListCategories { cur_page: number(), per_page: number(), module_code: module_code() }
     list_module_codes: ListModuleCodes {}
+    generate_access_token: GenerateAccessToken { user_id: id(UserId) }
     list_departments: ListDepartments { cur_page: number(), per_page: number() }
     create_department: CreateDepartment { name: text(), members: of(new_members()) }
     update_department: UpdateDepartment { id: id(DepartmentId), name: text() }
