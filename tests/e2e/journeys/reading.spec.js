@@ -88,7 +88,7 @@ test("the first painted post needs few requests", async ({ open }) => {
   await page.goto("/feeds");
   await feedIsThere(page);
   const needed = requests.filter((path) => !path.startsWith("/app/media") && !/\.(svg|webmanifest)$/.test(path) && path !== "/app/live");
-  expect(needed.length, needed.join("\n")).toBeLessThanOrEqual(9);
+  expect(needed.length, needed.join("\n")).toBeLessThanOrEqual(8);
   expect(needed.filter((path) => path === "/api/posts")).toHaveLength(1);
   expect(needed.filter((path) => path === "/app/me")).toHaveLength(1);
 });
