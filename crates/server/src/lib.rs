@@ -18,6 +18,7 @@ mod feeds;
 mod health;
 mod housekeeping;
 pub mod installation;
+mod library;
 mod logging;
 pub mod media;
 mod modules;
