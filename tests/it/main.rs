@@ -10,6 +10,7 @@ mod catalogue;
 mod configuration;
 mod demo;
 mod feeds;
+mod library;
 mod media;
 mod notices;
 mod people;

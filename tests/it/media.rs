@@ -21,7 +21,7 @@ use crate::{
     world::{ADA, BEN, Client, World, refusal},
 };
 
-fn picture(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn picture(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let picture = RgbaImage::from_fn(width, height, |x, y| image::Rgba([x as u8, y as u8, 99, 255]));
     image::DynamicImage::from(picture).to_rgb8().write_to(&mut Cursor::new(&mut bytes), format).unwrap();
@@ -42,7 +42,7 @@ async fn upload(client: &Client, mime: &str, bytes: &[u8]) -> (StatusCode, Value
 }
 
 /// Uploads what must be accepted; the file as it is answered.
-async fn uploaded(client: &Client, mime: &str, bytes: &[u8]) -> api::workdrive::File {
+pub(crate) async fn uploaded(client: &Client, mime: &str, bytes: &[u8]) -> api::workdrive::File {
     let (status, file) = upload(client, mime, bytes).await;
     assert_eq!(status, 201, "{file}");
     serde_json::from_value(file).unwrap()
@@ -67,7 +67,7 @@ fn zip(names: &[&str]) -> Vec<u8> {
 }
 
 /// The least that is an MP4: one box that says so.
-const MP4: &[u8] = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08free";
+pub(crate) const MP4: &[u8] = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08free";
 
 on_both! {
     async fn a_picture_goes_up_and_comes_down_with_a_thumbnail(world) {

@@ -23,10 +23,12 @@ pub mod locations;
 pub mod media;
 pub mod module_codes;
 pub mod news;
+pub mod photos;
 pub mod posts;
 pub mod security_groups;
 mod user_stub;
 pub mod users;
+pub mod videos;
 
 pub use audience::Permissions;
 pub use file::{File, MP4, Picture};
@@ -54,6 +56,8 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     locations::ENDPOINTS,
     security_groups::ENDPOINTS,
     access_tokens::ENDPOINTS,
+    videos::ENDPOINTS,
+    photos::ENDPOINTS,
 ];
 
 ids! {
@@ -73,6 +77,10 @@ ids! {
     FileId,
     /// A category.
     CategoryId,
+    /// A video.
+    VideoId,
+    /// A photo.
+    PhotoId,
 }
 
 /// The body of an error.

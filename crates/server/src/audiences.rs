@@ -113,6 +113,15 @@ fn one_form(mut permissions: Permissions) -> Permissions {
     permissions
 }
 
+/// Whom else a thing was shown to is the author's business.
+pub(crate) fn shown_to(mut permissions: Permissions, author: bool) -> Permissions {
+    if !author {
+        permissions.users.clear();
+        permissions.tagged_users.clear();
+    }
+    permissions
+}
+
 /// At most this many people, groups and locations each.
 const MEMBERS: usize = 500;
 

@@ -27,6 +27,7 @@ mod workdrive;
 mod write;
 
 pub(crate) use counts::recount;
+pub(crate) use draft::rules;
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {

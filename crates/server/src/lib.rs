@@ -19,6 +19,7 @@ mod feeds;
 mod health;
 mod housekeeping;
 pub mod installation;
+mod library;
 mod logging;
 pub mod media;
 mod modules;

@@ -11,6 +11,7 @@ mod rows;
 mod workdrive;
 
 pub use admin::{NewAdmin, create_admin};
+pub(crate) use rotunda::begins;
 pub(crate) use rows::{stub, stubs};
 
 /// Mounts this area.
@@ -37,7 +38,7 @@ pub fn words(first: &str, last: &str, email: &str) -> Vec<String> {
 }
 
 /// The words of a text, as they are looked up.
-fn split(text: &str) -> Vec<String> {
+pub(crate) fn split(text: &str) -> Vec<String> {
     folded(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

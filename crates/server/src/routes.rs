@@ -10,8 +10,8 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, feeds, health, logging, media, modules, notices, people,
-    refusal::Refusal, security, sessions, structure, vendors,
+    Backend, access_tokens, api::Api, app_files, audiences, feeds, health, library, logging, media, modules, notices,
+    people, refusal::Refusal, security, sessions, structure, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -43,6 +43,7 @@ fn endpoints() -> Api {
     let api = structure::routes(api);
     let api = access_tokens::routes(api);
     let api = audiences::routes(api);
+    let api = library::routes(api);
     feeds::routes(api)
 }
 

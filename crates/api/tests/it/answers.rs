@@ -8,15 +8,15 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, DepartmentId, GroupId, LocationId, OrgId, PostId, UserId, access_tokens::*, categories::*,
-        departments::*, locations::*, media::*, module_codes::*, news::NewsPage, posts::PostPage, security_groups::*,
-        users::*,
+        CategoryId, DepartmentId, GroupId, LocationId, OrgId, PhotoId, PostId, UserId, VideoId, access_tokens::*,
+        categories::*, departments::*, locations::*, media::*, module_codes::*, news::NewsPage, photos::*,
+        posts::PostPage, security_groups::*, users::*, videos::*,
     },
 };
 
 use uuid::Uuid;
 
-use crate::any::{check, file, id, meta, post, reaction, some_text, stub, text, time};
+use crate::any::{check, file, id, meta, permissions, post, reaction, some_text, stub, text, time};
 
 fn goes_round<T: Answer + PartialEq + Debug>(answer: &T) -> Result<(), TestCaseError> {
     let body = answer.write().unwrap();
@@ -184,6 +184,57 @@ fn departments_locations_and_groups() {
             })?;
             let groups = vec![SecurityGroup { id: GroupId(id), name, member_count }];
             goes_round(&SecurityGroupPage { groups, meta })
+        },
+    );
+}
+
+#[test]
+fn photos_and_videos() {
+    let whose = (of(time()), of(time()), of(id(UserId)), of(id(UserId)), of(stub()));
+    let what = (any::<u128>().prop_map(Uuid::from_u128), text(), text(), some_text(), any::<u64>());
+    check(
+        (what, whose, of(file()), of(file()), vec(stub(), 0..3), of(permissions()), meta()),
+        |(
+            (id, title, description, url, source),
+            (created_at, updated_at, created_by, updated_by, user),
+            file,
+            thumbnail_file,
+            tagged_users,
+            permissions,
+            meta,
+        )| {
+            let photo = Photo {
+                id: PhotoId(id),
+                created_at,
+                updated_at,
+                created_by,
+                updated_by,
+                title: title.clone(),
+                description: description.clone(),
+                photo: file.clone(),
+                user: user.clone(),
+                tagged_users,
+                permissions: permissions.clone(),
+            };
+            goes_round(&PhotoPage { photos: vec![photo], meta })?;
+            let video = Video {
+                id: VideoId(id),
+                created_at,
+                updated_at,
+                created_by,
+                updated_by,
+                title,
+                description,
+                source,
+                video_file_id: file.as_ref().map(|file| file.id),
+                user,
+                thumbnail_file_id: thumbnail_file.as_ref().map(|file| file.id),
+                meta: url.map(|url| VideoMeta { url }),
+                video_file: file,
+                thumbnail_file,
+                permissions,
+            };
+            goes_round(&VideoPage { videos: vec![video], meta })
         },
     );
 }

@@ -14,8 +14,9 @@ use rotunda_api::{
         vendors::*,
     },
     workdrive::{
-        DepartmentId, FileId, GroupId, LocationId, PostId, UserId, access_tokens::*, categories::*, departments::*,
-        locations::*, media::*, module_codes::*, news::*, posts::*, security_groups::*, users::*,
+        DepartmentId, FileId, GroupId, LocationId, PhotoId, PostId, UserId, VideoId, access_tokens::*, categories::*,
+        departments::*, locations::*, media::*, module_codes::*, news::*, photos::*, posts::*, security_groups::*,
+        users::*, videos::*,
     },
 };
 
@@ -72,6 +73,24 @@ requests! {
     list_security_groups: ListSecurityGroups { cur_page: number(), per_page: number() }
     add_security_group_members: AddSecurityGroupMembers { group_id: id(GroupId), ids: users() }
     remove_security_group_members: RemoveSecurityGroupMembers { group_id: id(GroupId), id: users(), ids: users() }
+    list_videos: ListVideos {
+        cur_page: number(), per_page: number(), is_following: of(any::<bool>()), user_id: of(id(UserId)), search: some_text(),
+    }
+    create_video: CreateVideo {
+        title: text(), description: some_text(), video_file_id: of(id(FileId)), thumbnail_file_id: of(id(FileId)),
+        meta: of(text().prop_map(|url| VideoMeta { url })), source: number(), permissions: of(permissions()),
+    }
+    update_video: UpdateVideo {
+        id: id(VideoId), title: some_text(), description: some_text(), thumbnail_file_id: some_text(),
+        permissions: of(permissions()),
+    }
+    delete_video: DeleteVideo { id: id(VideoId) }
+    list_photos: ListPhotos { cur_page: number(), per_page: number(), filter: of(photo_filter()), user_id: of(id(UserId)) }
+    create_photo: CreatePhoto {
+        title: some_text(), description: some_text(), file_id: id(FileId), permissions: of(permissions()),
+    }
+    update_photo: UpdatePhoto { id: id(PhotoId), title: some_text(), description: some_text() }
+    delete_photo: DeletePhoto { id: id(PhotoId) }
     request_media_upload: RequestMediaUpload { mime: text(), name: text(), module_code: module_code() }
     get_health: GetHealth {}
     sign_in: SignIn { email: text(), password: text() }
@@ -152,6 +171,11 @@ fn number() -> impl Strategy<Value = Option<u64>> {
 
 fn sort_key() -> impl Strategy<Value = Option<SortKey>> {
     of(select(vec![SortKey::Recent, SortKey::MostReacted, SortKey::MostCommented]))
+}
+
+fn photo_filter() -> impl Strategy<Value = PhotoFilter> {
+    use PhotoFilter::{AllPhotos, FriendsPhotos, OnlyMePhotos, TaggedPhotos, TeamPhotos};
+    select(vec![AllPhotos, FriendsPhotos, OnlyMePhotos, TaggedPhotos, TeamPhotos])
 }
 
 fn module_code() -> impl Strategy<Value = ModuleCode> {

@@ -3,11 +3,15 @@
 use super::{Database, Engine, number, statement};
 
 /// The steps, oldest first: a step that has been released is never changed, only followed by another.
-const STEPS: [(&str, &str); 2] = [
+const STEPS: [(&str, &str); 3] = [
     (include_str!("../../migrations/sqlite/0001_feeds.sql"), include_str!("../../migrations/postgres/0001_feeds.sql")),
     (
         include_str!("../../migrations/sqlite/0002_structure.sql"),
         include_str!("../../migrations/postgres/0002_structure.sql"),
+    ),
+    (
+        include_str!("../../migrations/sqlite/0003_library.sql"),
+        include_str!("../../migrations/postgres/0003_library.sql"),
     ),
 ];
 

@@ -16,7 +16,7 @@ use crate::{
     refusal::Refusal,
 };
 
-mod rules;
+pub(crate) mod rules;
 
 /// An item's contents.
 #[derive(Debug, Default)]

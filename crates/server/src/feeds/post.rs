@@ -13,7 +13,9 @@ use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{code, reactions};
 use crate::{
-    Backend, clock,
+    Backend,
+    audiences::shown_to,
+    clock,
     database::{Fields, Sql},
     media, people,
     refusal::Refusal,
@@ -72,15 +74,6 @@ pub(super) async fn load(
         posts.insert(row.id, post);
     }
     Ok(ids.iter().filter_map(|id| posts.remove(id)).collect())
-}
-
-/// Whom else a thing was shown to is the author's business.
-fn shown_to(mut permissions: Permissions, author: bool) -> Permissions {
-    if !author {
-        permissions.users.clear();
-        permissions.tagged_users.clear();
-    }
-    permissions
 }
 
 /// A row of `posts`.

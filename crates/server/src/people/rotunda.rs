@@ -57,7 +57,7 @@ pub(super) async fn search_people(
 }
 
 /// A range, not `LIKE`: it uses the index on both engines, and `%` has no meaning in it.
-fn begins(sql: &mut Sql, word: &str) {
+pub(crate) fn begins(sql: &mut Sql, word: &str) {
     sql.push("word >= ").bind(word.to_owned());
     sql.push(" AND word < ").bind(format!("{word}\u{10FFFF}"));
 }

@@ -16,7 +16,7 @@ pub(super) const FILES: usize = 20;
 /// Links of one item.
 pub(super) const LINKS: usize = 10;
 /// People mentioned in one item, and people tagged.
-pub(super) const PEOPLE: usize = 100;
+pub(crate) const PEOPLE: usize = 100;
 const TEXT_CHARACTERS: usize = 20_000;
 const TITLE_CHARACTERS: usize = 200;
 const PLACE_CHARACTERS: usize = 200;
@@ -46,7 +46,8 @@ pub(super) fn title(title: Option<&str>) -> Result<(), Refusal> {
     }
 }
 
-pub(super) fn tags(tags: &[String]) -> Result<(), Refusal> {
+/// Tags: not too many, none too long, no blanks in them.
+pub(crate) fn tags(tags: &[String]) -> Result<(), Refusal> {
     count("tags", "tags", tags.len(), TAGS)?;
     if tags.iter().any(|tag| tag.chars().count() > TAG_CHARACTERS) {
         return Err(Refusal::invalid("tags", format!("a tag may have {TAG_CHARACTERS} characters")));
@@ -57,7 +58,8 @@ pub(super) fn tags(tags: &[String]) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(super) fn count(field: &str, what: &str, count: usize, limit: usize) -> Result<(), Refusal> {
+/// At most `limit` of them.
+pub(crate) fn count(field: &str, what: &str, count: usize, limit: usize) -> Result<(), Refusal> {
     if count > limit {
         return Err(Refusal::invalid(field, format!("at most {limit} {what}")));
     }
@@ -65,7 +67,7 @@ pub(super) fn count(field: &str, what: &str, count: usize, limit: usize) -> Resu
 }
 
 /// An address that a browser may open: no `javascript:`, no `data:`.
-pub(super) fn address(field: &str, address: &str, schemes: &[&str]) -> Result<(), Refusal> {
+pub(crate) fn address(field: &str, address: &str, schemes: &[&str]) -> Result<(), Refusal> {
     let short =
         address.chars().count() <= ADDRESS_CHARACTERS && !address.chars().any(|c| c.is_whitespace() || c.is_control());
     let url = Url::parse(address).ok().filter(|url| short && schemes.contains(&url.scheme()) && url.has_host());
@@ -93,7 +95,8 @@ fn is_point(text: &str) -> bool {
     text.split_once(',').is_some_and(|(latitude, longitude)| degrees(latitude, 90.0) && degrees(longitude, 180.0))
 }
 
-pub(super) async fn people_exist(connection: &mut AnyConnection, field: &str, ids: &[UserId]) -> Result<(), Refusal> {
+/// Refuses ids that are nobody's; `ids` has no doubles.
+pub(crate) async fn people_exist(connection: &mut AnyConnection, field: &str, ids: &[UserId]) -> Result<(), Refusal> {
     let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
     if exist(connection, "users", &ids).await? {
         return Ok(());
@@ -102,7 +105,7 @@ pub(super) async fn people_exist(connection: &mut AnyConnection, field: &str, id
 }
 
 /// Only what one has uploaded oneself may be shown to others: a foreign id says no more than an unknown one.
-pub(super) async fn usable(
+pub(crate) async fn usable(
     connection: &mut AnyConnection,
     field: &str,
     owner: UserId,
