@@ -16,6 +16,7 @@ mod notices;
 mod people;
 mod security;
 mod sessions;
+mod sso;
 mod structure;
 mod vendors;
 mod world;

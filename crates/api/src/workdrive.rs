@@ -26,6 +26,7 @@ pub mod news;
 pub mod photos;
 pub mod posts;
 pub mod security_groups;
+pub mod sso;
 mod user_stub;
 pub mod users;
 pub mod videos;
@@ -56,6 +57,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     locations::ENDPOINTS,
     security_groups::ENDPOINTS,
     access_tokens::ENDPOINTS,
+    sso::ENDPOINTS,
     videos::ENDPOINTS,
     photos::ENDPOINTS,
 ];
@@ -75,6 +77,8 @@ ids! {
     PostId,
     /// An uploaded file.
     FileId,
+    /// A single sign-on entry or quick link.
+    SsoId,
     /// A category.
     CategoryId,
     /// A video.

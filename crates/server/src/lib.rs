@@ -31,6 +31,7 @@ mod routes;
 mod security;
 mod serve;
 pub mod sessions;
+mod sso;
 mod structure;
 mod vendors;
 

@@ -8,9 +8,9 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, DepartmentId, GroupId, LocationId, OrgId, PhotoId, PostId, UserId, VideoId, access_tokens::*,
-        categories::*, departments::*, locations::*, media::*, module_codes::*, news::NewsPage, photos::*,
-        posts::PostPage, security_groups::*, users::*, videos::*,
+        CategoryId, DepartmentId, GroupId, LocationId, OrgId, PhotoId, PostId, SsoId, UserId, VideoId,
+        access_tokens::*, categories::*, departments::*, locations::*, media::*, module_codes::*, news::NewsPage,
+        photos::*, posts::PostPage, security_groups::*, sso::*, users::*, videos::*,
     },
 };
 
@@ -114,6 +114,38 @@ fn categories_and_modules() {
     check(vec((text(), code()).prop_map(|(name, module_code)| Module { name, module_code }), 0..3), |all| {
         goes_round(&all)
     });
+}
+
+#[test]
+fn entries_of_single_sign_on() {
+    let kind = of(select(vec![SsoKind::QuickLink, SsoKind::Sso]));
+    let whose = (of(id(UserId)), of(id(OrgId)), of(id(LocationId)), of(id(DepartmentId)), of(stub()));
+    let texts = proptest::array::uniform5(some_text());
+    check(
+        (id(SsoId), of(time()), kind, text(), whose, texts, (any::<u64>(), of(file()))),
+        |(id, at, kind, name, (by, org_id, location_id, department_id, user), [a, b, c, d, e], (order, file))| {
+            goes_round(&vec![Sso {
+                id,
+                created_at: at,
+                updated_at: at,
+                created_by: by,
+                updated_by: by,
+                kind,
+                name,
+                authorization_uri: a,
+                token_uri: b,
+                refresh_uri: c,
+                login_url: d,
+                org_id,
+                location_id,
+                department_id,
+                order,
+                file,
+                user,
+                link: e,
+            }])
+        },
+    );
 }
 
 #[test]

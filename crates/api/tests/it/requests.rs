@@ -16,7 +16,7 @@ use rotunda_api::{
     workdrive::{
         DepartmentId, FileId, GroupId, LocationId, PhotoId, PostId, UserId, VideoId, access_tokens::*, categories::*,
         departments::*, locations::*, media::*, module_codes::*, news::*, photos::*, posts::*, security_groups::*,
-        users::*, videos::*,
+        sso::*, users::*, videos::*,
     },
 };
 
@@ -55,6 +55,8 @@ requests! {
     list_categories: ListCategories { cur_page: number(), per_page: number(), module_code: module_code() }
     list_module_codes: ListModuleCodes {}
     generate_access_token: GenerateAccessToken { user_id: id(UserId) }
+    list_sso: ListSso { manage: of(any::<bool>()), location: of(id(LocationId)), department: of(id(DepartmentId)) }
+    create_sso: CreateSso { manage: of(any::<bool>()), entry: sso_body() }
     list_departments: ListDepartments { cur_page: number(), per_page: number() }
     create_department: CreateDepartment { name: text(), members: of(new_members()) }
     update_department: UpdateDepartment { id: id(DepartmentId), name: text() }
@@ -115,6 +117,36 @@ requests! {
     add_reaction: AddReaction { stream: stream(), id: id(PostId), emoji: text() }
     remove_reaction: RemoveReaction { stream: stream(), id: id(PostId), emoji: text() }
     list_reactors: ListReactors { stream: stream(), id: id(PostId), emoji: text() }
+}
+
+fn sso_body() -> impl Strategy<Value = SsoBody> {
+    let kind = select(vec![SsoKind::QuickLink, SsoKind::Sso]);
+    let addresses = proptest::array::uniform5(some_text());
+    (kind, text(), addresses, of(any::<u32>()), of(id(FileId)), of(id(DepartmentId)), of(id(LocationId))).prop_map(
+        |(
+            kind,
+            name,
+            [authorization_uri, token_uri, refresh_uri, login_url, link],
+            order,
+            file_id,
+            department_id,
+            location_id,
+        )| {
+            SsoBody {
+                kind,
+                name,
+                authorization_uri,
+                token_uri,
+                refresh_uri,
+                login_url,
+                order,
+                file_id,
+                department_id,
+                location_id,
+                link,
+            }
+        },
+    )
 }
 
 fn users() -> impl Strategy<Value = Vec<UserId>> {

@@ -3,7 +3,7 @@
 use super::{Database, Engine, number, statement};
 
 /// The steps, oldest first: a step that has been released is never changed, only followed by another.
-const STEPS: [(&str, &str); 3] = [
+const STEPS: [(&str, &str); 4] = [
     (include_str!("../../migrations/sqlite/0001_feeds.sql"), include_str!("../../migrations/postgres/0001_feeds.sql")),
     (
         include_str!("../../migrations/sqlite/0002_structure.sql"),
@@ -13,6 +13,7 @@ const STEPS: [(&str, &str); 3] = [
         include_str!("../../migrations/sqlite/0003_library.sql"),
         include_str!("../../migrations/postgres/0003_library.sql"),
     ),
+    (include_str!("../../migrations/sqlite/0004_sso.sql"), include_str!("../../migrations/postgres/0004_sso.sql")),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.
