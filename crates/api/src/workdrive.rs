@@ -17,7 +17,9 @@ use crate::{
 mod audience;
 pub mod categories;
 pub mod departments;
+pub mod documents;
 mod file;
+pub mod knowledge;
 pub mod locations;
 pub mod media;
 pub mod module_codes;
@@ -56,6 +58,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     security_groups::ENDPOINTS,
     videos::ENDPOINTS,
     photos::ENDPOINTS,
+    documents::ENDPOINTS,
 ];
 
 ids! {
@@ -79,6 +82,8 @@ ids! {
     VideoId,
     /// A photo.
     PhotoId,
+    /// A document.
+    DocumentId,
 }
 
 /// The body of an error.

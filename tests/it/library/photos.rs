@@ -42,7 +42,7 @@ on_both! {
         assert_eq!(made.photo.as_ref().map(|it| (it.id, it.is_image)), Some((file.id, true)));
         assert_eq!(made.tagged_users.iter().map(|user| user.id).collect::<Vec<_>>(), [EVE]);
         assert_eq!(made.permissions.as_ref().unwrap().users, [BEN]);
-        assert_eq!(ada.call(&all()).await.unwrap().photos, [made.clone()]);
+        assert_eq!(ada.call(&all()).await.unwrap().photos, std::slice::from_ref(&made));
         let seen = world.browser(EVE).await.call(&all()).await.unwrap().photos.remove(0);
         assert_eq!(seen.permissions.unwrap().users, [], "who else sees it is the author's business");
         world.backend.clock.advance(1000);
