@@ -1,4 +1,4 @@
-//! Photos and videos.
+//! Photos, videos, documents.
 
 use api::workdrive::{File, Permissions, UserId};
 use image::ImageFormat;
@@ -8,6 +8,7 @@ use crate::{
     world::{ADA, BEN, CARA, Client, DAN, EVE, MIA, World},
 };
 
+mod documents;
 mod photos;
 mod videos;
 

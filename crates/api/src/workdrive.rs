@@ -18,7 +18,9 @@ pub mod access_tokens;
 mod audience;
 pub mod categories;
 pub mod departments;
+pub mod documents;
 mod file;
+pub mod knowledge;
 pub mod locations;
 pub mod media;
 pub mod module_codes;
@@ -60,6 +62,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     sso::ENDPOINTS,
     videos::ENDPOINTS,
     photos::ENDPOINTS,
+    documents::ENDPOINTS,
 ];
 
 ids! {
@@ -85,6 +88,8 @@ ids! {
     VideoId,
     /// A photo.
     PhotoId,
+    /// A document.
+    DocumentId,
 }
 
 /// The body of an error.

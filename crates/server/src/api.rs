@@ -56,7 +56,17 @@ impl Api {
         F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
     {
-        self.serve_raw(move |backend, raw: Raw<E>| {
+        self.serve_as(&[], handler)
+    }
+
+    /// The same, under other paths too that the vendor's document prints; what a path lacks is read from the query.
+    pub(crate) fn serve_as<E, F, Fut>(self, printed: &[&str], handler: F) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
+    {
+        let raw = move |backend, raw: Raw<E>| {
             let handler = handler.clone();
             async move {
                 let Some(caller) = raw.caller else { return Err(caller::no_session()) };
@@ -67,7 +77,8 @@ impl Api {
                 }
                 Ok(response)
             }
-        })
+        };
+        printed.iter().fold(self.serve_raw(raw.clone()), |api, path| api.mount(path, raw.clone()))
     }
 
     /// Serves an endpoint that anyone may call.
@@ -90,6 +101,16 @@ impl Api {
         F: Fn(Backend, Raw<E>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Result<Response, Refusal>> + Send + 'static,
     {
+        self.served.push(E::INFO);
+        self.mount(&E::INFO.full_path(), handler)
+    }
+
+    fn mount<E, F, Fut>(mut self, path: &str, handler: F) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Backend, Raw<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Response, Refusal>> + Send + 'static,
+    {
         let route = move |State(backend): State<Backend>,
                           path: Result<RawPathParams, RawPathParamsRejection>,
                           request: Request| {
@@ -104,8 +125,7 @@ impl Api {
         };
         let method =
             MethodFilter::try_from(E::METHOD).unwrap_or_else(|_| unreachable!("endpoints have common methods"));
-        self.router = self.router.route(&E::INFO.full_path(), on(method, route));
-        self.served.push(E::INFO);
+        self.router = self.router.route(path, on(method, route));
         self
     }
 }
@@ -124,6 +144,13 @@ async fn receive<E: Endpoint>(
         query: head.uri.query().unwrap_or_default().to_owned(),
         body: Bytes::new(),
     };
+    for field in E::INFO.fields.iter().filter(|field| field.place == Place::Path) {
+        if !parts.path.iter().any(|(name, _)| name == field.name)
+            && let Ok(pairs) = serde_html_form::from_str::<Vec<(String, String)>>(&parts.query)
+        {
+            parts.path.extend(pairs.into_iter().find(|(name, _)| name == field.name));
+        }
+    }
     let mut rest = body;
     if E::INFO.fields.iter().any(|field| matches!(field.place, Place::Body | Place::WholeBody)) {
         parts.body = whole(std::mem::take(&mut rest)).await?;

@@ -1,4 +1,4 @@
-//! What people keep for each other: photos, videos.
+//! What people keep for each other: photos, videos, documents.
 
 use ::api::workdrive::{Permissions, UserId};
 use sqlx::AnyConnection;
@@ -12,6 +12,8 @@ use crate::{
     refusal::Refusal,
 };
 
+mod documents;
+mod knowledge;
 mod photos;
 mod videos;
 
@@ -30,6 +32,10 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(photos::create_photo)
         .serve(photos::update_photo)
         .serve(photos::delete_photo)
+        .serve(documents::list_documents)
+        .serve(documents::create_document)
+        .serve_as(&["/api/documnents/{id}", "/api/documnents", "/api/documents"], documents::update_document)
+        .serve_as(&["/api/documents"], documents::delete_document)
 }
 
 /// One of the tables: they have the columns in common that decide who may see and change a row.
@@ -37,16 +43,49 @@ pub(crate) fn routes(api: Api) -> Api {
 struct Shelf {
     table: &'static str,
     noun: &'static str,
+    /// The table of owners, for things that have some; these can be unpublished and expire.
+    owners: Option<&'static str>,
+}
+
+/// What decides about one thing, for one caller.
+#[derive(Clone, Copy)]
+struct Head {
+    author: UserId,
+    /// Whether the caller is an owner.
+    owned: bool,
 }
 
 impl Shelf {
-    /// The author of a thing that the caller may see.
-    async fn seen(self, connection: &mut AnyConnection, caller: &Caller, id: &str) -> Result<UserId, Refusal> {
-        let mut sql = Sql::new("SELECT t.author_id FROM ");
-        sql.push(self.table).push(" t WHERE t.id = ").bind(id.to_owned()).push(" AND ");
-        visible_to(&mut sql, caller.user, "t");
+    /// Adds the condition that `me` may see a row of the table, named `t`.
+    fn sight(self, sql: &mut Sql, me: UserId, now: i64) {
+        let Some(owners) = self.owners else { return visible_to(sql, me, "t") };
+        let user = sql.param(me.to_string());
+        sql.push(&format!("(t.author_id = {user} OR t.id IN (SELECT item_id FROM {owners} WHERE user_id = {user})"));
+        sql.push(" OR (t.is_published = 1 AND (t.expires_at IS NULL OR t.expires_at > ").bind(now).push(") AND ");
+        visible_to(sql, me, "t");
+        sql.push("))");
+    }
+
+    /// Finds a thing that the caller may see.
+    async fn seen(
+        self,
+        backend: &Backend,
+        connection: &mut AnyConnection,
+        caller: &Caller,
+        id: &str,
+    ) -> Result<Head, Refusal> {
+        let mut sql = Sql::new("SELECT t.author_id, ");
+        match self.owners {
+            Some(owners) => {
+                sql.push(&format!("(SELECT COUNT(*) FROM {owners} WHERE item_id = t.id AND user_id = "));
+                sql.bind(caller.user.to_string()).push(")")
+            }
+            None => sql.push("CAST(0 AS BIGINT)"),
+        };
+        sql.push(" AS owned FROM ").push(self.table).push(" t WHERE t.id = ").bind(id.to_owned()).push(" AND ");
+        self.sight(&mut sql, caller.user, backend.clock.now());
         let row = sql.row(connection).await?.ok_or_else(|| Refusal::not_found(self.noun))?;
-        Ok(row.parsed("author_id")?)
+        Ok(Head { author: row.parsed("author_id")?, owned: row.int("owned")? > 0 })
     }
 
     /// Begins a change: refuses callers who may not make it, and holds the row until the transaction ends, so that of two changes
@@ -58,26 +97,40 @@ impl Shelf {
         caller: &Caller,
         id: &str,
     ) -> Result<UserId, Refusal> {
-        let author = self.seen(connection, caller, id).await?;
-        if author != caller.user && !caller.is_admin() {
-            return Err(Refusal::forbidden("only the author or an administrator may change this"));
+        let head = self.seen(backend, connection, caller, id).await?;
+        if head.author != caller.user && !head.owned && !caller.is_admin() {
+            return Err(Refusal::forbidden(match self.owners {
+                Some(_) => "only the author, an owner or an administrator may change this",
+                None => "only the author or an administrator may change this",
+            }));
         }
         let mut sql = Sql::new("UPDATE ");
         sql.push(self.table).push(" SET updated_at = ").bind(backend.clock.now());
         sql.push(", updated_by = ").bind(caller.user.to_string()).push(" WHERE id = ").bind(id.to_owned());
         match sql.execute(connection).await? {
             0 => Err(Refusal::not_found(self.noun)), // deleted by another meanwhile
-            _ => Ok(author),
+            _ => Ok(head.author),
         }
+    }
+
+    /// Refuses callers who may not delete a thing.
+    async fn deletable(
+        self,
+        backend: &Backend,
+        connection: &mut AnyConnection,
+        caller: &Caller,
+        id: &str,
+    ) -> Result<(), Refusal> {
+        if self.seen(backend, connection, caller, id).await?.author != caller.user && !caller.is_admin() {
+            return Err(Refusal::forbidden("only the author or an administrator may delete this"));
+        }
+        Ok(())
     }
 
     /// Deletes a thing for good, for its author or an administrator.
     async fn delete(self, backend: &Backend, caller: &Caller, id: &str) -> Result<(), Refusal> {
         let mut tx = backend.database.write().await?;
-        let author = self.seen(&mut tx, caller, id).await?;
-        if author != caller.user && !caller.is_admin() {
-            return Err(Refusal::forbidden("only the author or an administrator may delete this"));
-        }
+        self.deletable(backend, &mut tx, caller, id).await?;
         let mut sql = Sql::new("DELETE FROM ");
         sql.push(self.table).push(" WHERE id = ").bind(id.to_owned());
         sql.execute(&mut tx).await?;

@@ -27,6 +27,8 @@ pub struct ModuleCode(
 impl ModuleCode {
     /// Posts; the one documented number.
     pub const POST: Self = Self(1);
+    /// Documents.
+    pub const DOCUMENT: Self = Self(5);
     /// News.
     pub const NEWS: Self = Self(6);
 }

@@ -8,15 +8,17 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, DepartmentId, GroupId, LocationId, OrgId, PhotoId, PostId, SsoId, UserId, VideoId,
-        access_tokens::*, categories::*, departments::*, locations::*, media::*, module_codes::*, news::NewsPage,
-        photos::*, posts::PostPage, security_groups::*, sso::*, users::*, videos::*,
+        CategoryId, DepartmentId, DocumentId, GroupId, LocationId, OrgId, PhotoId, PostId, SsoId, UserId, VideoId,
+        access_tokens::*, categories::*, departments::*, documents::*, locations::*, media::*, module_codes::*,
+        news::NewsPage, photos::*, posts::PostPage, security_groups::*, sso::*, users::*, videos::*,
     },
 };
 
 use uuid::Uuid;
 
-use crate::any::{check, file, id, meta, permissions, post, reaction, some_text, stub, text, time};
+use crate::any::{
+    check, document_body, file, id, link_preview, meta, permissions, post, reaction, some_text, stub, tag, text, time,
+};
 
 fn goes_round<T: Answer + PartialEq + Debug>(answer: &T) -> Result<(), TestCaseError> {
     let body = answer.write().unwrap();
@@ -267,6 +269,43 @@ fn photos_and_videos() {
                 permissions,
             };
             goes_round(&VideoPage { videos: vec![video], meta })
+        },
+    );
+}
+
+#[test]
+fn documents() {
+    let texts = proptest::array::uniform3(some_text());
+    let times = (of(time()), of(time()));
+    let lists = (vec(tag(), 0..3), vec(stub(), 0..3), vec(link_preview(), 0..3));
+    let rest = (of(file()), of(permissions()), any::<bool>(), document_body(), meta());
+    check(
+        (id(DocumentId), texts, times, lists, rest),
+        |(
+            id,
+            [name, category, bookmark_id],
+            (updated_at, expiry),
+            (tags, owners, link_preview),
+            (file, permissions, is_published, body, meta),
+        )| {
+            goes_round(&NewDocument { id: is_published.then_some(id), document: body })?;
+            let document = Document {
+                id,
+                name,
+                metadata: None,
+                is_published,
+                updated_at,
+                expiry,
+                file,
+                tags,
+                category,
+                owners,
+                bookmark_id,
+                link_preview,
+                permissions,
+            };
+            goes_round(&document)?;
+            goes_round(&DocumentPage { docs: vec![document], meta })
         },
     );
 }

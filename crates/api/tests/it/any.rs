@@ -10,7 +10,9 @@ use proptest::{
     test_runner::{Config, TestRunner},
 };
 use rotunda_api::workdrive::{
-    File, FileId, Meta, Permissions, Picture, Place, PostId, UserStub,
+    File, FileId, Meta, Permissions, Picture, Place, PostId, UserId, UserStub,
+    documents::DocumentBody,
+    knowledge::{Expiry, Knowledge},
     posts::{LinkPreview, Post, PostBody, Reaction},
 };
 use serde_json::json;
@@ -206,7 +208,8 @@ pub(crate) fn post() -> BoxedStrategy<Post> {
         .boxed()
 }
 
-fn link_preview() -> impl Strategy<Value = LinkPreview> {
+/// What stands behind a link.
+pub(crate) fn link_preview() -> impl Strategy<Value = LinkPreview> {
     proptest::array::uniform4(some_text()).prop_map(|[title, description, image, link]| LinkPreview {
         title,
         description,
@@ -252,6 +255,62 @@ pub(crate) fn post_body() -> BoxedStrategy<PostBody> {
                 }
             },
         )
+        .boxed()
+}
+
+/// When a thing expires, or that it never does.
+pub(crate) fn expiry() -> impl Strategy<Value = Expiry> {
+    of(time()).prop_map(Expiry)
+}
+
+fn some_users() -> impl Strategy<Value = Option<Vec<UserId>>> {
+    of(vec(id(UserId), 0..3))
+}
+
+/// What documents and FAQs have in common.
+pub(crate) fn knowledge() -> BoxedStrategy<Knowledge> {
+    let owners = (some_users(), some_users(), some_users());
+    let texts = proptest::array::uniform3(some_text());
+    (texts, owners, of(expiry()), of(vec(tag(), 0..3)), of(any::<bool>()), of(permissions()))
+        .prop_map(
+            |(
+                [name, category, link],
+                (owner_ids, new_owner_ids, remove_owner_ids),
+                expiry,
+                tags,
+                is_published,
+                permissions,
+            )| Knowledge {
+                name,
+                owner_ids,
+                new_owner_ids,
+                remove_owner_ids,
+                expiry,
+                tags,
+                category,
+                link,
+                is_published,
+                permissions,
+            },
+        )
+        .boxed()
+}
+
+/// A document to keep.
+pub(crate) fn document_body() -> BoxedStrategy<DocumentBody> {
+    let texts = proptest::array::uniform4(some_text());
+    (texts, some_users(), of(expiry()), of(vec(tag(), 0..3)), of(id(FileId)), of(permissions()))
+        .prop_map(|([name, category, doc_url, link], owner_ids, expiry, tags, doc_id, permissions)| DocumentBody {
+            name,
+            owner_ids,
+            expiry,
+            tags,
+            category,
+            doc_url,
+            link,
+            doc_id,
+            permissions,
+        })
         .boxed()
 }
 

@@ -14,13 +14,13 @@ use rotunda_api::{
         vendors::*,
     },
     workdrive::{
-        DepartmentId, FileId, GroupId, LocationId, PhotoId, PostId, UserId, VideoId, access_tokens::*, categories::*,
-        departments::*, locations::*, media::*, module_codes::*, news::*, photos::*, posts::*, security_groups::*,
-        sso::*, users::*, videos::*,
+        DepartmentId, DocumentId, FileId, GroupId, LocationId, PhotoId, PostId, UserId, VideoId, access_tokens::*,
+        categories::*, departments::*, documents::*, knowledge::Knowledge, locations::*, media::*, module_codes::*,
+        news::*, photos::*, posts::*, security_groups::*, sso::*, users::*, videos::*,
     },
 };
 
-use crate::any::{check, id, permissions, post_body, some_text, text, time};
+use crate::any::{check, document_body, id, knowledge, permissions, post_body, some_text, text, time};
 
 /// A test for each endpoint, with a strategy for each of its fields.
 macro_rules! requests {
@@ -93,6 +93,13 @@ requests! {
     }
     update_photo: UpdatePhoto { id: id(PhotoId), title: some_text(), description: some_text() }
     delete_photo: DeletePhoto { id: id(PhotoId) }
+    list_documents: ListDocuments { cur_page: number(), per_page: number(), category: some_text() }
+    create_document: CreateDocument { publish: of(any::<bool>()), document: document_body() }
+    update_document: UpdateDocument {
+        id: id(DocumentId), publish: of(any::<bool>()), kb: of(written_knowledge()), doc_id: some_text(), doc_url: some_text(),
+        permissions: of(permissions()),
+    }
+    delete_document: DeleteDocument { id: id(DocumentId) }
     request_media_upload: RequestMediaUpload { mime: text(), name: text(), module_code: module_code() }
     get_health: GetHealth {}
     sign_in: SignIn { email: text(), password: text() }
@@ -203,6 +210,11 @@ fn number() -> impl Strategy<Value = Option<u64>> {
 
 fn sort_key() -> impl Strategy<Value = Option<SortKey>> {
     of(select(vec![SortKey::Recent, SortKey::MostReacted, SortKey::MostCommented]))
+}
+
+/// Something: nothing at all reads as absent.
+fn written_knowledge() -> impl Strategy<Value = Knowledge> {
+    knowledge().prop_filter("says something", |knowledge| *knowledge != Knowledge::default())
 }
 
 fn photo_filter() -> impl Strategy<Value = PhotoFilter> {

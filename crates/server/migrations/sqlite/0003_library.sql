@@ -45,3 +45,28 @@ CREATE TABLE video_words (
     PRIMARY KEY (word, video_id)
 ) WITHOUT ROWID;
 CREATE INDEX video_words_by_video ON video_words (video_id);
+
+-- Files and addresses with owners who keep them up to date. Unpublished and expired ones are for their author and owners only.
+CREATE TABLE documents (
+    id TEXT NOT NULL PRIMARY KEY,
+    author_id TEXT NOT NULL REFERENCES users (id),
+    audience_id BIGINT NOT NULL REFERENCES audiences (id),
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    updated_by TEXT NOT NULL,
+    name TEXT NOT NULL,
+    tags TEXT NOT NULL,                      -- texts, as written
+    category_id TEXT REFERENCES categories (id),
+    link TEXT,
+    expires_at BIGINT,
+    is_published BIGINT NOT NULL,
+    file_id TEXT REFERENCES files (id),
+    url TEXT
+);
+CREATE INDEX documents_recent ON documents (created_at DESC, id DESC, audience_id, author_id, is_published, expires_at, category_id);
+CREATE TABLE document_owners (
+    user_id TEXT NOT NULL REFERENCES users (id),
+    item_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    PRIMARY KEY (user_id, item_id)
+) WITHOUT ROWID;
+CREATE INDEX document_owners_by_item ON document_owners (item_id);

@@ -20,7 +20,7 @@ use crate::{
     refusal::Refusal,
 };
 
-const SHELF: Shelf = Shelf { table: "photos", noun: "photo" };
+const SHELF: Shelf = Shelf { table: "photos", noun: "photo", owners: None };
 
 pub(super) async fn list_photos(backend: Backend, caller: Caller, asked: ListPhotos) -> Result<PhotoPage, Refusal> {
     let paging = Paging::new(asked.cur_page, asked.per_page)?;

@@ -21,7 +21,7 @@ use crate::{
     refusal::Refusal,
 };
 
-const SHELF: Shelf = Shelf { table: "videos", noun: "video" };
+const SHELF: Shelf = Shelf { table: "videos", noun: "video", owners: None };
 /// More words than this narrow nothing down any more.
 const WORDS: usize = 6;
 
@@ -95,7 +95,7 @@ fn source(said: Option<u64>, url: Option<&str>, file: Option<FileId>) -> Result<
     }
     let host = url.and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned)).unwrap_or_default();
     let is_at = |site: &&str| host == **site || host.strip_suffix(*site).is_some_and(|rest| rest.ends_with('.'));
-    let known = SITES.iter().find(|(_, sites)| sites.iter().any(&is_at)).map(|(source, _)| *source);
+    let known = SITES.iter().find(|(_, sites)| sites.iter().any(is_at)).map(|(source, _)| *source);
     let source = match said {
         Some(source @ (YOUTUBE | VIMEO | CUSTOM | RECORDING)) => source,
         Some(_) => {
