@@ -23,6 +23,7 @@ fn fitting(rust_type: &str) -> Value {
         "SortKey" => json!("a"),
         "DateTime<Utc" | "DateTime<Utc>" | "Utc" => json!("2026-01-01T00:00:00Z"),
         "PostBody" | "Permissions" | "VideoMeta" | "DocumentBody" | "Knowledge" => json!({}),
+        "SsoBody" => json!({ "type": "QUICK_LINK", "name": "text", "link": "https://x.example" }),
         "PhotoFilter" => json!("all_photos"),
         list if list.starts_with("Vec<") => json!([]),
         id if id.ends_with("Id") => json!("00000000-0000-0000-0000-000000000000"),

@@ -184,6 +184,16 @@ on_both! {
         assert_eq!(refusal(dan.call(&unknown).await).0, 404);
     }
 
+    async fn w11_a_stray_brace_at_the_end_of_the_path_is_passed_over(world) {
+        let dan = world.browser(DAN).await;
+        for (method, members) in [("POST", 2), ("DELETE", 1)] {
+            let path = format!("/api/security_groups/{GROUP}/members%7D");
+            let (status, _) = dan.json(method, &path, &format!(r#"{{"ids":["{ADA}"]}}"#)).await;
+            assert_eq!(status.as_u16(), 200, "{method}");
+            assert_eq!(dan.call(&groups()).await.unwrap().groups[0].member_count, members);
+        }
+    }
+
     async fn w12_members_of_a_group_leave_by_query_too(world) {
         let dan = world.browser(DAN).await;
         dan.call(&AddSecurityGroupMembers { group_id: GROUP, ids: vec![ADA, BEN] }).await.unwrap();

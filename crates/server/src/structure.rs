@@ -23,6 +23,10 @@ const LONGEST_NAME: usize = 100;
 /// The most people that one change may name.
 const MOST_NAMED: usize = 1_000;
 
+/// The path of a group's members as the document prints it, with a stray brace at its end: as it is, and as browsers write it.
+const PRINTED_GROUP: [&str; 2] =
+    ["/api/security_groups/{groupId}/members}}", "/api/security_groups/{groupId}/members%7D"];
+
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {
     api.serve(departments::list_departments)
@@ -39,8 +43,8 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(locations::update_location_members)
         .serve(locations::get_location_members)
         .serve(groups::list_security_groups)
-        .serve(groups::add_security_group_members)
-        .serve(groups::remove_security_group_members)
+        .serve_as(&PRINTED_GROUP, groups::add_security_group_members)
+        .serve_as(&PRINTED_GROUP, groups::remove_security_group_members)
 }
 
 /// One of the tables of units: they have the same columns.
