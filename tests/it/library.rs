@@ -1,4 +1,4 @@
-//! Photos, videos, documents.
+//! Photos, videos, documents, FAQs.
 
 use api::workdrive::{File, Permissions, UserId};
 use image::ImageFormat;
@@ -9,6 +9,7 @@ use crate::{
 };
 
 mod documents;
+mod faqs;
 mod photos;
 mod videos;
 

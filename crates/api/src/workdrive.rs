@@ -19,6 +19,7 @@ mod audience;
 pub mod categories;
 pub mod departments;
 pub mod documents;
+pub mod faqs;
 mod file;
 pub mod knowledge;
 pub mod locations;
@@ -63,6 +64,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     videos::ENDPOINTS,
     photos::ENDPOINTS,
     documents::ENDPOINTS,
+    faqs::ENDPOINTS,
 ];
 
 ids! {
@@ -90,6 +92,8 @@ ids! {
     PhotoId,
     /// A document.
     DocumentId,
+    /// A FAQ, or one question of it; both live in one id space.
+    FaqId,
 }
 
 /// The body of an error.

@@ -1,4 +1,4 @@
-//! What people keep for each other: photos, videos, documents.
+//! What people keep for each other: photos, videos, documents, FAQs.
 
 use ::api::workdrive::{Permissions, UserId};
 use sqlx::AnyConnection;
@@ -13,8 +13,10 @@ use crate::{
 };
 
 mod documents;
+mod faqs;
 mod knowledge;
 mod photos;
+mod questions;
 mod videos;
 
 /// The longest title, in characters.
@@ -36,6 +38,10 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(documents::create_document)
         .serve_as(&["/api/documnents/{id}", "/api/documnents", "/api/documents"], documents::update_document)
         .serve_as(&["/api/documents"], documents::delete_document)
+        .serve(faqs::list_faqs)
+        .serve(faqs::create_faq)
+        .serve(faqs::update_faq)
+        .serve(faqs::delete_faq)
 }
 
 /// One of the tables: they have the columns in common that decide who may see and change a row.

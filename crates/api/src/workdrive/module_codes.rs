@@ -31,6 +31,8 @@ impl ModuleCode {
     pub const DOCUMENT: Self = Self(5);
     /// News.
     pub const NEWS: Self = Self(6);
+    /// FAQs.
+    pub const FAQ: Self = Self(9);
 }
 
 impl fmt::Display for ModuleCode {

@@ -8,16 +8,17 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, DepartmentId, DocumentId, GroupId, LocationId, OrgId, PhotoId, PostId, SsoId, UserId, VideoId,
-        access_tokens::*, categories::*, departments::*, documents::*, locations::*, media::*, module_codes::*,
-        news::NewsPage, photos::*, posts::PostPage, security_groups::*, sso::*, users::*, videos::*,
+        CategoryId, DepartmentId, DocumentId, FaqId, GroupId, LocationId, OrgId, PhotoId, PostId, SsoId, UserId,
+        VideoId, access_tokens::*, categories::*, departments::*, documents::*, faqs::*, locations::*, media::*,
+        module_codes::*, news::NewsPage, photos::*, posts::PostPage, security_groups::*, sso::*, users::*, videos::*,
     },
 };
 
 use uuid::Uuid;
 
 use crate::any::{
-    check, document_body, file, id, link_preview, meta, permissions, post, reaction, some_text, stub, tag, text, time,
+    check, document_body, expiry, file, id, knowledge, link_preview, meta, permissions, post, question, reaction,
+    some_text, stub, tag, text, time,
 };
 
 fn goes_round<T: Answer + PartialEq + Debug>(answer: &T) -> Result<(), TestCaseError> {
@@ -306,6 +307,40 @@ fn documents() {
             };
             goes_round(&document)?;
             goes_round(&DocumentPage { docs: vec![document], meta })
+        },
+    );
+}
+
+#[test]
+fn faqs() {
+    let whole = (of(id(FaqId)), knowledge(), vec(question(), 0..3), of(permissions()));
+    check(whole, |(id, kb, qas, permissions)| goes_round(&Faq { id, kb, qas, permissions }));
+    let texts = (text(), text(), text(), some_text(), some_text());
+    let ours = (of(id(FaqId)), of(any::<bool>()), of(expiry()));
+    check(
+        (id(FaqId), texts, vec(tag(), 0..3), vec(id(UserId), 0..3), ours, meta()),
+        |(
+            id,
+            (question, answer, description, category, bookmark_id),
+            tags,
+            owners,
+            (kb_id, is_published, expiry),
+            meta,
+        )| {
+            let row = FaqRow {
+                id,
+                question,
+                answer,
+                description,
+                category,
+                tags,
+                owners,
+                bookmark_id,
+                kb_id,
+                is_published,
+                expiry,
+            };
+            goes_round(&FaqPage { data: vec![row], meta })
         },
     );
 }

@@ -10,8 +10,9 @@ use proptest::{
     test_runner::{Config, TestRunner},
 };
 use rotunda_api::workdrive::{
-    File, FileId, Meta, Permissions, Picture, Place, PostId, UserId, UserStub,
+    FaqId, File, FileId, Meta, Permissions, Picture, Place, PostId, UserId, UserStub,
     documents::DocumentBody,
+    faqs::Question,
     knowledge::{Expiry, Knowledge},
     posts::{LinkPreview, Post, PostBody, Reaction},
 };
@@ -312,6 +313,16 @@ pub(crate) fn document_body() -> BoxedStrategy<DocumentBody> {
             permissions,
         })
         .boxed()
+}
+
+/// A question of a FAQ.
+pub(crate) fn question() -> impl Strategy<Value = Question> {
+    (of(id(FaqId)), text(), some_text(), some_text()).prop_map(|(id, question, answer, description)| Question {
+        id,
+        question: Some(question),
+        answer,
+        description,
+    })
 }
 
 /// Runs a property without leaving files behind.

@@ -6,5 +6,6 @@ mod any;
 mod catalogue;
 mod errors;
 mod lenient_forms;
+mod library_forms;
 mod paging;
 mod requests;

@@ -14,13 +14,13 @@ use rotunda_api::{
         vendors::*,
     },
     workdrive::{
-        DepartmentId, DocumentId, FileId, GroupId, LocationId, PhotoId, PostId, UserId, VideoId, access_tokens::*,
-        categories::*, departments::*, documents::*, knowledge::Knowledge, locations::*, media::*, module_codes::*,
-        news::*, photos::*, posts::*, security_groups::*, sso::*, users::*, videos::*,
+        DepartmentId, DocumentId, FaqId, FileId, GroupId, LocationId, PhotoId, PostId, UserId, VideoId,
+        access_tokens::*, categories::*, departments::*, documents::*, faqs::*, knowledge::Knowledge, locations::*,
+        media::*, module_codes::*, news::*, photos::*, posts::*, security_groups::*, sso::*, users::*, videos::*,
     },
 };
 
-use crate::any::{check, document_body, id, knowledge, permissions, post_body, some_text, text, time};
+use crate::any::{check, document_body, id, knowledge, permissions, post_body, question, some_text, text, time};
 
 /// A test for each endpoint, with a strategy for each of its fields.
 macro_rules! requests {
@@ -100,6 +100,16 @@ requests! {
         permissions: of(permissions()),
     }
     delete_document: DeleteDocument { id: id(DocumentId) }
+    list_faqs: ListFaqs { cur_page: number(), per_page: number(), category: some_text() }
+    create_faq: CreateFaq {
+        publish: of(any::<bool>()), kb: of(written_knowledge()), qas: vec(question(), 0..3), permissions: of(permissions()),
+    }
+    update_faq: UpdateFaq {
+        kb_id: id(FaqId), publish: of(any::<bool>()), kb: of(written_knowledge()), updated_qas: vec(question(), 0..3),
+        new_qas: vec(question(), 0..3), remove_question_ids: vec(id(FaqId), 0..3), qas: vec(question(), 0..3),
+        permissions: of(permissions()),
+    }
+    delete_faq: DeleteFaq { kb_id: id(FaqId) }
     request_media_upload: RequestMediaUpload { mime: text(), name: text(), module_code: module_code() }
     get_health: GetHealth {}
     sign_in: SignIn { email: text(), password: text() }

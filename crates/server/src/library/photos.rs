@@ -1,6 +1,6 @@
 //! `/api/photos`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use ::api::workdrive::{FileId, PhotoId, UserId, photos::*};
 use sqlx::{AnyConnection, any::AnyRow};
@@ -82,9 +82,9 @@ pub(super) async fn create_photo(backend: Backend, caller: Caller, asked: Create
     sql.push(", ").bind(now).push(", ").bind(caller.user.to_string()).push(", ").bind(title).push(", ");
     sql.bind(description).push(", ").bind(asked.file_id.to_string()).push(")");
     sql.execute(&mut tx).await?;
-    for user in permissions.tagged_users {
+    for user in permissions.tagged_users.into_iter().collect::<BTreeSet<_>>() {
         let mut sql = Sql::new("INSERT INTO photo_people (user_id, photo_id) VALUES (");
-        sql.bind(user.to_string()).push(", ").bind(id.to_string()).push(") ON CONFLICT DO NOTHING");
+        sql.bind(user.to_string()).push(", ").bind(id.to_string()).push(")");
         sql.execute(&mut tx).await?;
     }
     let made = one(&backend, &mut tx, caller.user, id).await?;
