@@ -18,5 +18,6 @@ mod security;
 mod sessions;
 mod sso;
 mod structure;
+mod tasks;
 mod vendors;
 mod world;

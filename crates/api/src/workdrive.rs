@@ -19,6 +19,7 @@ mod audience;
 pub mod categories;
 pub mod departments;
 pub mod documents;
+pub mod enforcement_templates;
 pub mod faqs;
 mod file;
 pub mod knowledge;
@@ -30,6 +31,7 @@ pub mod photos;
 pub mod posts;
 pub mod security_groups;
 pub mod sso;
+pub mod tasks;
 mod user_stub;
 pub mod users;
 pub mod videos;
@@ -61,6 +63,8 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     security_groups::ENDPOINTS,
     access_tokens::ENDPOINTS,
     sso::ENDPOINTS,
+    tasks::ENDPOINTS,
+    enforcement_templates::ENDPOINTS,
     videos::ENDPOINTS,
     photos::ENDPOINTS,
     documents::ENDPOINTS,
@@ -84,6 +88,12 @@ ids! {
     FileId,
     /// A single sign-on entry or quick link.
     SsoId,
+    /// A task.
+    TaskId,
+    /// An enforcement template.
+    TemplateId,
+    /// A course.
+    CourseId,
     /// A category.
     CategoryId,
     /// A video.

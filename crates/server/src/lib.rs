@@ -33,6 +33,7 @@ mod serve;
 pub mod sessions;
 mod sso;
 mod structure;
+mod tasks;
 mod vendors;
 
 pub use backend::{Backend, Setup, StartError};

@@ -1,6 +1,6 @@
 //! What people keep for each other: photos, videos, documents, FAQs.
 
-use ::api::workdrive::{Permissions, UserId};
+use ::api::workdrive::{DocumentId, Permissions, UserId, VideoId};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -70,6 +70,20 @@ impl Shelf {
         sql.push(" OR (t.is_published = 1 AND (t.expires_at IS NULL OR t.expires_at > ").bind(now).push(") AND ");
         visible_to(sql, me, "t");
         sql.push("))");
+    }
+
+    /// Whether `me` may see a thing.
+    async fn shows(
+        self,
+        backend: &Backend,
+        connection: &mut AnyConnection,
+        me: UserId,
+        id: &str,
+    ) -> Result<bool, sqlx::Error> {
+        let mut sql = Sql::new("SELECT t.id FROM ");
+        sql.push(self.table).push(" t WHERE t.id = ").bind(id.to_owned()).push(" AND ");
+        self.sight(&mut sql, me, backend.clock.now());
+        Ok(sql.row(connection).await?.is_some())
     }
 
     /// Finds a thing that the caller may see.
@@ -142,6 +156,26 @@ impl Shelf {
         sql.execute(&mut tx).await?;
         Ok(tx.commit().await?)
     }
+}
+
+/// Whether `me` may see a video.
+pub(crate) async fn shows_video(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    me: UserId,
+    id: VideoId,
+) -> Result<bool, sqlx::Error> {
+    videos::SHELF.shows(backend, connection, me, &id.to_string()).await
+}
+
+/// Whether `me` may see a document.
+pub(crate) async fn shows_document(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    me: UserId,
+    id: DocumentId,
+) -> Result<bool, sqlx::Error> {
+    documents::SHELF.shows(backend, connection, me, &id.to_string()).await
 }
 
 /// Checks and stores an audience; answers its id.

@@ -11,7 +11,7 @@ use http::{Method, Uri};
 
 use crate::{
     Backend, access_tokens, api::Api, app_files, audiences, feeds, health, library, logging, media, modules, notices,
-    people, refusal::Refusal, security, sessions, sso, structure, vendors,
+    people, refusal::Refusal, security, sessions, sso, structure, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -43,6 +43,7 @@ fn endpoints() -> Api {
     let api = structure::routes(api);
     let api = access_tokens::routes(api);
     let api = sso::routes(api);
+    let api = tasks::routes(api);
     let api = audiences::routes(api);
     let api = library::routes(api);
     feeds::routes(api)

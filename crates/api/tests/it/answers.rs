@@ -8,9 +8,10 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, DepartmentId, DocumentId, FaqId, GroupId, LocationId, OrgId, PhotoId, PostId, SsoId, UserId,
-        VideoId, access_tokens::*, categories::*, departments::*, documents::*, faqs::*, locations::*, media::*,
-        module_codes::*, news::NewsPage, photos::*, posts::PostPage, security_groups::*, sso::*, users::*, videos::*,
+        CategoryId, CourseId, DepartmentId, DocumentId, FaqId, GroupId, LocationId, OrgId, PhotoId, PostId, SsoId,
+        TaskId, TemplateId, UserId, VideoId, access_tokens::*, categories::*, departments::*, documents::*,
+        enforcement_templates::*, faqs::*, locations::*, media::*, module_codes::*, news::NewsPage, photos::*,
+        posts::PostPage, security_groups::*, sso::*, tasks::*, users::*, videos::*,
     },
 };
 
@@ -18,7 +19,7 @@ use uuid::Uuid;
 
 use crate::any::{
     check, document_body, expiry, file, id, knowledge, link_preview, meta, permissions, post, question, reaction,
-    some_text, stub, tag, text, time,
+    some_text, stub, tag, task_kind, text, time,
 };
 
 fn goes_round<T: Answer + PartialEq + Debug>(answer: &T) -> Result<(), TestCaseError> {
@@ -147,6 +148,69 @@ fn entries_of_single_sign_on() {
                 user,
                 link: e,
             }])
+        },
+    );
+}
+
+#[test]
+fn tasks_and_templates() {
+    let person =
+        prop_oneof![id(UserId).prop_map(TaskPerson::Id), stub().prop_map(|it| TaskPerson::Person(Box::new(it)))];
+    let people = (of(person.clone()), vec(person, 0..3));
+    let ids = (id(TaskId), of(id(TemplateId)), of(id(VideoId)), of(id(DocumentId)), of(id(CourseId)));
+    let texts = proptest::array::uniform4(some_text());
+    let status = of(select(vec![TaskStatus::Draft, TaskStatus::Published]));
+    check(
+        (ids, texts, status, of(task_kind()), of(any::<u32>()), of(time()), people, (text(), id(TemplateId), meta())),
+        |(
+            ids,
+            [description, content, link, word],
+            status,
+            kind,
+            number,
+            at,
+            (created_by, given),
+            (title, template, meta),
+        )| {
+            goes_round(&TaskPage {
+                tasks: vec![Task {
+                    id: ids.0,
+                    title: title.clone(),
+                    description,
+                    status,
+                    kind,
+                    content,
+                    time: number,
+                    video_id: ids.2,
+                    link,
+                    document_id: ids.3,
+                    training_course_task_list_id: ids.4,
+                    notification_template_id: ids.1,
+                    due_days: number,
+                    due_date: at,
+                    created_at: at,
+                    updated_at: at,
+                    created_by,
+                    assigned_user_ids: given,
+                }],
+                meta,
+            })?;
+            let reminder = Reminder {
+                reminder_type: title.clone(),
+                reminder_time_unit: title.clone(),
+                reminder_time: u64::from(number.unwrap_or(1)),
+                ref_id: word.clone(),
+                org_content_template_id: word.clone(),
+            };
+            let template = Template {
+                id: template,
+                title,
+                system_event: word.clone(),
+                kind: word.clone(),
+                sub_kind: word,
+                reminders: vec![reminder],
+            };
+            goes_round(&TemplatePage { notification_templates: vec![template], meta })
         },
     );
 }

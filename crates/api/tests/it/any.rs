@@ -333,3 +333,9 @@ pub(crate) fn check<S: Strategy>(values: S, property: impl Fn(S::Value) -> Resul
         panic!("{failure}");
     }
 }
+
+/// What a task is about.
+pub(crate) fn task_kind() -> impl Strategy<Value = rotunda_api::workdrive::tasks::TaskKind> {
+    use rotunda_api::workdrive::tasks::TaskKind::{Article, Document, QuizLink, TrainingCourse, Video};
+    proptest::sample::select(vec![Article, Video, QuizLink, Document, TrainingCourse])
+}

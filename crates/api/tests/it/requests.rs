@@ -14,13 +14,16 @@ use rotunda_api::{
         vendors::*,
     },
     workdrive::{
-        DepartmentId, DocumentId, FaqId, FileId, GroupId, LocationId, PhotoId, PostId, UserId, VideoId,
-        access_tokens::*, categories::*, departments::*, documents::*, faqs::*, knowledge::Knowledge, locations::*,
-        media::*, module_codes::*, news::*, photos::*, posts::*, security_groups::*, sso::*, users::*, videos::*,
+        CourseId, DepartmentId, DocumentId, FaqId, FileId, GroupId, LocationId, PhotoId, PostId, TaskId, TemplateId,
+        UserId, VideoId, access_tokens::*, categories::*, departments::*, documents::*, enforcement_templates::*,
+        faqs::*, knowledge::Knowledge, locations::*, media::*, module_codes::*, news::*, photos::*, posts::*,
+        security_groups::*, sso::*, tasks::*, users::*, videos::*,
     },
 };
 
-use crate::any::{check, document_body, id, knowledge, permissions, post_body, question, some_text, text, time};
+use crate::any::{
+    check, document_body, id, knowledge, permissions, post_body, question, some_text, task_kind, text, time,
+};
 
 /// A test for each endpoint, with a strategy for each of its fields.
 macro_rules! requests {
@@ -57,6 +60,17 @@ requests! {
     generate_access_token: GenerateAccessToken { user_id: id(UserId) }
     list_sso: ListSso { manage: of(any::<bool>()), location: of(id(LocationId)), department: of(id(DepartmentId)) }
     create_sso: CreateSso { manage: of(any::<bool>()), entry: sso_body() }
+    list_tasks: ListTasks {
+        cur_page: number(), per_page: number(), sort_direction: of(direction()),
+        filter: of(select(vec![TaskFilter::CreatedByMe, TaskFilter::AssignedToMe])), published: of(any::<bool>()),
+    }
+    create_task: CreateTask { task: task_body() }
+    update_task: UpdateTask { id: id(TaskId), task: task_body() }
+    assign_task: AssignTask { id: id(TaskId), user_ids: users(), remove_ids: users() }
+    delete_task: DeleteTask { id: id(TaskId) }
+    list_enforcement_templates: ListEnforcementTemplates {
+        cur_page: number(), per_page: number(), sort_direction: of(direction()),
+    }
     list_departments: ListDepartments { cur_page: number(), per_page: number() }
     create_department: CreateDepartment { name: text(), members: of(new_members()) }
     update_department: UpdateDepartment { id: id(DepartmentId), name: text() }
@@ -162,6 +176,33 @@ fn sso_body() -> impl Strategy<Value = SsoBody> {
                 location_id,
                 link,
             }
+        },
+    )
+}
+
+fn direction() -> impl Strategy<Value = SortDirection> {
+    select(vec![SortDirection::Ascending, SortDirection::Descending])
+}
+
+fn task_body() -> impl Strategy<Value = TaskBody> {
+    let status = of(select(vec![TaskStatus::Draft, TaskStatus::Published]));
+    let ids = (of(id(TemplateId)), of(id(VideoId)), of(id(DocumentId)), of(id(CourseId)), of(users()));
+    let texts = proptest::array::uniform4(some_text());
+    (texts, status, of(task_kind()), of(any::<u32>()), of(any::<u32>()), ids).prop_map(
+        |([title, description, content, link], status, kind, time, due_days, ids)| TaskBody {
+            title,
+            description,
+            status,
+            kind,
+            notification_template_id: ids.0,
+            content,
+            time,
+            video_id: ids.1,
+            link,
+            due_days,
+            document_id: ids.2,
+            training_course_task_list_id: ids.3,
+            user_ids: ids.4,
         },
     )
 }

@@ -3,7 +3,7 @@
 use super::{Database, Engine, number, statement};
 
 /// The steps, oldest first: a step that has been released is never changed, only followed by another.
-const STEPS: [(&str, &str); 5] = [
+const STEPS: [(&str, &str); 6] = [
     (include_str!("../../migrations/sqlite/0001_feeds.sql"), include_str!("../../migrations/postgres/0001_feeds.sql")),
     (
         include_str!("../../migrations/sqlite/0002_structure.sql"),
@@ -15,6 +15,7 @@ const STEPS: [(&str, &str); 5] = [
     ),
     (include_str!("../../migrations/sqlite/0004_sso.sql"), include_str!("../../migrations/postgres/0004_sso.sql")),
     (include_str!("../../migrations/sqlite/0005_faqs.sql"), include_str!("../../migrations/postgres/0005_faqs.sql")),
+    (include_str!("../../migrations/sqlite/0006_tasks.sql"), include_str!("../../migrations/postgres/0006_tasks.sql")),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

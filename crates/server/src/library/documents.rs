@@ -29,7 +29,7 @@ use crate::{
     refusal::Refusal,
 };
 
-const SHELF: Shelf = Shelf { table: "documents", noun: "document", owners: Some("document_owners") };
+pub(super) const SHELF: Shelf = Shelf { table: "documents", noun: "document", owners: Some("document_owners") };
 
 pub(super) async fn list_documents(
     backend: Backend,

@@ -21,7 +21,7 @@ use crate::{
     refusal::Refusal,
 };
 
-const SHELF: Shelf = Shelf { table: "videos", noun: "video", owners: None };
+pub(super) const SHELF: Shelf = Shelf { table: "videos", noun: "video", owners: None };
 /// More words than this narrow nothing down any more.
 const WORDS: usize = 6;
 
