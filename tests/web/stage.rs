@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// How long something may take, in ms.
-const PATIENCE: f64 = 3_000.0;
+const PATIENCE: f64 = 20_000.0;
 
 /// A mounted view; taken off the page when dropped.
 pub(crate) struct Stage {
