@@ -117,22 +117,6 @@ impl Uploads {
         }
     }
 
-    /// Whether some are still on their way.
-    #[must_use]
-    pub fn is_busy(self) -> bool {
-        self.list.with(|list| list.iter().any(|upload| upload.progress.with(Progress::is_under_way)))
-    }
-
-    /// The files that are there.
-    #[must_use]
-    pub fn done(self) -> Vec<workdrive::File> {
-        let file = |upload: &Upload| match upload.progress.get() {
-            Progress::Done(file) => Some(*file),
-            _ => None,
-        };
-        self.list.with(|list| list.iter().filter_map(file).collect())
-    }
-
     fn find(self, key: u32) -> Option<Upload> {
         self.list.with_untracked(|list| list.iter().find(|upload| upload.key == key).cloned())
     }
@@ -176,13 +160,5 @@ impl Uploads {
             Ok(Err(trouble)) => Progress::Failed(trouble),
             Err(_) => Progress::Failed(Trouble::Cancelled),
         }
-    }
-}
-
-impl Progress {
-    /// Whether it is still moving.
-    #[must_use]
-    pub fn is_under_way(&self) -> bool {
-        matches!(self, Self::Queued | Self::Sending(_) | Self::Checking)
     }
 }

@@ -259,6 +259,9 @@ impl Feed {
             }
             Notice::PostDeleted { stream, id } if stream == self.stream => {
                 self.state.unseen().write().retain(|unseen| *unseen != id);
+                if !self.state.items().with_untracked(|items| items.contains_key(&id)) {
+                    return;
+                }
                 spawn_local(async move {
                     // A notice may come late: what was deleted and has been restored since is not gone.
                     let is_there = self.net.session.can(Capability::FeedsItem)

@@ -99,6 +99,9 @@ on_both! {
         assert_eq!(refusal(dan.call(&heads_of(id, &[], Some(CARA))).await), conflict("remove"));
         assert_eq!(refusal(dan.call(&members_of(RESEARCH, &[member(CARA)], &[])).await), conflict("addMembers"));
         assert_eq!(refusal(dan.call(&heads_of(RESEARCH, &[member(CARA)], None)).await), conflict("add"));
+        let new = CreateDepartment { name: "New".to_owned(), members: Some(vec![member(CARA)]) };
+        assert_eq!(refusal(dan.call(&new).await), conflict("members"));
+        assert_eq!(dan.call(&departments()).await.unwrap().departments.len(), 2);
         let whole = dan.call(&GetDepartmentMembers { id }).await.unwrap();
         assert_eq!((whole.department_heads, whole.members.len()), (vec![CARA], 2), "nothing of it happened");
 

@@ -89,6 +89,9 @@ on_both! {
         let better = TaskBody { due_days: Some(7), content: Some("Read".to_owned()), ..draft("Plan B") };
         let changed = ada.call(&change(better)).await.unwrap();
         assert_eq!((changed.title.as_str(), changed.due_days, changed.due_date), ("Plan B", Some(7), None));
+        let renamed = TaskBody { title: Some("Plan B".to_owned()), ..TaskBody::default() };
+        let changed = ada.call(&change(renamed)).await.unwrap();
+        assert_eq!(changed.status, Some(TaskStatus::Draft), "what does not say so publishes nothing");
         assert_eq!(refusal(ada.call(&give(id, &[BEN], &[])).await).0, 409, "a draft is given to nobody");
         let given = TaskBody { user_ids: Some(vec![BEN]), ..draft("x") };
         assert_eq!(refusal(ada.call(&make(given)).await), (400, Some("userIds".to_owned())));

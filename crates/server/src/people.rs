@@ -3,7 +3,9 @@
 use sqlx::AnyConnection;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use crate::api::Api;
+use api::workdrive::UserId;
+
+use crate::{api::Api, audiences, refusal::Refusal};
 
 mod admin;
 mod rotunda;
@@ -49,6 +51,24 @@ pub(crate) fn folded(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .map(|c| if c == 'ø' { 'o' } else { c })
         .collect()
+}
+
+/// The most people that one change may name.
+const MOST_NAMED: usize = 1_000;
+
+/// The users that a change names, each once; refused when one of them does not exist or they are too many.
+pub(crate) async fn named(connection: &mut AnyConnection, field: &str, ids: &[UserId]) -> Result<Vec<UserId>, Refusal> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.len() > MOST_NAMED {
+        return Err(Refusal::invalid(field, format!("one change may name {MOST_NAMED} people")));
+    }
+    let texts: Vec<_> = ids.iter().map(ToString::to_string).collect();
+    if !audiences::exist(connection, "users", &texts).await? {
+        return Err(Refusal { field: Some(field.to_owned()), ..Refusal::not_found("user") });
+    }
+    Ok(ids)
 }
 
 /// Makes `chains` anew from who reports to whom. Call it after changing `users.reports_to`.

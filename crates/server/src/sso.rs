@@ -1,9 +1,6 @@
 //! `/api/sso`: single sign-on entries and quick links.
 
-use ::api::{
-    error::ErrorKind,
-    workdrive::{FileId, UserId, sso::*},
-};
+use ::api::workdrive::{FileId, UserId, sso::*};
 use sqlx::{AnyConnection, any::AnyRow};
 use uuid::Uuid;
 
@@ -24,14 +21,6 @@ const LONGEST_NAME: usize = 100;
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {
     api.serve(list_sso).serve(create_sso)
-}
-
-/// Whose entries are meant.
-enum Level {
-    Location(String),
-    Department(String),
-    Everybody,
-    User(UserId),
 }
 
 async fn list_sso(backend: Backend, caller: Caller, asked: ListSso) -> Result<Vec<Sso>, Refusal> {
@@ -73,26 +62,21 @@ fn only_own(caller: &Caller, own: bool) -> Result<(), Refusal> {
 async fn create_sso(backend: Backend, caller: Caller, asked: CreateSso) -> Result<Sso, Refusal> {
     let CreateSso { manage, entry } = asked;
     let mut tx = backend.database.write().await?;
-    let level = match (manage == Some(true), entry.location_id, entry.department_id) {
-        (true, ..) => Level::Everybody,
-        (false, Some(location), _) => Level::Location(location.to_string()),
-        (false, None, Some(department)) => Level::Department(department.to_string()),
-        (false, None, None) => Level::User(caller.user),
-    };
-    if !matches!(level, Level::User(_)) && !caller.is_admin() {
+    // Of location, department and user one at most; none means everybody.
+    let location = entry.location_id.filter(|_| manage != Some(true)).map(|id| id.to_string());
+    let department =
+        entry.department_id.filter(|_| manage != Some(true) && location.is_none()).map(|id| id.to_string());
+    let is_own = manage != Some(true) && location.is_none() && department.is_none();
+    if !is_own && !caller.is_admin() {
         return Err(Refusal::forbidden("only an administrator makes entries for others"));
     }
-    for (table, field, id) in [
-        ("locations", "locationId", if let Level::Location(id) = &level { Some(id) } else { None }),
-        ("departments", "departmentId", if let Level::Department(id) = &level { Some(id) } else { None }),
-    ] {
+    for (table, noun, field, id) in
+        [("locations", "location", "locationId", &location), ("departments", "department", "departmentId", &department)]
+    {
         if let Some(id) = id
             && !audiences::exist(&mut tx, table, std::slice::from_ref(id)).await?
         {
-            return Err(Refusal {
-                field: Some(field.to_owned()),
-                ..Refusal::new(ErrorKind::NotFound, "no such place")
-            });
+            return Err(Refusal { field: Some(field.to_owned()), ..Refusal::not_found(noun) });
         }
     }
     check(&entry)?;
@@ -113,14 +97,7 @@ async fn create_sso(backend: Backend, caller: Caller, asked: CreateSso) -> Resul
     }
     sql.push(", ").bind(i64::from(entry.order.unwrap_or(0)));
     sql.push(", ").bind(entry.file_id.map(|file| file.to_string()));
-    let (mut location, mut department, mut user) = (None, None, None);
-    match level {
-        Level::Location(id) => location = Some(id),
-        Level::Department(id) => department = Some(id),
-        Level::Everybody => {}
-        Level::User(id) => user = Some(id.to_string()),
-    }
-    for owner in [location, department, user] {
+    for owner in [location, department, is_own.then(|| by.clone())] {
         sql.push(", ").bind(owner);
     }
     sql.push(", ").bind(now).push(", ").bind(now).push(", ").bind(by.clone()).push(", ").bind(by).push(")");
@@ -165,11 +142,10 @@ fn check(entry: &SsoBody) -> Result<(), Refusal> {
 }
 
 async fn load(backend: &Backend, connection: &mut AnyConnection, rows: &[AnyRow]) -> Result<Vec<Sso>, Refusal> {
-    let ids = |column: &str| rows.iter().filter_map(|row| row.maybe_text(column).ok()?).collect::<Vec<_>>();
-    let files = ids("file_id").iter().filter_map(|id| id.parse().ok()).collect::<Vec<FileId>>();
-    let users = ids("user_id").iter().filter_map(|id| id.parse().ok()).collect::<Vec<UserId>>();
-    let files = media::files(backend, connection, files).await?;
-    let users = people::stubs(backend, connection, users).await?;
+    let files = rows.iter().map(|row| row.maybe_parsed("file_id")).collect::<Result<Vec<Option<FileId>>, _>>()?;
+    let users = rows.iter().map(|row| row.maybe_parsed("user_id")).collect::<Result<Vec<Option<UserId>>, _>>()?;
+    let files = media::files(backend, connection, files.into_iter().flatten()).await?;
+    let users = people::stubs(backend, connection, users.into_iter().flatten()).await?;
     let entry = |row: &AnyRow| {
         Ok::<_, sqlx::Error>(Sso {
             id: row.parsed("id")?,

@@ -1,12 +1,11 @@
 //! How the organization is made up: departments, locations, security groups, and who is in them.
 
 use api::workdrive::UserId;
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, any::AnyRow};
 
 use crate::{
     Backend,
     api::Api,
-    audiences,
     caller::Caller,
     database::{Fields, Sql},
     refusal::Refusal,
@@ -20,8 +19,6 @@ mod locations;
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 100;
-/// The most people that one change may name.
-const MOST_NAMED: usize = 1_000;
 
 /// The path of a group's members as the document prints it, with a stray brace at its end: as it is, and as browsers write it.
 const PRINTED_GROUP: [&str; 2] =
@@ -60,7 +57,7 @@ impl Unit {
     const GROUP: Self = Self { table: "groups", noun: "security group" };
 
     /// The row of a unit.
-    async fn row(self, connection: &mut AnyConnection, id: &str) -> Result<sqlx::any::AnyRow, Refusal> {
+    async fn row(self, connection: &mut AnyConnection, id: &str) -> Result<AnyRow, Refusal> {
         let mut sql = Sql::new("SELECT id, name, created_at, updated_at, created_by, updated_by FROM ");
         sql.push(self.table).push(" WHERE id = ").bind(id.to_owned());
         sql.row(connection).await?.ok_or_else(|| Refusal::not_found(self.noun))
@@ -129,30 +126,33 @@ impl Unit {
         sql.execute(connection).await.map(drop)
     }
 
-    /// Deletes one; what refers to it must be gone.
-    async fn delete(self, connection: &mut AnyConnection, id: &str) -> Result<(), Refusal> {
+    /// Gives one another name; answers its row.
+    async fn rename(self, backend: &Backend, caller: &Caller, id: &str, name: &str) -> Result<AnyRow, Refusal> {
+        let mut tx = backend.database.write().await?;
+        self.row(&mut tx, id).await?;
+        let name = self.name(&mut tx, name, Some(id)).await?;
+        self.touch(backend, &mut tx, caller, id, Some(name)).await?;
+        let row = self.row(&mut tx, id).await?;
+        tx.commit().await?;
+        Ok(row)
+    }
+
+    /// Deletes one after its people have left it: `leave` is the beginning of the statement that says how, up to the id.
+    async fn dissolve(self, backend: &Backend, id: &str, leave: &str) -> Result<(), Refusal> {
+        let mut tx = backend.database.write().await?;
+        let mut left = Sql::new(leave);
+        left.bind(id.to_owned());
+        left.execute(&mut tx).await?;
         let mut sql = Sql::new("DELETE FROM ");
         sql.push(self.table).push(" WHERE id = ").bind(id.to_owned());
-        if sql.execute(connection).await? == 0 { Err(Refusal::not_found(self.noun)) } else { Ok(()) }
+        if sql.execute(&mut tx).await? == 0 {
+            return Err(Refusal::not_found(self.noun));
+        }
+        Ok(tx.commit().await?)
     }
 }
 
-/// The users that a change names, each once; refused when one of them does not exist or they are too many.
-async fn named(connection: &mut AnyConnection, field: &str, ids: &[UserId]) -> Result<Vec<UserId>, Refusal> {
-    let mut ids = ids.to_vec();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.len() > MOST_NAMED {
-        return Err(Refusal::invalid(field, format!("one change may name {MOST_NAMED} people")));
-    }
-    let texts: Vec<_> = ids.iter().map(ToString::to_string).collect();
-    if !audiences::exist(connection, "users", &texts).await? {
-        return Err(Refusal { field: Some(field.to_owned()), ..Refusal::not_found("user") });
-    }
-    Ok(ids)
-}
-
-/// The ids of the active users for whom `condition` holds, by family name.
+/// The ids of the active users whose `column` is `id`, by family name.
 async fn members(connection: &mut AnyConnection, column: &str, id: &str) -> Result<Vec<UserId>, sqlx::Error> {
     let mut sql = Sql::new("SELECT id FROM users WHERE status = 'ACTIVE' AND ");
     sql.push(column).push(" = ").bind(id.to_owned()).push(" ORDER BY sort_name, id");

@@ -10,10 +10,10 @@ use uuid::Uuid;
 use crate::{
     Backend,
     api::Api,
-    audiences,
     caller::Caller,
     database::{Fields, Sql},
     paging::Paging,
+    people,
     refusal::Refusal,
 };
 
@@ -22,9 +22,6 @@ mod rows;
 mod templates;
 
 use draft::Draft;
-
-/// The most people that one change may name.
-const MOST_NAMED: usize = 1_000;
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {
@@ -65,16 +62,17 @@ async fn list_tasks(backend: Backend, caller: Caller, asked: ListTasks) -> Resul
 
 async fn create_task(backend: Backend, caller: Caller, asked: CreateTask) -> Result<Task, Refusal> {
     let mut body = asked.task;
-    let people = body.user_ids.take().unwrap_or_default();
+    let given = body.user_ids.take().unwrap_or_default();
+    body.status.get_or_insert(TaskStatus::Published);
     let mut tx = backend.database.write().await?;
     let mut draft = Draft::default();
     draft.change(&mut tx, caller.user, &backend, body).await?;
-    if !draft.is_published && !people.is_empty() {
+    if !draft.is_published && !given.is_empty() {
         return Err(Refusal::invalid("userIds", "a draft cannot be given to anybody: publish it first"));
     }
     let id = TaskId(Uuid::now_v7());
     draft.insert(&mut tx, &backend, caller.user, id).await?;
-    assign(&mut tx, id, "userIds", &people).await?;
+    assign(&mut tx, id, "userIds", &given).await?;
     let made = one(&backend, &mut tx, caller.user, id).await?;
     tx.commit().await?;
     Ok(with_ids(made))
@@ -100,7 +98,7 @@ async fn assign_task(backend: Backend, caller: Caller, asked: AssignTask) -> Res
     if !Draft::read(&mut tx, asked.id).await?.is_published {
         return Err(Refusal::new(ErrorKind::Conflict, "a draft cannot be given to anybody: publish it first"));
     }
-    known(&mut tx, "removeIds", &asked.remove_ids).await?;
+    people::named(&mut tx, "removeIds", &asked.remove_ids).await?;
     let mut sql = Sql::new("DELETE FROM task_people WHERE task_id = ");
     sql.bind(asked.id.to_string()).push(" AND user_id IN ").list(&asked.remove_ids);
     sql.execute(&mut tx).await?;
@@ -134,26 +132,11 @@ async fn owned(connection: &mut AnyConnection, caller: &Caller, id: TaskId, act:
     Err(Refusal::forbidden(format!("only who made this task may {act} it")))
 }
 
-async fn assign(connection: &mut AnyConnection, id: TaskId, field: &str, people: &[UserId]) -> Result<(), Refusal> {
-    known(connection, field, people).await?;
-    for user in people {
+async fn assign(connection: &mut AnyConnection, id: TaskId, field: &str, given: &[UserId]) -> Result<(), Refusal> {
+    for user in people::named(connection, field, given).await? {
         let mut sql = Sql::new("INSERT INTO task_people (task_id, user_id) VALUES (");
         sql.bind(id.to_string()).push(", ").bind(user.to_string()).push(") ON CONFLICT DO NOTHING");
         sql.execute(connection).await?;
-    }
-    Ok(())
-}
-
-/// Refuses people who do not exist.
-async fn known(connection: &mut AnyConnection, field: &str, people: &[UserId]) -> Result<(), Refusal> {
-    let mut ids: Vec<_> = people.iter().map(ToString::to_string).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.len() > MOST_NAMED {
-        return Err(Refusal::invalid(field, format!("one change may name {MOST_NAMED} people")));
-    }
-    if !audiences::exist(connection, "users", &ids).await? {
-        return Err(Refusal { field: Some(field.to_owned()), ..Refusal::not_found("user") });
     }
     Ok(())
 }

@@ -156,7 +156,7 @@ pub struct TaskBody {
     /// Description, at most 5,000 characters.
     #[serde(default, deserialize_with = "lenient::some")]
     pub description: Option<String>,
-    /// Default: published.
+    /// Default: published in a new task; as it was in a change.
     #[serde(default, deserialize_with = "lenient::some")]
     pub status: Option<TaskStatus>,
     /// What it is about.

@@ -9,14 +9,14 @@ use ::api::{
 use sqlx::{AnyConnection, any::AnyRow};
 use uuid::Uuid;
 
-use super::{Unit, heads::Heads, locations, members, named};
+use super::{Unit, heads::Heads, locations, members};
 use crate::{
     Backend,
     caller::Caller,
     clock,
     database::{Fields, Sql},
     paging::Paging,
-    people::stubs,
+    people::{named, stubs},
     refusal::Refusal,
 };
 
@@ -85,7 +85,10 @@ pub(super) async fn create_department(
     }
     let id = Uuid::now_v7().to_string();
     UNIT.insert(&backend, &mut tx, &caller, &id, name).await?;
+    let touched: Vec<_> = asked_members.iter().map(|member| member.id).collect();
+    let heads = Heads::before(&mut tx, &id, &touched).await?;
     join(&mut tx, &id, &asked_members, "members", true).await?;
+    heads.check(&mut tx, "members").await?;
     let made = department_of(&backend, &UNIT.row(&mut tx, &id).await?)?;
     tx.commit().await?;
     Ok(made)
@@ -96,24 +99,13 @@ pub(super) async fn update_department(
     caller: Caller,
     asked: UpdateDepartment,
 ) -> Result<Department, Refusal> {
-    let id = asked.id.to_string();
-    let mut tx = backend.database.write().await?;
-    UNIT.row(&mut tx, &id).await?;
-    let name = UNIT.name(&mut tx, &asked.name, Some(&id)).await?;
-    UNIT.touch(&backend, &mut tx, &caller, &id, Some(name)).await?;
-    let changed = department_of(&backend, &UNIT.row(&mut tx, &id).await?)?;
-    tx.commit().await?;
-    Ok(changed)
+    let row = UNIT.rename(&backend, &caller, &asked.id.to_string(), &asked.name).await?;
+    Ok(department_of(&backend, &row)?)
 }
 
 pub(super) async fn delete_department(backend: Backend, _: Caller, asked: DeleteDepartment) -> Result<(), Refusal> {
-    let id = asked.id.to_string();
-    let mut tx = backend.database.write().await?;
-    let mut leave = Sql::new("UPDATE users SET department_id = NULL, is_department_head = 0 WHERE department_id = ");
-    leave.bind(id.clone());
-    leave.execute(&mut tx).await?;
-    UNIT.delete(&mut tx, &id).await?;
-    Ok(tx.commit().await?)
+    let leave = "UPDATE users SET department_id = NULL, is_department_head = 0 WHERE department_id = ";
+    UNIT.dissolve(&backend, &asked.id.to_string(), leave).await
 }
 
 pub(super) async fn update_department_head(

@@ -3,12 +3,13 @@
 use ::api::workdrive::{UserId, security_groups::*};
 use sqlx::any::AnyRow;
 
-use super::{Unit, named};
+use super::Unit;
 use crate::{
     Backend,
     caller::Caller,
     database::{Fields, Sql},
     paging::Paging,
+    people::named,
     refusal::Refusal,
 };
 

@@ -4,14 +4,14 @@ use ::api::workdrive::locations::*;
 use sqlx::{AnyConnection, any::AnyRow};
 use uuid::Uuid;
 
-use super::{Unit, members, named};
+use super::{Unit, members};
 use crate::{
     Backend,
     caller::Caller,
     clock,
     database::{Fields, Sql},
     paging::Paging,
-    people::stubs,
+    people::{named, stubs},
     refusal::Refusal,
 };
 
@@ -58,24 +58,13 @@ pub(super) async fn update_location(
     caller: Caller,
     asked: UpdateLocation,
 ) -> Result<Location, Refusal> {
-    let id = asked.id.to_string();
-    let mut tx = backend.database.write().await?;
-    UNIT.row(&mut tx, &id).await?;
-    let name = UNIT.name(&mut tx, &asked.name, Some(&id)).await?;
-    UNIT.touch(&backend, &mut tx, &caller, &id, Some(name)).await?;
-    let changed = location_of(&backend, &UNIT.row(&mut tx, &id).await?)?;
-    tx.commit().await?;
-    Ok(changed)
+    let row = UNIT.rename(&backend, &caller, &asked.id.to_string(), &asked.name).await?;
+    Ok(location_of(&backend, &row)?)
 }
 
 pub(super) async fn delete_location(backend: Backend, _: Caller, asked: DeleteLocation) -> Result<(), Refusal> {
-    let id = asked.id.to_string();
-    let mut tx = backend.database.write().await?;
-    let mut leave = Sql::new("UPDATE users SET location_id = NULL WHERE location_id = ");
-    leave.bind(id.clone());
-    leave.execute(&mut tx).await?;
-    UNIT.delete(&mut tx, &id).await?;
-    Ok(tx.commit().await?)
+    let leave = "UPDATE users SET location_id = NULL WHERE location_id = ";
+    UNIT.dissolve(&backend, &asked.id.to_string(), leave).await
 }
 
 pub(super) async fn update_location_members(

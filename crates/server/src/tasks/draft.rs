@@ -35,7 +35,7 @@ pub(super) struct Draft {
     course: Option<CourseId>,
 }
 
-/// The columns of the contents, in the order in which [`Draft::bind`] writes them.
+/// The columns of the contents, each written by [`Draft::bind`].
 const COLUMNS: [&str; 13] = [
     "is_published",
     "title",
@@ -85,7 +85,7 @@ impl Draft {
         if let Some(title) = body.title {
             title.trim().clone_into(&mut self.title);
         }
-        self.is_published = body.status.unwrap_or(TaskStatus::Published) == TaskStatus::Published;
+        self.is_published = body.status.map_or(self.is_published, |status| status == TaskStatus::Published);
         self.kind = body.kind.or(self.kind);
         self.description = body.description.or(self.description.take());
         self.content = body.content.or(self.content.take());
@@ -178,7 +178,7 @@ impl Draft {
         let mut sql = Sql::new("INSERT INTO tasks (id, author_id, created_at, updated_at, ");
         sql.push(&COLUMNS.join(", ")).push(") VALUES (").bind(id.to_string()).push(", ").bind(author.to_string());
         sql.push(", ").bind(now).push(", ").bind(now);
-        for column in 0..COLUMNS.len() {
+        for column in COLUMNS {
             sql.push(", ");
             self.bind(&mut sql, column, now);
         }
@@ -195,30 +195,29 @@ impl Draft {
         let now = backend.clock.now();
         let mut sql = Sql::new("UPDATE tasks SET updated_at = ");
         sql.bind(now);
-        for (place, column) in COLUMNS.iter().enumerate() {
+        for column in COLUMNS {
             sql.push(", ").push(column).push(" = ");
-            self.bind(&mut sql, place, now);
+            self.bind(&mut sql, column, now);
         }
         sql.push(" WHERE id = ").bind(id.to_string());
         sql.execute(connection).await.map(drop)
     }
 
     /// Writes one of [`COLUMNS`]. A task is due so many days after it was published.
-    fn bind(&self, sql: &mut Sql, column: usize, now: i64) {
-        let text = |id: Option<String>| id;
-        match COLUMNS[column] {
+    fn bind(&self, sql: &mut Sql, column: &str, now: i64) {
+        match column {
             "is_published" => sql.bind(i64::from(self.is_published)),
             "title" => sql.bind(self.title.clone()),
             "description" => sql.bind(self.description.clone()),
             "kind" => sql.bind(self.kind.map(|kind| kind_name(kind).to_owned())),
-            "template_id" => sql.bind(text(self.template.map(|id| id.to_string()))),
+            "template_id" => sql.bind(self.template.map(|id| id.to_string())),
             "content" => sql.bind(self.content.clone()),
             "hours" => sql.bind(self.hours.map(i64::from)),
-            "video_id" => sql.bind(text(self.video.map(|id| id.to_string()))),
+            "video_id" => sql.bind(self.video.map(|id| id.to_string())),
             "link" => sql.bind(self.link.clone()),
             "due_days" => sql.bind(self.due_days.map(i64::from)),
-            "document_id" => sql.bind(text(self.document.map(|id| id.to_string()))),
-            "course_id" => sql.bind(text(self.course.map(|id| id.to_string()))),
+            "document_id" => sql.bind(self.document.map(|id| id.to_string())),
+            "course_id" => sql.bind(self.course.map(|id| id.to_string())),
             _ => sql.bind(self.due_days.filter(|_| self.is_published).map(|days| now + i64::from(days) * DAY_MS)),
         };
     }
