@@ -31,9 +31,9 @@ fn Nowhere() -> impl IntoView {
     let go = move |()| address.go("/feeds");
     view! {
         <div class="nowhere">
-            <h1 class="visually-hidden">{t::app_name}</h1>
-            <EmptyNote text=t::not_found>
-                <Button on_press=go>{t::not_found_action}</Button>
+            <h1 class="visually-hidden">{t::app_name()}</h1>
+            <EmptyNote text=t::not_found()>
+                <Button on_press=go>{t::not_found_action()}</Button>
             </EmptyNote>
         </div>
     }

@@ -106,8 +106,8 @@ fn ChunkFailed(#[prop(into)] on_retry: Callback<()>) -> impl IntoView {
     view! {
         <div class="nowhere" role="alert">
             <EmptyNote text=move || format!("{} {}", t::chunk_failed(), t::chunk_failed_help())>
-                <Button on_press=on_retry>{t::try_again}</Button>
-                <Button on_press=reload>{t::reload}</Button>
+                <Button on_press=on_retry>{t::try_again()}</Button>
+                <Button on_press=reload>{t::reload()}</Button>
             </EmptyNote>
         </div>
     }

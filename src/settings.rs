@@ -23,7 +23,7 @@ use crate::{
 pub fn SettingsScreen() -> impl IntoView {
     view! {
         <div class="settings" data-scroller="" tabindex="-1">
-            <h1>{t::settings}</h1>
+            <h1>{t::settings()}</h1>
             <Profile/>
             <Appearance/>
             <Account/>
@@ -38,7 +38,7 @@ fn Profile() -> impl IntoView {
         move || session.me().map(|me| (Person::from(me.user.clone()), me.user.email.clone(), me.org.name.clone()));
     view! {
         <section class="panel" aria-labelledby="settings-profile">
-            <h2 id="settings-profile">{t::profile}</h2>
+            <h2 id="settings-profile">{t::profile()}</h2>
             {live(move || person().map(|(person, email, org)| view! {
                 <div class="profile">
                     <Avatar id=person.id.to_string() name=person.name.clone() picture=person.picture size=AvatarSize::Large/>
@@ -49,7 +49,7 @@ fn Profile() -> impl IntoView {
                     </div>
                 </div>
             }))}
-            <p class="quiet">{t::profile_source}</p>
+            <p class="quiet">{t::profile_source()}</p>
         </section>
     }
 }
@@ -67,22 +67,22 @@ fn Appearance() -> impl IntoView {
         density.set(chosen);
     };
     let themes = vec![
-        Choice::new(Theme::System, t::theme_system),
-        Choice::new(Theme::Light, t::theme_light),
-        Choice::new(Theme::Dark, t::theme_dark),
-        Choice::new(Theme::Contrast, t::theme_contrast),
+        Choice::new(Theme::System, t::theme_system()),
+        Choice::new(Theme::Light, t::theme_light()),
+        Choice::new(Theme::Dark, t::theme_dark()),
+        Choice::new(Theme::Contrast, t::theme_contrast()),
     ];
     let densities = vec![
-        Choice::new(Density::Comfortable, t::density_comfortable),
-        Choice::new(Density::Compact, t::density_compact),
+        Choice::new(Density::Comfortable, t::density_comfortable()),
+        Choice::new(Density::Compact, t::density_compact()),
     ];
     let languages = || Language::ALL.map(|language| Choice::new(language, language.own_name())).to_vec();
     view! {
         <section class="panel" aria-labelledby="settings-appearance">
-            <h2 id="settings-appearance">{t::appearance}</h2>
-            <Segments label=t::theme choices=themes value=theme on_choose=choose_theme/>
-            <Segments label=t::density choices=densities value=density on_choose=choose_density/>
-            <Select label=t::language choices=Signal::derive(languages) value=Signal::derive(text::language) on_choose=text::set_language/>
+            <h2 id="settings-appearance">{t::appearance()}</h2>
+            <Segments label=t::theme() choices=themes value=theme on_choose=choose_theme/>
+            <Segments label=t::density() choices=densities value=density on_choose=choose_density/>
+            <Select label=t::language() choices=Signal::derive(languages) value=Signal::derive(text::language) on_choose=text::set_language/>
         </section>
     }
 }
@@ -101,12 +101,12 @@ fn Account() -> impl IntoView {
     };
     view! {
         <section class="panel" aria-labelledby="settings-account">
-            <h2 id="settings-account">{t::account}</h2>
+            <h2 id="settings-account">{t::account()}</h2>
             <div class="panel-actions">
-                <Button glyph=Glyph::SignOut on_press=move |()| sign_out(false)>{t::sign_out}</Button>
-                <Button weight=Weight::Danger on_press=move |()| sign_out(true)>{t::sign_out_everywhere}</Button>
+                <Button glyph=Glyph::SignOut on_press=move |()| sign_out(false)>{t::sign_out()}</Button>
+                <Button weight=Weight::Danger on_press=move |()| sign_out(true)>{t::sign_out_everywhere()}</Button>
             </div>
-            <p class="quiet">{t::sign_out_everywhere_help}</p>
+            <p class="quiet">{t::sign_out_everywhere_help()}</p>
         </section>
     }
 }

@@ -45,8 +45,8 @@ pub fn SignInScreen() -> impl IntoView {
         <main class="sign-in" id="content">
             <div class="sign-in-card">
                 <img class="sign-in-logo" src="/icon.svg" alt="" width="40" height="40"/>
-                <h1>{t::app_name}</h1>
-                <p class="sign-in-lead">{t::sign_in_lead}</p>
+                <h1>{t::app_name()}</h1>
+                <p class="sign-in-lead">{t::sign_in_lead()}</p>
                 <SignInForm/>
             </div>
         </main>
@@ -100,12 +100,12 @@ pub fn SignInForm() -> impl IntoView {
     };
     view! {
         <form class="sign-in-form" on:submit=submit novalidate>
-            <TextField label=t::email value=email kind=Kind::Email required=true error=missing(email, t::email_missing)/>
-            <TextField label=t::password value=password kind=Kind::Password required=true error=missing(password, t::password_missing)/>
+            <TextField label=t::email() value=email kind=Kind::Email required=true error=missing(email, t::email_missing())/>
+            <TextField label=t::password() value=password kind=Kind::Password required=true error=missing(password, t::password_missing())/>
             <div role="alert">
                 {live(move || why().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
             </div>
-            <Button weight=Weight::Primary submit=true busy>{t::sign_in}</Button>
+            <Button weight=Weight::Primary submit=true busy>{t::sign_in()}</Button>
         </form>
         <Personas on_choose=try_as/>
     }
@@ -124,8 +124,8 @@ fn Personas(on_choose: Callback<String>) -> impl IntoView {
     });
     view! {
         <Show when=move || personas.with(|personas| !personas.is_empty())>
-            <section class="personas" aria-label=t::try_as>
-                <p>{t::try_as}</p>
+            <section class="personas" aria-label=t::try_as()>
+                <p>{t::try_as()}</p>
                 <ul>
                     {live(move || personas.get().into_iter().map(|persona| {
                         let person = Person::from(persona.user);

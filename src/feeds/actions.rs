@@ -84,14 +84,14 @@ impl Actions {
         let mut menu = Vec::new();
         if self.can_open() {
             let address = item.address();
-            menu.push(Action::new(Glyph::Copy, t::copy_link, move || self.copy_link(&address)));
+            menu.push(Action::new(Glyph::Copy, t::copy_link(), move || self.copy_link(&address)));
         }
         if self.is_own(item) {
-            menu.push(Action::new(Glyph::Edit, t::edit, move || self.edit(stream, id)));
+            menu.push(Action::new(Glyph::Edit, t::edit(), move || self.edit(stream, id)));
         }
         if self.is_own(item) || self.net.session.is_admin() {
             let headline = item.headline();
-            menu.push(Action::new(Glyph::Trash, t::delete, move || self.ask_delete(stream, id, &headline)).dangerous());
+            menu.push(Action::new(Glyph::Trash, t::delete(), move || self.ask_delete(stream, id, &headline)).dangerous());
         }
         menu
     }

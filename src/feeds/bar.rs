@@ -32,9 +32,9 @@ pub fn StreamBar(
     let stream = Memo::new(move |_| query.with(|query| query.stream));
     let sorts = || {
         vec![
-            Choice::new(SortKey::Recent, t::sort_recent),
-            Choice::new(SortKey::MostReacted, t::sort_reacted),
-            Choice::new(SortKey::MostCommented, t::sort_commented),
+            Choice::new(SortKey::Recent, t::sort_recent()),
+            Choice::new(SortKey::MostReacted, t::sort_reacted()),
+            Choice::new(SortKey::MostCommented, t::sort_commented()),
         ]
     };
     let write_label = move || match stream.get() {
@@ -44,7 +44,7 @@ pub fn StreamBar(
     view! {
         <header class="feeds-bar">
             <h1 class="visually-hidden">{live(move || super::stream_name(stream.get()))}</h1>
-            <nav class="tabs" aria-label=crate::text::shell::feeds>
+            <nav class="tabs" aria-label=crate::text::shell::feeds()>
                 <StreamTab stream=Stream::Posts shown=stream/>
                 <StreamTab stream=Stream::News shown=stream/>
             </nav>
@@ -53,7 +53,7 @@ pub fn StreamBar(
                     <CategoryChoice query on_show/>
                 </Show>
                 <Select
-                    label=t::sort
+                    label=t::sort()
                     label_hidden=true
                     choices=Signal::derive(sorts)
                     value=Signal::derive(move || query.with(|query| query.sort))
@@ -97,7 +97,7 @@ fn Filter(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView {
                 <span dir="auto">{said}</span>
                 <IconButton
                     glyph=Glyph::Close
-                    label=t::show_all
+                    label=t::show_all()
                     on_press=move |()| on_show.run(Query { sort: query.get_untracked().sort, ..Query::all(query.get_untracked().stream) })
                 />
             </div>
@@ -114,7 +114,7 @@ fn CategoryChoice(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView
     });
     // 0 is every category; the others count from 1.
     let choices = move || {
-        let all = Choice::new(0_usize, t::all_categories);
+        let all = Choice::new(0_usize, t::all_categories());
         let named = names.get().into_iter().enumerate().map(|(place, name)| Choice::new(place + 1, name));
         std::iter::once(all).chain(named).collect::<Vec<_>>()
     };
@@ -127,7 +127,7 @@ fn CategoryChoice(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView
         on_show.run(Query { category, ..query.get_untracked() });
     };
     view! {
-        <Select label=t::category label_hidden=true choices=Signal::derive(choices) value=Signal::derive(value) on_choose=choose/>
+        <Select label=t::category() label_hidden=true choices=Signal::derive(choices) value=Signal::derive(value) on_choose=choose/>
     }
 }
 

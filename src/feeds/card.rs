@@ -65,11 +65,11 @@ pub fn Card(
                     <p class="card-facts">
                         <span dir="auto">{item.author.title.clone()}</span>
                         <RelativeTime at=item.posted_at/>
-                        {item.edited_at.map(|at| view! { <span title=move || format::exact(at)>{t::edited}</span> })}
+                        {item.edited_at.map(|at| view! { <span title=move || format::exact(at)>{t::edited()}</span> })}
                         {item.audience.as_ref().map(|audience| view! { <AudienceMark audience=audience.clone()/> })}
                     </p>
                 </div>
-                <Menu label=t::more_actions actions=Arc::new(move || actions.menu(&menu_item))/>
+                <Menu label=t::more_actions() actions=Arc::new(move || actions.menu(&menu_item))/>
             </header>
             {item.category.clone().map(|category| view! { <p class="card-category" dir="auto">{category}</p> })}
             {title.map(|title| view! {
@@ -142,7 +142,7 @@ fn Attachments(item: Arc<Item>) -> impl IntoView {
     view! {
         {(!pictures.is_empty()).then(|| view! { <Gallery pictures/> })}
         {videos.into_iter().map(|video| view! { <Video video/> }).collect_view()}
-        {item.gif.clone().map(|gif| view! { <img class="card-gif" src=gif alt=t::gif_of_post loading="lazy" referrerpolicy="no-referrer"/> })}
+        {item.gif.clone().map(|gif| view! { <img class="card-gif" src=gif alt=t::gif_of_post() loading="lazy" referrerpolicy="no-referrer"/> })}
         {(!documents.is_empty()).then(|| view! { <ul class="card-files">{documents.into_iter().map(file).collect_view()}</ul> })}
         {item.previews.iter().cloned().map(preview).collect_view()}
         {(!item.links.is_empty()).then(|| view! { <ul class="card-links">{item.links.iter().cloned().map(link).collect_view()}</ul> })}

@@ -51,17 +51,17 @@ pub fn CommentsView(
     });
     let is_empty = move || comments.order().is_empty();
     view! {
-        <section class="comments" aria-label=t::comments>
-            <h2>{t::comments}</h2>
-            <div role="log" aria-label=t::comments>
+        <section class="comments" aria-label=t::comments()>
+            <h2>{t::comments()}</h2>
+            <div role="log" aria-label=t::comments()>
                 <For each=move || comments.order() key=|id| *id let:id>
                     <CommentRow comments id/>
                 </For>
             </div>
             {live(move || match comments.phase() {
-                Phase::Failed(failure) => view! { <FailureNote what=t::comments_failed failure on_retry=move |()| comments.more()/> }.into_any(),
-                Phase::Ready if is_empty() => view! { <EmptyNote text=t::no_comments/> }.into_any(),
-                Phase::Ready if !comments.at_end() => view! { <Button on_press=move |()| comments.more()>{t::more_comments}</Button> }.into_any(),
+                Phase::Failed(failure) => view! { <FailureNote what=t::comments_failed() failure on_retry=move |()| comments.more()/> }.into_any(),
+                Phase::Ready if is_empty() => view! { <EmptyNote text=t::no_comments()/> }.into_any(),
+                Phase::Ready if !comments.at_end() => view! { <Button on_press=move |()| comments.more()>{t::more_comments()}</Button> }.into_any(),
                 _ => ().into_any(),
             })}
             <NewComment comments id/>
@@ -94,8 +94,8 @@ fn CommentView(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
     let may_delete = is_own || untrack(|| session.is_admin());
     let delete = move || delete(comments, id, toasts);
     let actions = move || {
-        let edit = is_own.then(|| Action::new(Glyph::Edit, t::edit, move || editing.set(true)));
-        let remove = may_delete.then(|| Action::new(Glyph::Trash, t::delete, delete).dangerous());
+        let edit = is_own.then(|| Action::new(Glyph::Edit, t::edit(), move || editing.set(true)));
+        let remove = may_delete.then(|| Action::new(Glyph::Trash, t::delete(), delete).dangerous());
         edit.into_iter().chain(remove).collect()
     };
     view! {
@@ -105,11 +105,11 @@ fn CommentView(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
                 <p class="comment-head">
                     <span class="comment-author" dir="auto">{author.name}</span>
                     <RelativeTime at=comment.created_at/>
-                    {comment.edited_at.map(|at| view! { <span title=move || format::exact(at)>{t::edited}</span> })}
+                    {comment.edited_at.map(|at| view! { <span title=move || format::exact(at)>{t::edited()}</span> })}
                 </p>
                 <Markdown text=comment.text.to_string() links=LINKS/>
             </div>
-            {may_delete.then(|| view! { <Menu label=t::more_actions actions=Arc::new(actions)/> })}
+            {may_delete.then(|| view! { <Menu label=t::more_actions() actions=Arc::new(actions)/> })}
         </article>
     }
 }
@@ -156,11 +156,11 @@ fn EditComment(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
     };
     view! {
         <div class="comment-edit">
-            <Editor label=t::comment placeholder=t::write_comment value=text lookup=people_lookup(net) links=LINKS on_submit=save autofocus=true compact=true/>
+            <Editor label=t::comment() placeholder=t::write_comment() value=text lookup=people_lookup(net) links=LINKS on_submit=save autofocus=true compact=true/>
             <p class="form-problem" role="alert">{live(move || problem.get())}</p>
             <div class="comment-actions">
-                <Button on_press=move |()| editing.set(false)>{t::cancel}</Button>
-                <Button weight=Weight::Primary busy on_press=save>{t::save}</Button>
+                <Button on_press=move |()| editing.set(false)>{t::cancel()}</Button>
+                <Button weight=Weight::Primary busy on_press=save>{t::save()}</Button>
             </div>
         </div>
     }
@@ -201,8 +201,8 @@ fn NewComment(comments: Comments, id: ItemId) -> impl IntoView {
     };
     view! {
         <div class="comment-new">
-            <Editor label=t::write_comment placeholder=t::write_comment value=text lookup=people_lookup(net) links=LINKS on_submit=send compact=true/>
-            <Button weight=Weight::Primary busy disabled=Signal::derive(move || text.with(|text| text.trim().is_empty())) on_press=send>{t::send}</Button>
+            <Editor label=t::write_comment() placeholder=t::write_comment() value=text lookup=people_lookup(net) links=LINKS on_submit=send compact=true/>
+            <Button weight=Weight::Primary busy disabled=Signal::derive(move || text.with(|text| text.trim().is_empty())) on_press=send>{t::send()}</Button>
             <p class="form-problem" role="alert">{live(move || problem.get())}</p>
         </div>
     }

@@ -161,12 +161,12 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
             <div class="dialog-body">
                 {is_news.then(|| view! {
                     <CoverField net draft pending/>
-                    <TextField label=t::title value=title max=200 required=true autofocus=true error=Signal::derive(title_error)/>
+                    <TextField label=t::title() value=title max=200 required=true autofocus=true error=Signal::derive(title_error)/>
                     <CategoryField net draft/>
                 })}
                 <Editor
-                    label=t::text
-                    placeholder=t::text_placeholder
+                    label=t::text()
+                    placeholder=t::text_placeholder()
                     value=text
                     lookup=people_lookup(net)
                     links=LINKS
@@ -182,8 +182,8 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
                 <div role="alert" class="dialog-problem">
                     {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
                 </div>
-                <Button weight=Weight::Quiet on_press=discard>{if item.is_some() { t::cancel } else { t::discard }}</Button>
-                <Button weight=Weight::Primary busy on_press=publish>{if item.is_some() { t::save } else { t::publish }}</Button>
+                <Button weight=Weight::Quiet on_press=discard>{if item.is_some() { t::cancel() } else { t::discard() }}</Button>
+                <Button weight=Weight::Primary busy on_press=publish>{if item.is_some() { t::save() } else { t::publish() }}</Button>
             </footer>
         </div>
     }

@@ -69,14 +69,14 @@ fn Lightbox(pictures: StoredValue<Vec<Media>>, open: RwSignal<Option<usize>>) ->
                     _ => {}
                 }
             >
-                {(count > 1).then(|| view! { <IconButton glyph=Glyph::Previous label=t::previous_picture on_press=move |()| step(-1)/> })}
+                {(count > 1).then(|| view! { <IconButton glyph=Glyph::Previous label=t::previous_picture() on_press=move |()| step(-1)/> })}
                 {live(move || open.get().and_then(|place| pictures.with_value(|pictures| pictures.get(place).cloned())).map(|picture| view! {
                     <figure>
                         <img src=picture.url alt=picture.name.clone()/>
                         <figcaption dir="auto">{picture.name}</figcaption>
                     </figure>
                 }))}
-                {(count > 1).then(|| view! { <IconButton glyph=Glyph::Next label=t::next_picture on_press=move |()| step(1)/> })}
+                {(count > 1).then(|| view! { <IconButton glyph=Glyph::Next label=t::next_picture() on_press=move |()| step(1)/> })}
             </div>
         </Dialog>
     }

@@ -66,11 +66,11 @@ pub fn ItemPanel(
         <aside class="feeds-open" node_ref=region tabindex="-1" data-region="" aria-label=Signal::derive(move || super::stream_name(feed.stream))>
             <header class="open-head">
                 <h1 class="visually-hidden">{live(move || super::stream_name(feed.stream))}</h1>
-                <IconButton glyph=Glyph::Back label=t::close_item on_press=on_close/>
+                <IconButton glyph=Glyph::Back label=t::close_item() on_press=on_close/>
             </header>
             <div class="open-body" tabindex="-1">
                 {live(move || match (problem.get(), item.get()) {
-                    (Some(failure), None) => view! { <FailureNote what=t::item_failed failure on_retry=move |()| load()/> }.into_any(),
+                    (Some(failure), None) => view! { <FailureNote what=t::item_failed() failure on_retry=move |()| load()/> }.into_any(),
                     (_, Some(item)) => view! { <Card item place=CardFor::Panel/> }.into_any(),
                     (None, None) => view! { <CardSkeletons count=1/> }.into_any(),
                 })}

@@ -56,8 +56,8 @@ fn ReactionPicker(on_toggle: Callback<String>) -> impl IntoView {
             <button
                 type="button"
                 class="button quiet icon-only"
-                aria-label=t::react
-                title=t::react
+                aria-label=t::react()
+                title=t::react()
                 aria-expanded=Signal::derive(move || if open.get() { "true" } else { "false" })
                 on:click=move |_| open.update(|open| *open = !*open)
             >

@@ -104,7 +104,7 @@ pub fn FeedsScreen() -> impl IntoView {
         <Confirm
             open=is_asked
             question
-            action=t::delete
+            action=t::delete()
             on_confirm=move |()| actions.delete_asked()
             on_cancel=move |()| actions.asked.set(None)
         />

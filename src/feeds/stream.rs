@@ -150,19 +150,19 @@ fn StreamEnd(feed: Feed, phase: Memo<Phase>, is_empty: Memo<bool>) -> impl IntoV
                 End::First => ().into_any(),
                 End::More => view! { <CardSkeletons count=1/> }.into_any(),
                 End::Failed(failure) => {
-                    let what = if is_empty.get_untracked() { t::stream_failed } else { t::more_failed };
+                    let what = if is_empty.get_untracked() { t::stream_failed() } else { t::more_failed() };
                     view! { <FailureNote what failure=(*failure).clone() on_retry=move |()| feed.more()/> }.into_any()
                 }
                 End::Empty => view! {
                     <EmptyNote text=empty_text>
                         <Show when=move || !is_filtered()>
                             <Button glyph=Glyph::Compose on_press=write>
-                                {match feed.stream { Stream::Posts => t::new_post, Stream::News => t::new_news_item }}
+                                {match feed.stream { Stream::Posts => t::new_post(), Stream::News => t::new_news_item() }}
                             </Button>
                         </Show>
                     </EmptyNote>
                 }.into_any(),
-                End::All => view! { <p class="stream-all">{t::end_of_stream}</p> }.into_any(),
+                End::All => view! { <p class="stream-all">{t::end_of_stream()}</p> }.into_any(),
             })}
         </div>
     }
@@ -190,11 +190,11 @@ fn serve_keys(feed: Feed, handle: &ListHandle<ItemId>, actions: Actions, compose
         }
     };
     expect_context::<Keys>().serve(vec![
-        KeyRow::new("j", t::key_next, move || down.move_focus(1)),
-        KeyRow::new("k", t::key_previous, move || up.move_focus(-1)),
-        KeyRow::new("Enter", t::key_open, open),
-        KeyRow::new("c", t::key_create, move || composer.write(feed.stream)),
-        KeyRow::new("Escape", t::key_close, close),
+        KeyRow::new("j", t::key_next(), move || down.move_focus(1)),
+        KeyRow::new("k", t::key_previous(), move || up.move_focus(-1)),
+        KeyRow::new("Enter", t::key_open(), open),
+        KeyRow::new("c", t::key_create(), move || composer.write(feed.stream)),
+        KeyRow::new("Escape", t::key_close(), close),
     ]);
 }
 

@@ -86,7 +86,7 @@ pub fn Dialog(
         >
             <header class="dialog-head">
                 <h2 id=title_id.get_value()>{move || title.get()}</h2>
-                {closable.then(|| view! { <IconButton glyph=Glyph::Close label=t::close on_press=on_close/> })}
+                {closable.then(|| view! { <IconButton glyph=Glyph::Close label=t::close() on_press=on_close/> })}
             </header>
             {move || open.get().then(|| children.with_value(|children| children()))}
         </dialog>
@@ -118,7 +118,7 @@ pub fn Confirm(
         <Dialog open on_close=on_cancel title size=DialogSize::Small>
             <p class="dialog-body">{move || question.with_value(TextProp::get)}</p>
             <footer class="dialog-foot">
-                <Button on_press=on_cancel autofocus=true>{t::cancel}</Button>
+                <Button on_press=on_cancel autofocus=true>{t::cancel()}</Button>
                 <Button on_press=on_confirm weight=Weight::Danger>{move || action.with_value(TextProp::get)}</Button>
             </footer>
         </Dialog>

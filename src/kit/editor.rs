@@ -136,13 +136,13 @@ pub fn Editor(
             <label class="editor-label" for=id.get_value()>{live(move || label.get())}</label>
             {(!compact).then(|| view! {
                 <div class="editor-bar">
-                    <div class="editor-tools" role="toolbar" aria-label=t::formatting>
-                        {tool(Glyph::Bold, t::bold, Format::Bold)}
-                        {tool(Glyph::Italic, t::italic, Format::Italic)}
-                        {tool(Glyph::List, t::list, Format::List)}
-                        {tool(Glyph::Quote, t::quote, Format::Quote)}
-                        {tool(Glyph::Code, t::code, Format::Code)}
-                        {tool(Glyph::Link, t::link, Format::Link)}
+                    <div class="editor-tools" role="toolbar" aria-label=t::formatting()>
+                        {tool(Glyph::Bold, t::bold(), Format::Bold)}
+                        {tool(Glyph::Italic, t::italic(), Format::Italic)}
+                        {tool(Glyph::List, t::list(), Format::List)}
+                        {tool(Glyph::Quote, t::quote(), Format::Quote)}
+                        {tool(Glyph::Code, t::code(), Format::Code)}
+                        {tool(Glyph::Link, t::link(), Format::Link)}
                     </div>
                     <button
                         type="button"
@@ -180,7 +180,7 @@ pub fn Editor(
                 <Show when=move || previews.get()>
                     <div class="editor-preview">
                         <Show when=move || value.with(|text| text.trim().is_empty())>
-                            <p class="quiet">{t::preview_empty}</p>
+                            <p class="quiet">{t::preview_empty()}</p>
                         </Show>
                         <Markdown text=move || value.get() links/>
                     </div>

@@ -157,7 +157,7 @@ pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: 
                 <Show when=is_empty>
                     <p class="candidates-none">{said}</p>
                 </Show>
-                <ul role="listbox" id=list_id.get_value() aria-label=t::people class:empty=is_empty>
+                <ul role="listbox" id=list_id.get_value() aria-label=t::people() class:empty=is_empty>
                     {live(move || candidates.found.get().unwrap_or_default().into_iter().enumerate().map(|(place, candidate)| {
                         let taken = candidate.clone();
                         view! {

@@ -49,12 +49,12 @@ pub fn FailureNote(
             {on_retry.map(|retry| {
                 view! {
                     <div class="note-action">
-                        <Button on_press=retry glyph=Glyph::Retry>{t::retry}</Button>
+                        <Button on_press=retry glyph=Glyph::Retry>{t::retry()}</Button>
                     </div>
                 }
             })}
             <details>
-                <summary>{t::details}</summary>
+                <summary>{t::details()}</summary>
                 <pre dir="ltr">{live(move || failure.with(failure::details))}</pre>
             </details>
         </div>

@@ -24,7 +24,7 @@ pub fn CardSkeletons(
         }
     });
     view! {
-        <div class="skeletons" role="status" aria-label=t::loading>
+        <div class="skeletons" role="status" aria-label=t::loading()>
             {cards.collect_view()}
         </div>
     }
@@ -48,7 +48,7 @@ pub fn RowSkeletons(
         }
     });
     view! {
-        <div class="skeletons" role="status" aria-label=t::loading>
+        <div class="skeletons" role="status" aria-label=t::loading()>
             {rows.collect_view()}
         </div>
     }

@@ -80,7 +80,7 @@ impl Default for Toasts {
 pub fn ToastHost() -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     view! {
-        <section class="toasts" aria-label=t::notifications>
+        <section class="toasts" aria-label=t::notifications()>
             <For each=move || toasts.list.get() key=|toast| toast.key let:toast>
                 <ToastView toasts toast/>
             </For>
@@ -124,9 +124,9 @@ fn ToastView(toasts: Toasts, toast: Toast) -> impl IntoView {
                         undo.run(());
                     }
                 };
-                view! { <Button weight=Weight::Quiet on_press=press>{t::undo}</Button> }
+                view! { <Button weight=Weight::Quiet on_press=press>{t::undo()}</Button> }
             })}
-            <IconButton glyph=Glyph::Close label=t::close on_press=move |()| dismiss()/>
+            <IconButton glyph=Glyph::Close label=t::close() on_press=move |()| dismiss()/>
         </div>
     }
 }

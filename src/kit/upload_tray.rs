@@ -49,7 +49,7 @@ pub fn UploadTray(
 ) -> impl IntoView {
     view! {
         <Show when=move || items.with(|items| !items.is_empty())>
-            <ul class="tray" aria-label=t::files>
+            <ul class="tray" aria-label=t::files()>
                 <For each=move || items.get() key=|item| item.key let:item>
                     <TrayRow item on_remove on_retry/>
                 </For>

@@ -28,7 +28,7 @@ pub fn Frame() -> impl IntoView {
     view! {
         <div class="frame" class:bare=embedding.is_bare>
             {(!embedding.is_bare).then(|| view! {
-                <a class="skip" href="#content">{t::skip_to_content}</a>
+                <a class="skip" href="#content">{t::skip_to_content()}</a>
                 <Rail area/>
             })}
             <main class="main" id="content" tabindex="-1" data-region="">
@@ -46,11 +46,11 @@ fn Rail(area: Memo<Area>) -> impl IntoView {
     let session = expect_context::<Session>();
     let me = move || session.me().map(|me| Person::from(me.user.clone()));
     view! {
-        <nav class="rail" aria-label=t::navigation tabindex="-1" data-region="">
-            <RailLink href="/feeds" glyph=Glyph::Feeds label=t::feeds active=move || area.get() == Area::Feeds/>
+        <nav class="rail" aria-label=t::navigation() tabindex="-1" data-region="">
+            <RailLink href="/feeds" glyph=Glyph::Feeds label=t::feeds() active=move || area.get() == Area::Feeds/>
             <span class="rail-space"></span>
             <PaletteButton/>
-            <RailLink href="/settings" glyph=Glyph::Settings label=t::settings active=move || area.get() == Area::Settings/>
+            <RailLink href="/settings" glyph=Glyph::Settings label=t::settings() active=move || area.get() == Area::Settings/>
             {live(move || me().map(|me| {
                 let name = StoredValue::new(me.name.clone());
                 view! {
@@ -89,7 +89,7 @@ fn PaletteButton() -> impl IntoView {
     view! {
         <button type="button" class="rail-link" title="Ctrl K" on:click=move |_| keys.palette.set(true)>
             <Icon glyph=Glyph::Search/>
-            <span>{t::palette_short}</span>
+            <span>{t::palette_short()}</span>
         </button>
     }
 }

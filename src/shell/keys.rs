@@ -116,7 +116,7 @@ pub fn KeyListener() -> impl IntoView {
     });
     on_cleanup(move || handle.remove());
     view! {
-        <Dialog open=keys.sheet on_close=move |()| keys.sheet.set(false) title=t::keys size=DialogSize::Small>
+        <Dialog open=keys.sheet on_close=move |()| keys.sheet.set(false) title=t::keys() size=DialogSize::Small>
             {lazily(nothing, move || shell_keys(keys.screen.get_untracked().iter().map(|row| (name_of(row.key), row.label)).collect()))}
         </Dialog>
     }
@@ -130,13 +130,13 @@ fn KeySheet(of_screen: Vec<Row>) -> impl IntoView {
     view! {
         <div class="dialog-body key-sheet">
             <KeyTable rows=of_screen/>
-            <h3>{t::keys_everywhere}</h3>
+            <h3>{t::keys_everywhere()}</h3>
             <KeyTable rows=vec![
-                ("Ctrl K", t::key_palette as fn() -> &'static str),
-                ("?", t::key_sheet),
-                ("g f", t::key_go_feeds),
-                ("g s", t::key_go_settings),
-                ("F6", t::key_regions),
+                ("Ctrl K", t::key_palette()),
+                ("?", t::key_sheet()),
+                ("g f", t::key_go_feeds()),
+                ("g s", t::key_go_settings()),
+                ("F6", t::key_regions()),
             ]/>
         </div>
     }

@@ -25,7 +25,7 @@ pub fn Palette() -> impl IntoView {
     let keys = expect_context::<Keys>();
     let close = move |()| keys.palette.set(false);
     view! {
-        <Dialog open=keys.palette on_close=close title=t::palette size=DialogSize::Small>
+        <Dialog open=keys.palette on_close=close title=t::palette() size=DialogSize::Small>
             {lazily(nothing, move || shell_palette(Callback::new(close)))}
         </Dialog>
     }
@@ -69,7 +69,7 @@ fn places() -> [Entry; 3] {
     [
         Entry::Place(Glyph::Feeds, feeds::posts, "/feeds"),
         Entry::Place(Glyph::News, feeds::news, "/feeds/news"),
-        Entry::Place(Glyph::Settings, t::settings, "/settings"),
+        Entry::Place(Glyph::Settings, t::settings(), "/settings"),
     ]
 }
 
@@ -137,8 +137,8 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
                     role="combobox"
                     autocomplete="off"
                     dir="auto"
-                    aria-label=t::search_or_go
-                    placeholder=t::search_or_go
+                    aria-label=t::search_or_go()
+                    placeholder=t::search_or_go()
                     aria-expanded="true"
                     aria-autocomplete="list"
                     aria-controls=list_id.get_value()
@@ -149,9 +149,9 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
                 />
             </div>
             <Show when=move || entries.with(Vec::is_empty)>
-                <p class="palette-none" role="status">{t::palette_empty}</p>
+                <p class="palette-none" role="status">{t::palette_empty()}</p>
             </Show>
-            <ul role="listbox" id=list_id.get_value() aria-label=t::palette class:empty=Signal::derive(move || entries.with(Vec::is_empty))>
+            <ul role="listbox" id=list_id.get_value() aria-label=t::palette() class:empty=Signal::derive(move || entries.with(Vec::is_empty))>
                 {live(move || entries.get().into_iter().enumerate().map(|(place, entry)| {
                     let taken = entry.clone();
                     view! {

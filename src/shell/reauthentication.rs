@@ -15,9 +15,9 @@ use crate::{
 pub fn Reauthentication() -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
-        <Dialog open=session.ended on_close=|()| () title=t::sign_in_again size=DialogSize::Small closable=false>
+        <Dialog open=session.ended on_close=|()| () title=t::sign_in_again() size=DialogSize::Small closable=false>
             <div class="dialog-body">
-                <p>{t::sign_in_again_lead}</p>
+                <p>{t::sign_in_again_lead()}</p>
                 {lazily(nothing, || sign_in(SignInPlace::Dialog))}
             </div>
         </Dialog>

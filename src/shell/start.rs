@@ -42,8 +42,8 @@ pub fn StartFailure() -> impl IntoView {
     };
     view! {
         <main class="start-failure">
-            <h1>{t::app_name}</h1>
-            {live(move || failure().map(|failure| view! { <FailureNote what=t::app_name failure on_retry=retry/> }))}
+            <h1>{t::app_name()}</h1>
+            {live(move || failure().map(|failure| view! { <FailureNote what=t::app_name() failure on_retry=retry/> }))}
         </main>
     }
 }

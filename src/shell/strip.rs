@@ -42,7 +42,7 @@ pub fn Strip() -> impl IntoView {
                             _ => t::strip_offline(),
                         })}
                     </span>
-                    <Button weight=Weight::Quiet on_press=move |()| look()>{t::try_again}</Button>
+                    <Button weight=Weight::Quiet on_press=move |()| look()>{t::try_again()}</Button>
                 </div>
             </Show>
         </div>

@@ -3,7 +3,7 @@
 //! ```text
 //! dist/index.html                    not cached        dist/embed.js, icons ...   stable names, from public/
 //! dist/a/<build>/rotunda.js          cached for ever, like all of a/: the folder's name is a hash of what is in it
-//! dist/a/<build>/rotunda_bg.wasm  feeds.wasm  feeds_composer.wasm  rotunda.css  ...
+//! dist/a/<build>/rotunda_bg.wasm  rotunda_feeds.wasm  feeds.wasm  feeds_composer.wasm  rotunda.css  ...
 //! ```
 //! One folder for all of a build, because the main script names the others.
 
@@ -11,7 +11,7 @@ pub(crate) mod areas;
 
 mod assemble;
 mod compress;
-mod join;
+pub(crate) mod join;
 mod optimise;
 mod page;
 mod shorten;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    app::{self, Mode, areas},
+    app::{self, Mode, areas, join::FIRST_AREA},
     cache::Cache,
     failure::{Named, Result},
     options::Options,
@@ -37,22 +37,22 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
     let size = |name: &str| compressed_kb(&folder.join(name));
     println!("\nsizes, brotli kB");
     let mut first_load = 0.0;
-    for name in ["rotunda_bg.wasm", "rotunda.js", "rotunda.css"] {
+    println!("  {:28} {:7.1}", "rotunda_bg.wasm", size("rotunda_bg.wasm"));
+    for name in ["rotunda_feeds.wasm", "rotunda.js", "rotunda.css"] {
         println!("  {name:28} {:7.1}", size(name));
         first_load += size(name);
     }
     let mut over = Vec::new();
     let script = fs::read_to_string(folder.join("rotunda.js")).unwrap_or_default();
     let areas = areas::read(&script);
-    let with_feeds = areas.iter().find(|area| area.name == "feeds").map(|area| area.files.clone()).unwrap_or_default();
     for area in &areas {
-        let is_feeds = area.name == "feeds";
-        let own: Vec<_> = area.files.iter().filter(|file| is_feeds || !with_feeds.contains(file)).cloned().collect();
+        // What comes with the first area is there already.
+        let own: Vec<_> =
+            area.files.iter().filter(|file| area.name == FIRST_AREA || **file != format!("{FIRST_AREA}.wasm")).collect();
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
-        println!("  chunk {:22} {own_kb:7.1}  {}", area.name, own.join(" + "));
-        if is_feeds {
-            first_load += own_kb;
-        } else if own_kb > AREA_KB {
+        let files = own.iter().map(|file| file.as_str()).collect::<Vec<_>>().join(" + ");
+        println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);
+        if own_kb > AREA_KB {
             over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {AREA_KB} kB", area.name));
         }
     }

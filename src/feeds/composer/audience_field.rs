@@ -45,11 +45,11 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     };
     let choices = || {
         vec![
-            Choice::new(Kind::Everyone, t::everyone),
-            Choice::new(Kind::Friends, t::friends),
-            Choice::new(Kind::Team, t::team),
-            Choice::new(Kind::Chosen, t::chosen),
-            Choice::new(Kind::OnlyMe, t::only_me),
+            Choice::new(Kind::Everyone, t::everyone()),
+            Choice::new(Kind::Friends, t::friends()),
+            Choice::new(Kind::Team, t::team()),
+            Choice::new(Kind::Chosen, t::chosen()),
+            Choice::new(Kind::OnlyMe, t::only_me()),
         ]
     };
     let help = move || match kind.get() {
@@ -68,11 +68,11 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     });
     view! {
         <div class="audience">
-            <Select label=t::audience choices=Signal::derive(choices) value=kind on_choose=choose/>
+            <Select label=t::audience() choices=Signal::derive(choices) value=kind on_choose=choose/>
             <p class="field-note">{help}</p>
             <Show when=move || kind.get() == Kind::Chosen>
                 <PeopleField
-                    label=t::people
+                    label=t::people()
                     chosen=Signal::derive(move || draft.with(|draft| draft.people.iter().cloned().map(candidate).collect()))
                     on_add=move |chosen| draft.write().people.extend(person(chosen))
                     on_remove=move |id: String| draft.write().people.retain(|person| person.id.to_string() != id)
@@ -80,7 +80,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                 />
                 <Show when=move || offered.with(|offered| !offered.groups.is_empty())>
                     <fieldset class="checks">
-                        <legend>{t::groups}</legend>
+                        <legend>{t::groups()}</legend>
                         {live(move || offered.get().groups.into_iter().map(|group| {
                             let id = group.id;
                             view! {
@@ -95,7 +95,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                 </Show>
                 <Show when=move || offered.with(|offered| !offered.locations.is_empty())>
                     <fieldset class="checks">
-                        <legend>{t::locations}</legend>
+                        <legend>{t::locations()}</legend>
                         {live(move || offered.get().locations.into_iter().map(|location| {
                             let id = location.id;
                             view! {
@@ -152,8 +152,8 @@ fn WhoWillSee(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     view! {
         <div class="viewers" role="status">
             {live(move || viewers.get().map(|viewers| match viewers {
-                Err(()) => view! { <span>{t::audience_failed}</span> }.into_any(),
-                Ok(Viewers { count: 0, .. }) => view! { <span>{t::nobody_will_see}</span> }.into_any(),
+                Err(()) => view! { <span>{t::audience_failed()}</span> }.into_any(),
+                Ok(Viewers { count: 0, .. }) => view! { <span>{t::nobody_will_see()}</span> }.into_any(),
                 Ok(Viewers { count, sample }) => view! {
                     <span class="viewers-sample">
                         {sample.into_iter().map(|person| view! {

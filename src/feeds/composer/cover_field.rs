@@ -43,7 +43,7 @@ pub(super) fn CoverField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pen
     let cover = Memo::new(move |_| draft.with(|draft| draft.cover.clone()));
     view! {
         <fieldset class="cover-field">
-            <legend>{t::cover}</legend>
+            <legend>{t::cover()}</legend>
             {live(move || cover.get().map(|cover| view! { <img class="cover-preview" src=cover.url alt=cover.name/> }))}
             <UploadTray
                 items=Signal::derive(move || uploads.list.get().into_iter().map(tray_item).collect())
@@ -55,7 +55,7 @@ pub(super) fn CoverField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pen
                 type="file"
                 accept="image/png,image/jpeg,image/gif,image/webp"
                 hidden=true
-                aria-label=t::cover
+                aria-label=t::cover()
                 on:change=move |_| if let Some(input) = input.get_untracked() {
                     uploads.clear();
                     uploads.add(input.files().map(|list| files_of(&list)).unwrap_or_default());
@@ -63,12 +63,12 @@ pub(super) fn CoverField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pen
                 }
             />
             <div class="composer-add">
-                <Button glyph=Glyph::Picture on_press=choose>{t::add_cover}</Button>
+                <Button glyph=Glyph::Picture on_press=choose>{t::add_cover()}</Button>
                 <Show when=move || cover.with(Option::is_some)>
-                    <Button glyph=Glyph::Trash on_press=move |()| draft.write().cover = None>{t::remove_cover}</Button>
+                    <Button glyph=Glyph::Trash on_press=move |()| draft.write().cover = None>{t::remove_cover()}</Button>
                 </Show>
             </div>
-            <p class="field-note">{t::cover_help}</p>
+            <p class="field-note">{t::cover_help()}</p>
         </fieldset>
     }
 }
@@ -81,7 +81,7 @@ pub(super) fn CategoryField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
         names.try_set(categories(net).await);
     });
     let choices = move || {
-        let none = Choice::new(0_usize, t::no_category);
+        let none = Choice::new(0_usize, t::no_category());
         std::iter::once(none)
             .chain(names.get().into_iter().enumerate().map(|(place, name)| Choice::new(place + 1, name)))
             .collect::<Vec<_>>()
@@ -94,5 +94,5 @@ pub(super) fn CategoryField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
         let name = place.checked_sub(1).and_then(|place| names.with_untracked(|names| names.get(place).cloned()));
         draft.write().category = name.unwrap_or_default();
     };
-    view! { <Select label=t::category choices=Signal::derive(choices) value=Signal::derive(value) on_choose=choose/> }
+    view! { <Select label=t::category() choices=Signal::derive(choices) value=Signal::derive(value) on_choose=choose/> }
 }

@@ -32,17 +32,17 @@ pub(super) fn Extras(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     };
     view! {
         <div class="composer-add">
-            {opener(Glyph::Gif, t::add_gif, gif_open)}
-            {opener(Glyph::Link, t::add_link, link_open)}
-            {opener(Glyph::Location, t::add_place, place_open)}
-            {opener(Glyph::People, t::add_tagged, tagged_open)}
+            {opener(Glyph::Gif, t::add_gif(), gif_open)}
+            {opener(Glyph::Link, t::add_link(), link_open)}
+            {opener(Glyph::Location, t::add_place(), place_open)}
+            {opener(Glyph::People, t::add_tagged(), tagged_open)}
         </div>
         <Show when=move || gif_open.get()><GifField draft/></Show>
         <Show when=move || link_open.get()><LinksField draft/></Show>
         <Show when=move || place_open.get()><PlaceField draft/></Show>
         <Show when=move || tagged_open.get()>
             <PeopleField
-                label=t::tagged_people
+                label=t::tagged_people()
                 chosen=Signal::derive(move || draft.with(|draft| draft.tagged.iter().cloned().map(candidate).collect()))
                 on_add=move |chosen| draft.write().tagged.extend(person(chosen))
                 on_remove=move |id: String| draft.write().tagged.retain(|person| person.id.to_string() != id)
@@ -66,10 +66,10 @@ fn GifField(draft: RwSignal<Draft>) -> impl IntoView {
     let left = RwSignal::new(false);
     view! {
         <TextField
-            label=t::gif_address
+            label=t::gif_address()
             value=address
             kind=Kind::Address
-            help=t::gif_help
+            help=t::gif_help()
             max=2000
             on_leave=Callback::new(move |()| left.set(true))
             error=Signal::derive(move || (left.get() && is_wrong()).then(|| t::gif_invalid().to_owned()))
@@ -122,7 +122,7 @@ fn LinksField(draft: RwSignal<Draft>) -> impl IntoView {
             </For>
         </ul>
         <div on:keydown=on_key>
-            <TextField label=t::link_address value=typed kind=Kind::Address max=2000 error=problem on_leave=Callback::new(move |()| add())/>
+            <TextField label=t::link_address() value=typed kind=Kind::Address max=2000 error=problem on_leave=Callback::new(move |()| add())/>
         </div>
     }
 }
@@ -136,7 +136,7 @@ fn PlaceField(draft: RwSignal<Draft>) -> impl IntoView {
             draft.write().place = now;
         }
     });
-    view! { <TextField label=t::place_address value=place max=200/> }
+    view! { <TextField label=t::place_address() value=place max=200/> }
 }
 
 /// Whether the browser takes it for an `http` or `https` address.

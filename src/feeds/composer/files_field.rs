@@ -167,7 +167,7 @@ pub(super) fn FilesField(files: Attached) -> impl IntoView {
             type="file"
             multiple=true
             hidden=true
-            aria-label=t::add_files
+            aria-label=t::add_files()
             on:change=move |_| if let Some(input) = input.get_untracked() {
                 files.add(input.files().map(|list| files_of(&list)).unwrap_or_default());
                 // The same file may be chosen again.
@@ -175,7 +175,7 @@ pub(super) fn FilesField(files: Attached) -> impl IntoView {
             }
         />
         <div class="composer-add">
-            <Button glyph=Glyph::Attach on_press=choose>{t::add_files}</Button>
+            <Button glyph=Glyph::Attach on_press=choose>{t::add_files()}</Button>
         </div>
     }
 }

@@ -6,29 +6,30 @@
 //! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
 //! - what only parts of an area use is a module of theirs, `<area>_parts`;
 //! - what several areas use is in the main module when the first area itself is among them, and else in `shared`.
+//!
+//! Who opens the first area gets the main module and the area's as one (`rotunda_feeds.wasm`): what calls across becomes an ordinary call,
+//! which the optimiser shortens, and there is one request less. Who opens another area gets the main module without it.
+
+mod direct;
+mod tools;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
-    process::Command,
+    path::Path,
 };
 
-use super::{areas, optimise::FEATURES, trunk::NAME};
+use self::tools::{SPLIT, Tools, remove};
+use super::{areas, trunk::NAME};
 use crate::{
     cache::Cache,
-    command,
     failure::{Named, Result},
-    setup::npm,
 };
 
 /// The area that is opened when the address names none.
-const FIRST_AREA: &str = "feeds";
+pub(crate) const FIRST_AREA: &str = "feeds";
 /// The main module, as a group.
 const MAIN: &str = "";
-/// Under this name the splitter's modules import the main module's memory, table and stack pointer.
-const SPLIT: &str = "__wasm_split";
-
 /// One module that the splitter made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
@@ -42,19 +43,15 @@ pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
     let split_script = folder.join("__wasm_split.js");
     let script = fs::read_to_string(&split_script).named(|| format!("read {}", split_script.display()))?;
     let (pieces, parts) = read(&script);
-    let tools = Tools {
-        merge: npm::program(cache, "wasm-merge")?,
-        dis: npm::program(cache, "wasm-dis")?,
-        r#as: npm::program(cache, "wasm-as")?,
-    };
+    let tools = Tools::find(cache)?;
     let groups = group(&pieces, &parts);
-    for (group, files) in &groups {
-        let files: Vec<_> = files.iter().map(|file| folder.join(file)).collect();
-        if group == MAIN {
-            tools.join_to_main(&folder.join(format!("{NAME}_bg.wasm")), &files)?;
-        } else {
-            tools.join(&folder.join(format!("{group}.wasm")), &files)?;
-        }
+    let main = folder.join(format!("{NAME}_bg.wasm"));
+    let files = |group: &str| groups.get(group).into_iter().flatten().map(|file| folder.join(file)).collect::<Vec<_>>();
+    let with_first_area = [files(MAIN), files(FIRST_AREA)].concat();
+    tools.join_to_main(&main, &with_first_area, &folder.join(format!("{NAME}_{FIRST_AREA}.wasm")))?;
+    tools.join_to_main(&main, &files(MAIN), &main)?;
+    for group in groups.keys().filter(|group| *group != MAIN) {
+        tools.join(&folder.join(format!("{group}.wasm")), &files(group))?;
     }
     for piece in &pieces {
         remove(&folder.join(&piece.file))?;
@@ -155,9 +152,13 @@ fn with_loaders(main: &str, split: &str, loaders: &str) -> String {
 }
 
 /// Fetches a module beside those that it needs. What failed is fetched again by the next call.
-const MAKE_LOAD: &str = r#"function makeLoad(file, needs) {
+///
+/// `included` has what the page's main module contains already.
+const MAKE_LOAD: &str = r#"export const included = new Set();
+function makeLoad(file, needs) {
     let loading;
     const load = async () => {
+        if (included.has(file)) return;
         const source = fetch(new URL(file, import.meta.url));
         source.catch(() => {});
         await Promise.all(needs.map(need => need()));
@@ -170,65 +171,9 @@ const MAKE_LOAD: &str = r#"function makeLoad(file, needs) {
 }
 "#;
 
-struct Tools {
-    merge: PathBuf,
-    dis: PathBuf,
-    r#as: PathBuf,
-}
-
-impl Tools {
-    /// Joins modules that import the main one.
-    fn join(&self, target: &Path, files: &[PathBuf]) -> Result<()> {
-        // They import one memory each, and would after the merge: a module in between imports it once and hands it on.
-        let mut imports = BTreeSet::new();
-        for file in files {
-            let text = command::quiet(Command::new(&self.dis).args(FEATURES).arg(file))?;
-            imports.extend(text.lines().filter_map(handed_on));
-        }
-        let between = target.with_extension("wat");
-        let lines: Vec<_> = imports.into_iter().collect();
-        fs::write(&between, format!("(module {})", lines.join("\n")))
-            .named(|| format!("write {}", between.display()))?;
-        let compiled = target.with_extension("between");
-        command::quiet(Command::new(&self.r#as).args(FEATURES).arg(&between).arg("-o").arg(&compiled))?;
-        self.merge(&compiled, files, target)?;
-        remove(&between)?;
-        remove(&compiled)
-    }
-
-    /// Puts modules that import the main one into it.
-    fn join_to_main(&self, main: &Path, files: &[PathBuf]) -> Result<()> {
-        let joined = main.with_extension("joined");
-        self.merge(main, files, &joined)?;
-        fs::rename(&joined, main).named(|| format!("put {} in place", main.display()))
-    }
-
-    fn merge(&self, first: &Path, files: &[PathBuf], target: &Path) -> Result<()> {
-        let mut merge = Command::new(&self.merge);
-        merge.args(FEATURES).arg("--enable-multimemory").arg(first).arg(SPLIT);
-        for (number, file) in files.iter().enumerate() {
-            merge.arg(file).arg(format!("piece{number}"));
-        }
-        command::quiet(merge.arg("-o").arg(target)).map(drop)
-    }
-}
-
-/// From a module's import of something of the main module: the same under another name, exported.
-fn handed_on(line: &str) -> Option<String> {
-    let rest = line.trim().strip_prefix("(import \"__wasm_split\" \"")?;
-    let (name, what) = rest.split_once("\" (")?;
-    let (kind, rest) = what.split_once(" $")?;
-    let (_, kind_of) = rest.split_once(' ')?;
-    Some(format!("(import \"main\" \"{name}\" ({kind} ${name} {kind_of} (export \"{name}\" ({kind} ${name}))"))
-}
-
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(before)?;
     rest.split_once(after).map(|(inner, _)| inner)
-}
-
-fn remove(file: &Path) -> Result<()> {
-    fs::remove_file(file).named(|| format!("remove {}", file.display()))
 }
 
 #[cfg(test)]
@@ -305,12 +250,5 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
         assert!(!whole.contains("import *") && !whole.contains("import2"));
         assert!(whole.contains("\"./__wasm_split.js\": chunks,") && whole.contains("let sharedImports"));
         assert!(!whole.contains("__chunk_1"));
-    }
-
-    #[test]
-    fn an_import_is_handed_on() {
-        let line = r#" (import "__wasm_split" "memory" (memory $mimport$0 19))"#;
-        let expected = r#"(import "main" "memory" (memory $memory 19)) (export "memory" (memory $memory))"#;
-        assert_eq!(handed_on(line).unwrap(), expected);
     }
 }

@@ -1,6 +1,6 @@
 //! Writes `index.html` with the names that this build's files have.
 
-use super::areas::Area;
+use super::{areas::Area, join::FIRST_AREA, trunk::NAME};
 
 /// The page of a build: what Trunk is told goes, what the browser has to load comes. `areas` is empty when the app is in one piece.
 ///
@@ -21,29 +21,37 @@ pub(super) fn page(source: &str, folder: &str, areas: &[Area]) -> String {
 }
 
 fn head(folder: &str, areas: &[Area]) -> Vec<String> {
-    let mut lines = vec![
-        format!(
-            r#"<link rel="preload" href="{folder}/rotunda_bg.wasm" as="fetch" type="application/wasm" crossorigin>"#
-        ),
-        format!(r#"<link rel="modulepreload" href="{folder}/rotunda.js">"#),
-    ];
-    if !areas.is_empty() {
-        lines.push(format!("<script>{}</script>", preload_area(folder, areas)));
+    let mut lines = vec![format!(r#"<link rel="modulepreload" href="{folder}/rotunda.js">"#)];
+    if areas.is_empty() {
+        lines.push(format!(
+            r#"<link rel="preload" href="{folder}/{NAME}_bg.wasm" as="fetch" type="application/wasm" crossorigin>"#
+        ));
+        lines.push(format!(
+            r#"<script type="module">import start from "{folder}/rotunda.js";start({{module_or_path:"{folder}/{NAME}_bg.wasm"}})</script>"#
+        ));
+    } else {
+        lines.push(format!("<script>{}</script>", preload(folder, areas)));
+        lines.push(format!(
+            r#"<script type="module">import start,{{included}} from "{folder}/rotunda.js";const main=window.__files[0];if(main!=="{NAME}_bg.wasm")included.add("{FIRST_AREA}.wasm");start({{module_or_path:"{folder}/"+main}})</script>"#
+        ));
     }
     lines.push(format!(r#"<link rel="stylesheet" href="{folder}/rotunda.css">"#));
-    lines.push(format!(
-        r#"<script type="module">import start from "{folder}/rotunda.js";start({{module_or_path:"{folder}/rotunda_bg.wasm"}})</script>"#
-    ));
     lines
 }
 
-/// Fetches the chunks of the area that the address names, Feeds for none, beside the main module instead of after it.
-fn preload_area(folder: &str, areas: &[Area]) -> String {
-    let list = |area: &Area| area.files.iter().map(|file| format!("{file:?}")).collect::<Vec<_>>().join(",");
+/// Fetches the main module, and beside it what the area needs that the address names, Feeds for none.
+fn preload(folder: &str, areas: &[Area]) -> String {
+    let list = |area: &Area| {
+        if area.name == FIRST_AREA {
+            return format!("\"{NAME}_{FIRST_AREA}.wasm\"");
+        }
+        let main = format!("{NAME}_bg.wasm");
+        std::iter::once(&main).chain(&area.files).map(|file| format!("{file:?}")).collect::<Vec<_>>().join(",")
+    };
     let table: Vec<String> = areas.iter().map(|area| format!("{}:[{}]", area.name, list(area))).collect();
     let table = table.join(",");
     format!(
-        r#"for(const file of {{{table}}}[location.pathname.split("/")[1]||"feeds"]||[])document.head.append(Object.assign(document.createElement("link"),{{rel:"preload",as:"fetch",crossOrigin:"",href:"{folder}/"+file}}))"#
+        r#"window.__files={{{table}}}[location.pathname.split("/")[1]||"{FIRST_AREA}"]||["{NAME}_bg.wasm"];for(const file of window.__files)document.head.append(Object.assign(document.createElement("link"),{{rel:"preload",as:"fetch",type:"application/wasm",crossOrigin:"",href:"{folder}/"+file}}))"#
     )
 }
 
@@ -55,13 +63,13 @@ mod tests {
 
     #[test]
     fn page_names_the_files_after_its_own_scripts() {
-        let feeds = Area { name: "feeds".to_owned(), files: vec!["feeds.wasm".to_owned()] };
-        let page = page(SOURCE, "/a/12", &[feeds]);
+        let area = |name: &str| Area { name: name.to_owned(), files: vec![format!("{name}.wasm")] };
+        let page = page(SOURCE, "/a/12", &[area("feeds"), area("settings")]);
         assert!(!page.contains("data-trunk"));
         let place = |text: &str| page.find(text).unwrap();
-        assert!(place("<script>a()") < place("/a/12/rotunda_bg.wasm"));
-        assert!(place("feeds.wasm") < place("/a/12/rotunda.css"));
-        assert!(page.contains(r#"{feeds:["feeds.wasm"]}"#));
+        assert!(place("<script>a()") < place("rotunda_feeds.wasm"));
+        assert!(place("rotunda_feeds.wasm") < place("/a/12/rotunda.css"));
+        assert!(page.contains(r#"{feeds:["rotunda_feeds.wasm"],settings:["rotunda_bg.wasm","settings.wasm"]}"#));
         assert!(place("type=\"module\"") < place("</head>"));
     }
 

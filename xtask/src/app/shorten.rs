@@ -4,19 +4,21 @@
 
 use std::{collections::HashMap, fs, path::Path};
 
-use super::trunk::NAME;
+use super::{join::FIRST_AREA, trunk::NAME};
 use crate::failure::{Named, Result};
 
-/// Renames in the module and in the script of the folder.
+/// Renames in the main modules and in the script of the folder.
 pub(super) fn all(folder: &Path) -> Result<()> {
-    let module_file = folder.join(format!("{NAME}_bg.wasm"));
-    let script_file = folder.join(format!("{NAME}.js"));
-    let module = fs::read(&module_file).named(|| format!("read {}", module_file.display()))?;
-    let script = fs::read_to_string(&script_file).named(|| format!("read {}", script_file.display()))?;
-    let (module, names) =
-        imports(&module).ok_or_else(|| format!("{} has no readable imports", module_file.display()))?;
-    fs::write(&module_file, module).named(|| format!("write {}", module_file.display()))?;
-    fs::write(&script_file, renamed(&script, &names)).named(|| format!("write {}", script_file.display()))
+    let mut names = HashMap::new();
+    for main in [format!("{NAME}_bg.wasm"), format!("{NAME}_{FIRST_AREA}.wasm")] {
+        let file = folder.join(main);
+        let module = fs::read(&file).named(|| format!("read {}", file.display()))?;
+        let module = imports(&module, &mut names).ok_or_else(|| format!("{} has no readable imports", file.display()))?;
+        fs::write(&file, module).named(|| format!("write {}", file.display()))?;
+    }
+    let file = folder.join(format!("{NAME}.js"));
+    let script = fs::read_to_string(&file).named(|| format!("read {}", file.display()))?;
+    fs::write(&file, renamed(&script, &names)).named(|| format!("write {}", file.display()))
 }
 
 /// The script whose functions are renamed: what other modules are called by stays.
@@ -24,10 +26,9 @@ fn module_name() -> String {
     format!("./{NAME}_bg.js")
 }
 
-/// The module with short names, and the short name of each.
-fn imports(module: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)> {
+/// The module with short names; `names` has the short name of each.
+fn imports(module: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
     const IMPORTS: u8 = 2;
-    let mut names = HashMap::new();
     let mut out = module.get(..8)?.to_vec();
     let mut rest = &module[8..];
     while let Some((&id, after)) = rest.split_first() {
@@ -35,12 +36,12 @@ fn imports(module: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)> {
         let length = number(&mut rest)?;
         let (section, after) = rest.split_at_checked(length)?;
         rest = after;
-        let section = if id == IMPORTS { short_section(section, &mut names)? } else { section.to_vec() };
+        let section = if id == IMPORTS { short_section(section, names)? } else { section.to_vec() };
         out.push(id);
         write_number(&mut out, section.len());
         out.extend(section);
     }
-    Some((out, names))
+    Some(out)
 }
 
 fn short_section(mut section: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
@@ -174,7 +175,8 @@ mod tests {
     fn functions_of_the_script_get_short_names_in_both_files() {
         let long = "__wbg_get_2080c49015e35254".repeat(8);
         let before = module(&[("./rotunda_bg.js", &long), ("./other.js", "load"), ("./rotunda_bg.js", "__wbg_b")]);
-        let (after, names) = imports(&before).unwrap();
+        let mut names = HashMap::new();
+        let after = imports(&before, &mut names).unwrap();
         assert_eq!(after, module(&[("b", "i0"), ("./other.js", "load"), ("b", "i1")]));
         let script = format!("const a = {{ {long}: f, my__wbg_b: g, __wbg_b: h }}; x({{ \"./rotunda_bg.js\": a }})");
         assert_eq!(renamed(&script, &names), "const a = { i0: f, my__wbg_b: g, i1: h }; x({ b: a })");
@@ -182,6 +184,6 @@ mod tests {
 
     #[test]
     fn what_is_no_module_is_refused() {
-        assert!(imports(b"\0asm\x01\0\0\0\x02\xff\x01").is_none());
+        assert!(imports(b"\0asm\x01\0\0\0\x02\xff\x01", &mut HashMap::new()).is_none());
     }
 }
