@@ -66,16 +66,19 @@ pub fn App() -> impl IntoView {
 
     // What is shown changes with who is signed in, not with every change of what is known about them.
     let stage = Memo::new(move |_| session.state.with(Stage::of));
-    view! {
-        {live(move || match stage.get() {
-            Stage::Checking => view! { <StartSkeleton/> }.into_any(),
-            Stage::SignedOut => lazily(|| view! { <StartSkeleton/> }.into_any(), || sign_in(SignInPlace::Page)),
-            Stage::SignedIn => view! { <Frame/> }.into_any(),
-            Stage::Failed => view! { <StartFailure/> }.into_any(),
-        })}
-        <Reauthentication/>
-        <ToastHost/>
-    }
+    live(move || {
+        text::follow_language();
+        view! {
+            {live(move || match stage.get() {
+                Stage::Checking => view! { <StartSkeleton/> }.into_any(),
+                Stage::SignedOut => lazily(|| view! { <StartSkeleton/> }.into_any(), || sign_in(SignInPlace::Page)),
+                Stage::SignedIn => view! { <Frame/> }.into_any(),
+                Stage::Failed => view! { <StartFailure/> }.into_any(),
+            })}
+            <Reauthentication/>
+            <ToastHost/>
+        }
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,13 +4,13 @@
 //! for the call that would have asked the same.
 
 use bytes::Bytes;
-use http::{Method, Response};
+use http::Method;
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// The answer to this call, when the page has asked for it. A failed or refused one is asked for again in the ordinary way.
-pub(crate) async fn take(method: &Method, uri: &str) -> Option<Response<Bytes>> {
+pub(crate) async fn take(method: &Method, uri: &str) -> Option<Bytes> {
     if *method != Method::GET {
         return None;
     }
@@ -22,13 +22,12 @@ pub(crate) async fn take(method: &Method, uri: &str) -> Option<Response<Bytes>> 
     let answer = JsFuture::from(promise).await.ok()?;
     let status = Reflect::get(&answer, &"status".into()).ok()?.as_f64()?;
     let text = Reflect::get(&answer, &"text".into()).ok().as_ref().and_then(JsValue::as_string)?;
-    (200.0..300.0).contains(&status).then(|| Response::new(Bytes::from(text)))
+    (200.0..300.0).contains(&status).then(|| Bytes::from(text))
 }
 
 /// The address without its `time`: the page's clock is read a moment earlier than the program's.
 fn key(uri: &str) -> String {
     let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
-    let mut parts: Vec<&str> = query.split('&').filter(|part| !part.starts_with("time=")).collect();
-    parts.sort_unstable();
+    let parts: Vec<&str> = query.split('&').filter(|part| !part.starts_with("time=")).collect();
     format!("{path}?{}", parts.join("&"))
 }

@@ -5,7 +5,7 @@ use std::{pin::Pin, rc::Rc};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    kit::{button::Button, live, note::EmptyNote, skeleton::CardSkeletons},
+    kit::{button::Button, live, note::EmptyNote, skeleton::CardSkeletons, toast::Toasts},
     text::shell as t,
 };
 
@@ -51,7 +51,7 @@ pub fn lazily<F: Future<Output = Loaded> + 'static>(
 ) -> AnyView {
     return erased(waiting, Rc::new(move || Box::pin(load())));
 
-    fn erased(waiting: fn() -> AnyView, load: Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Loaded>>>>) -> AnyView {
+    fn erased(waiting: fn() -> AnyView, load: Load) -> AnyView {
         let stage = RwSignal::new(Stage::Waiting);
         let made = StoredValue::new_local(None);
         let load = StoredValue::new_local(load);
@@ -76,16 +76,49 @@ pub fn lazily<F: Future<Output = Loaded> + 'static>(
     }
 }
 
+/// The view of a chunk, fetched when it is first needed, e.g. for a dialog; a message when it could not be. It stays from then on.
+pub fn on_need<F: Future<Output = Loaded> + 'static>(
+    needed: impl Fn() -> bool + 'static,
+    load: impl Fn() -> F + 'static,
+) -> AnyView {
+    return erased(Box::new(needed), Rc::new(move || Box::pin(load())));
+
+    fn erased(needed: Box<dyn Fn() -> bool>, load: Load) -> AnyView {
+        let toasts = expect_context::<Toasts>();
+        let is_here = RwSignal::new(false);
+        let made = StoredValue::new_local(None);
+        let loading = StoredValue::new(false);
+        Effect::new(move |_| {
+            if !needed() || loading.get_value() {
+                return;
+            }
+            loading.set_value(true);
+            let load = load();
+            spawn_local(async move {
+                match load.await {
+                    Ok(make) => {
+                        if made.try_set_value(Some(make)).is_none() {
+                            is_here.set(true);
+                        }
+                    }
+                    Err(NotLoaded) => {
+                        loading.try_set_value(false);
+                        toasts.warn(format!("{} {}", t::chunk_failed(), t::chunk_failed_help()));
+                    }
+                }
+            });
+        });
+        live(move || is_here.get().then(|| made.try_update_value(Option::take).flatten().map(untrack::<AnyView>)))
+    }
+}
+
+/// Begins to load a chunk.
+type Load = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Loaded>>>>;
+
 /// The shape of cards, for [`lazily`].
 #[must_use]
 pub fn cards() -> AnyView {
     view! { <div class="start-skeleton"><CardSkeletons count=3/></div> }.into_any()
-}
-
-/// Nothing, for [`lazily`]: what comes is small, and grey shapes would only flash.
-#[must_use]
-pub fn nothing() -> AnyView {
-    ().into_any()
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -105,7 +138,7 @@ fn ChunkFailed(#[prop(into)] on_retry: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="nowhere" role="alert">
-            <EmptyNote text=move || format!("{} {}", t::chunk_failed(), t::chunk_failed_help())>
+            <EmptyNote text=format!("{} {}", t::chunk_failed(), t::chunk_failed_help())>
                 <Button on_press=on_retry>{t::try_again()}</Button>
                 <Button on_press=reload>{t::reload()}</Button>
             </EmptyNote>

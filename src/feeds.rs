@@ -11,6 +11,7 @@ pub mod composer;
 pub mod draft;
 pub mod gallery;
 pub mod model;
+pub mod overlay;
 pub mod panel;
 pub mod query;
 pub mod reaction;

@@ -13,6 +13,7 @@ pub mod lookup;
 pub mod markdown;
 pub mod menu;
 pub mod note;
+pub mod opener;
 pub mod people_field;
 pub mod popover;
 pub mod skeleton;
@@ -32,6 +33,19 @@ pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + Sync + 'static)
 
     fn erased(view: ViewFn) -> AnyView {
         (move || view.run()).into_any()
+    }
+}
+
+/// A view that is there as long as a condition holds; made anew only when it begins to.
+pub fn when<V: IntoView + 'static>(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> V + Send + Sync + 'static,
+) -> AnyView {
+    return erased(Box::new(condition), ViewFn::from(move || view().into_any()));
+
+    fn erased(condition: Box<dyn Fn() -> bool + Send + Sync>, view: ViewFn) -> AnyView {
+        let holds = Memo::new(move |_| condition());
+        live(move || holds.get().then(|| view.run()))
     }
 }
 

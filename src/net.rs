@@ -1,15 +1,17 @@
 //! Calls over `fetch`: the only file that names it.
 
-use std::{pin::Pin, rc::Rc};
+use std::{pin::Pin, rc::Rc, time::Duration};
 
 use api::{
-    client::{self, Transport},
-    endpoint::{Endpoint, Vendor},
-    error::{ErrorKind, Failure, TransportError},
+    auth::{self, Auth},
+    client,
+    endpoint::{Answer, Endpoint, Vendor},
+    error::{CallError, ErrorKind, Failure, TransportError, VendorError},
+    rotunda::RotundaError,
 };
 use bytes::Bytes;
 use gloo_net::http::RequestBuilder;
-use http::{Request, Response, header::RETRY_AFTER};
+use http::{Method, Request, StatusCode, header::RETRY_AFTER};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -48,20 +50,32 @@ impl Net {
     ///
     /// # Errors
     /// What went wrong, the same for every vendor.
-    pub async fn call<E: Endpoint>(self, request: &E) -> Result<E::Response, Failure> {
-        self.call_until(request, None).await
+    pub fn call<E: Endpoint>(self, request: &E) -> impl Future<Output = Result<E::Response, Failure>> + use<E> {
+        self.call_until(request, None)
     }
 
     /// The same, given up when `stop` is dropped.
     ///
     /// # Errors
     /// What went wrong; `Aborted` when given up.
-    pub async fn call_until<E: Endpoint>(self, request: &E, stop: Option<&Stop>) -> Result<E::Response, Failure> {
-        let fetch = Fetch { signal: stop.and_then(Stop::signal) };
-        let answer = client::call(&fetch, None, request).await;
-        let answer = answer.map_err(|error| error.into_failure(E::Vendor::NAME, E::METHOD, E::INFO.path));
-        self.note(answer.as_ref().err());
-        answer
+    pub fn call_until<E: Endpoint>(
+        self,
+        request: &E,
+        stop: Option<&Stop>,
+    ) -> impl Future<Output = Result<E::Response, Failure>> + use<E> {
+        let place = Place { vendor: E::Vendor::NAME, method: E::METHOD, path: E::PATH };
+        let refusal = refused::<<E::Vendor as Vendor>::Error>;
+        // In a box: what is here would otherwise be in the program once for each endpoint.
+        let answer: Pin<Box<dyn Future<Output = _>>> =
+            Box::pin(answer(client::to_http(request), stop.and_then(Stop::signal), place, refusal));
+        async move {
+            let answer = match answer.await {
+                Ok((place, status, body)) => E::Response::read(&body).map_err(|e| place.unexpected(status, body, &e)),
+                Err(failure) => Err(failure),
+            };
+            self.note(answer.as_ref().err());
+            answer
+        }
     }
 
     /// Draws the conclusions of one call for the whole app.
@@ -132,39 +146,76 @@ impl Drop for Controller {
     }
 }
 
-struct Fetch {
+/// Which operation, for failures.
+struct Place {
+    vendor: &'static str,
+    method: Method,
+    path: &'static str,
+}
+
+impl Place {
+    fn failure<V: VendorError>(self, error: CallError<V>) -> Failure {
+        error.into_failure(self.vendor, self.method, self.path)
+    }
+
+    fn unexpected(self, status: StatusCode, body: Bytes, error: &serde_json::Error) -> Failure {
+        self.failure(CallError::<RotundaError>::Unexpected { status, reason: error.to_string(), body })
+    }
+}
+
+/// Reads a vendor's refusal.
+type Refusal = fn(Place, StatusCode, Option<Duration>, Bytes) -> Failure;
+
+fn refused<V: VendorError>(place: Place, status: StatusCode, retry_after: Option<Duration>, body: Bytes) -> Failure {
+    place.failure(client::refusal::<V>(status, retry_after, body))
+}
+
+/// Sends a request and waits for the body of a success.
+async fn answer(
+    http: Result<Request<Bytes>, String>,
     signal: Option<web_sys::AbortSignal>,
-}
-
-impl Transport for Fetch {
-    // In a box: what is here would otherwise be in the program once for each endpoint.
-    fn carry(&self, request: Request<Bytes>) -> impl Future<Output = Result<Response<Bytes>, TransportError>> {
-        let exchange: Pin<Box<dyn Future<Output = _>>> = Box::pin(self.exchange(request));
-        exchange
+    place: Place,
+    refusal: Refusal,
+) -> Result<(Place, StatusCode, Bytes), Failure> {
+    let carried = match http {
+        Ok(mut http) => {
+            auth::Session::attach(&(), &mut http);
+            exchange(http, signal).await.map_err(CallError::Transport)
+        }
+        Err(reason) => Err(CallError::<RotundaError>::Request(reason)),
+    };
+    match carried {
+        Ok(Answered { status, body, .. }) if status.is_success() => Ok((place, status, body)),
+        Ok(Answered { status, retry_after, body }) => Err(refusal(place, status, retry_after, body)),
+        Err(error) => Err(place.failure(error)),
     }
 }
 
-impl Fetch {
-    #[expect(clippy::disallowed_methods, reason = "this is the one file that talks to the network")]
-    async fn exchange(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-        if let Some(answer) = boot::take(request.method(), &request.uri().to_string()).await {
-            return Ok(answer);
-        }
-        let (head, body) = request.into_parts();
-        let mut out = RequestBuilder::new(&head.uri.to_string()).method(head.method);
-        for (name, value) in &head.headers {
-            out = out.header(name.as_str(), value.to_str().unwrap_or_default());
-        }
-        let out = out.abort_signal(self.signal.as_ref());
-        let out = if body.is_empty() { out.build() } else { out.body(js_sys::Uint8Array::from(&body[..])) };
-        let answer = out.map_err(|e| TransportError::Unreachable(e.to_string()))?.send().await.map_err(unreachable)?;
-        let mut response = Response::builder().status(answer.status());
-        if let Some(wait) = answer.headers().get(RETRY_AFTER.as_str()) {
-            response = response.header(RETRY_AFTER, wait);
-        }
-        let body = answer.binary().await.map_err(unreachable)?;
-        response.body(body.into()).map_err(|e| TransportError::Unreachable(e.to_string()))
+/// What came back.
+struct Answered {
+    status: StatusCode,
+    retry_after: Option<Duration>,
+    body: Bytes,
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one file that talks to the network")]
+async fn exchange(request: Request<Bytes>, signal: Option<web_sys::AbortSignal>) -> Result<Answered, TransportError> {
+    if let Some(body) = boot::take(request.method(), &request.uri().to_string()).await {
+        return Ok(Answered { status: StatusCode::OK, retry_after: None, body });
     }
+    let (head, body) = request.into_parts();
+    let mut out = RequestBuilder::new(&head.uri.to_string()).method(head.method);
+    for (name, value) in &head.headers {
+        out = out.header(name.as_str(), value.to_str().unwrap_or_default());
+    }
+    let out = out.abort_signal(signal.as_ref());
+    let out = if body.is_empty() { out.build() } else { out.body(js_sys::Uint8Array::from(&body[..])) };
+    let answer = out.map_err(|e| TransportError::Unreachable(e.to_string()))?.send().await.map_err(unreachable)?;
+    let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let wait = answer.headers().get(RETRY_AFTER.as_str());
+    let retry_after = wait.and_then(|wait| wait.trim().parse().ok()).map(Duration::from_secs);
+    let body = answer.binary().await.map_err(unreachable)?.into();
+    Ok(Answered { status, retry_after, body })
 }
 
 fn unreachable(error: gloo_net::Error) -> TransportError {

@@ -12,6 +12,7 @@ use crate::{
     kit::{
         avatar::{Avatar, AvatarSize},
         button::{Button, Weight},
+        dialog::{Dialog, DialogSize},
         field::{Kind, TextField},
         icon::{Glyph, Icon},
     },
@@ -34,7 +35,7 @@ chunk!(
     /// Signing in.
     pub sign_in(place: SignInPlace) => match place {
         SignInPlace::Page => view! { <SignInScreen/> }.into_any(),
-        SignInPlace::Dialog => view! { <SignInForm/> }.into_any(),
+        SignInPlace::Dialog => view! { <SignInAgain/> }.into_any(),
     }
 );
 
@@ -50,6 +51,20 @@ pub fn SignInScreen() -> impl IntoView {
                 <SignInForm/>
             </div>
         </main>
+    }
+}
+
+/// Over the page, when a session has ended elsewhere.
+#[component]
+fn SignInAgain() -> impl IntoView {
+    let session = expect_context::<Session>();
+    view! {
+        <Dialog open=session.ended on_close=|()| () title=t::sign_in_again() size=DialogSize::Small closable=false>
+            <div class="dialog-body">
+                <p>{t::sign_in_again_lead()}</p>
+                <SignInForm/>
+            </div>
+        </Dialog>
     }
 }
 
@@ -89,8 +104,8 @@ pub fn SignInForm() -> impl IntoView {
             spawn_local(async move { begin(net.call(&SignInAsPersona { key }).await).await });
         }
     });
-    let missing = move |value: RwSignal<String>, text: fn() -> &'static str| {
-        Signal::derive(move || (tried.get() && value.with(|value| value.trim().is_empty())).then(|| text().to_owned()))
+    let missing = move |value: RwSignal<String>, text: &'static str| {
+        Signal::derive(move || (tried.get() && value.with(|value| value.trim().is_empty())).then(|| text.to_owned()))
     };
     let why = move || {
         problem.get().map(|problem| match problem.kind {
@@ -135,7 +150,7 @@ fn Personas(on_choose: Callback<String>) -> impl IntoView {
                                 <button type="button" class="persona" on:click=move |_| on_choose.run(key.clone())>
                                     <Avatar id=person.id.to_string() name=person.name.clone() picture=person.picture size=AvatarSize::Large/>
                                     <span class="persona-name" dir="auto">{person.name}</span>
-                                    <span class="persona-role">{live(move || role(&persona.key))}</span>
+                                    <span class="persona-role">{role(&persona.key)}</span>
                                 </button>
                             </li>
                         }

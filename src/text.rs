@@ -1,8 +1,7 @@
-//! The message catalogue: every text is a typed function that reads the current language reactively.
+//! The message catalogue: every text is a typed function that gives it in the current language.
 //!
-//! Those without parameters are function pointers: views of one type, where a function each would give every text a view of its own.
-//!
-//! `{text::feeds::publish}` can stand in a view and changes with the language. A text that misses a language does not compile.
+//! Texts are read when a view is made. Changing the language makes the views anew ([`follow_language`]): were each text to follow it by
+//! itself, every label on the screen would be a subscription of its own. A text that misses a language does not compile.
 
 use std::sync::LazyLock;
 
@@ -68,10 +67,15 @@ impl Language {
 
 static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::default()));
 
-/// The current language, as a reactive value.
+/// The current language.
 #[must_use]
 pub fn language() -> Language {
-    LANGUAGE.get()
+    LANGUAGE.get_untracked()
+}
+
+/// Makes the view that calls this anew when the language changes.
+pub fn follow_language() {
+    LANGUAGE.track();
 }
 
 /// The one of the texts that is in the current language.
@@ -111,6 +115,12 @@ fn apply(language: Language) {
         let _ = root.set_attribute("dir", language.direction());
     }
     LANGUAGE.set(language);
+}
+
+/// A text in small letters, as the browser knows them: its tables need not be in the program twice.
+#[must_use]
+pub fn lowercase(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { js_sys::JsString::from(text).to_lower_case().into() }
 }
 
 /// The plural form that a language uses for a number; the names are CLDR's.
@@ -156,15 +166,17 @@ pub fn plural(language: Language, number: u64) -> Plural {
 
 /// Declares texts.
 ///
-/// `pub publish { en: "Publish", de: "…", ar: "…" }` makes `publish: fn() -> &'static str`;
+/// `pub publish { en: "Publish", de: "…", ar: "…" }` makes `publish() -> &'static str`;
 /// `pub by(name: &str) { en: "by {name}", … }` makes `by(&str) -> String`;
 /// `pub posts(n: u64) { en: one "{n} post" other "{n} posts", … }` chooses by its first parameter.
 macro_rules! texts {
     () => {};
     (pub $name:ident { en: $en:literal, de: $de:literal, ar: $ar:literal $(,)? } $($rest:tt)*) => {
         #[doc = $en]
-        #[expect(non_upper_case_globals, reason = "used like the functions beside it")]
-        pub const $name: fn() -> &'static str = || $crate::text::in_language($en, $de, $ar);
+        #[must_use]
+        pub fn $name() -> &'static str {
+            $crate::text::in_language($en, $de, $ar)
+        }
         texts! { $($rest)* }
     };
     (pub $name:ident($first:ident: $first_type:ty $(, $more:ident: $more_type:ty)* $(,)?) {

@@ -1,6 +1,6 @@
 //! The head of a stream: which one, in which order, and the way to write.
 
-use crate::kit::live;
+use crate::kit::{live, when};
 use api::workdrive::{categories::ListCategories, module_codes::ModuleCode};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -49,9 +49,7 @@ pub fn StreamBar(
                 <StreamTab stream=Stream::News shown=stream/>
             </nav>
             <div class="feeds-tools">
-                <Show when=move || stream.get() == Stream::News>
-                    <CategoryChoice query on_show/>
-                </Show>
+                {when(move || stream.get() == Stream::News, move || view! { <CategoryChoice query on_show/> })}
                 <Select
                     label=t::sort()
                     label_hidden=true
@@ -59,7 +57,7 @@ pub fn StreamBar(
                     value=Signal::derive(move || query.with(|query| query.sort))
                     on_choose=move |sort| on_show.run(Query { sort, ..query.get_untracked() })
                 />
-                <Button weight=Weight::Primary glyph=Glyph::Compose on_press=on_write>{write_label}</Button>
+                <Button weight=Weight::Primary glyph=Glyph::Compose on_press=on_write>{live(write_label)}</Button>
             </div>
         </header>
         <Filter query on_show/>
@@ -75,7 +73,7 @@ fn StreamTab(stream: Stream, shown: Memo<Stream>) -> impl IntoView {
     view! {
         <a class="tab" href=Query::all(stream).address() aria-current=Signal::derive(move || (shown.get() == stream).then_some("page"))>
             <Icon glyph/>
-            {live(move || super::stream_name(stream))}
+            {super::stream_name(stream)}
         </a>
     }
 }
@@ -91,18 +89,21 @@ fn Filter(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView {
             parts.join(" · ")
         })
     };
-    view! {
-        <Show when=move || query.with(Query::is_filtered)>
-            <div class="filter">
-                <span dir="auto">{said}</span>
-                <IconButton
-                    glyph=Glyph::Close
-                    label=t::show_all()
-                    on_press=move |()| on_show.run(Query { sort: query.get_untracked().sort, ..Query::all(query.get_untracked().stream) })
-                />
-            </div>
-        </Show>
-    }
+    let show_all = move |()| {
+        let Query { sort, stream, .. } = query.get_untracked();
+        on_show.run(Query { sort, ..Query::all(stream) });
+    };
+    when(
+        move || query.with(Query::is_filtered),
+        move || {
+            view! {
+                <div class="filter">
+                    <span dir="auto">{live(said)}</span>
+                    <IconButton glyph=Glyph::Close label=t::show_all() on_press=show_all/>
+                </div>
+            }
+        },
+    )
 }
 
 #[component]

@@ -12,6 +12,7 @@ use super::{
     audience::Kind,
     gallery::Gallery,
     model::{Item, Media, MediaKind, Preview},
+    overlay::Overlay,
     reactions::ReactionBar,
 };
 use crate::{
@@ -19,11 +20,11 @@ use crate::{
         avatar::Avatar,
         icon::{Glyph, Icon},
         markdown::Markdown,
-        menu::Menu,
+        menu::MenuButton,
         time::RelativeTime,
     },
     person::Person,
-    text::{feeds as t, format},
+    text::{feeds as t, format, lowercase},
 };
 
 /// So many characters or lines of a text are shown in a stream; the rest unfolds.
@@ -50,7 +51,8 @@ pub fn Card(
     place: CardFor,
 ) -> impl IntoView {
     let actions = expect_context::<Actions>();
-    let (id, stream) = (item.id, item.stream);
+    let overlay = expect_context::<Overlay>();
+    let id = item.id;
     let menu_item = Arc::clone(&item);
     let address = item.address();
     let title = item.title.clone();
@@ -65,11 +67,11 @@ pub fn Card(
                     <p class="card-facts">
                         <span dir="auto">{item.author.title.clone()}</span>
                         <RelativeTime at=item.posted_at/>
-                        {item.edited_at.map(|at| view! { <span title=move || format::exact(at)>{t::edited()}</span> })}
+                        {item.edited_at.map(|at| view! { <span title=format::exact(at)>{t::edited()}</span> })}
                         {item.audience.as_ref().map(|audience| view! { <AudienceMark audience=audience.clone()/> })}
                     </p>
                 </div>
-                <Menu label=t::more_actions() actions=Arc::new(move || actions.menu(&menu_item))/>
+                <MenuButton label=t::more_actions() on_press=move |target| overlay.menu.press(target, || Arc::clone(&menu_item))/>
             </header>
             {item.category.clone().map(|category| view! { <p class="card-category" dir="auto">{category}</p> })}
             {title.map(|title| view! {
@@ -84,13 +86,13 @@ pub fn Card(
             <Text item=Arc::clone(&item) place/>
             <Attachments item=Arc::clone(&item)/>
             <footer class="card-foot">
-                {actions.has_reactions().then(|| view! { <ReactionBar item=Arc::clone(&item) on_toggle=move |emoji| actions.react(stream, id, emoji)/> })}
+                {actions.has_reactions().then(|| view! { <ReactionBar item=Arc::clone(&item)/> })}
                 {(actions.has_comments() && actions.can_open() && place == CardFor::Stream).then(|| {
                     let count = item.comments;
                     view! {
                         <button type="button" class="button quiet card-comments" on:click=move |_| actions.open(id)>
                             <Icon glyph=Glyph::Comment/>
-                            <span>{live(move || if count == 0 { t::comment().to_owned() } else { t::comment_count(count) })}</span>
+                            <span>{if count == 0 { t::comment().to_owned() } else { t::comment_count(count) }}</span>
                         </button>
                     }
                 })}
@@ -136,8 +138,8 @@ fn Attachments(item: Arc<Item>) -> impl IntoView {
     let of = |kind| item.media.iter().filter(move |media| media.kind == kind).cloned().collect::<Vec<_>>();
     let (pictures, videos, documents) = (of(MediaKind::Picture), of(MediaKind::Video), of(MediaKind::Document));
     // Tags that stand in the text are links there already.
-    let text = item.text.to_lowercase();
-    let tags = item.tags.iter().filter(|tag| !text.contains(&format!("#{}", tag.to_lowercase()))).cloned();
+    let text = lowercase(&item.text);
+    let tags = item.tags.iter().filter(|tag| !text.contains(&format!("#{}", lowercase(tag)))).cloned();
     let tags: Vec<_> = tags.filter_map(|tag| Some(((LINKS.tag)(&tag)?, tag))).collect();
     view! {
         {(!pictures.is_empty()).then(|| view! { <Gallery pictures/> })}
@@ -172,7 +174,7 @@ fn file(media: Media) -> impl IntoView {
             <a class="file" href=media.url target="_blank" rel="noopener">
                 <Icon glyph=Glyph::Document/>
                 <span class="file-name" dir="auto">{media.name}</span>
-                <span class="file-size">{live(move || format::bytes(media.size_bytes))}</span>
+                <span class="file-size">{format::bytes(media.size_bytes)}</span>
             </a>
         </li>
     }
@@ -215,7 +217,7 @@ fn host(link: &str) -> String {
 fn tagged(people: &[Person]) -> Option<impl IntoView + use<>> {
     let names = people.iter().map(|person| person.name.clone()).collect::<Vec<_>>().join(", ");
     (!people.is_empty())
-        .then(|| view! { <span class="card-tagged" dir="auto">{live(move || t::with_people(&names))}</span> })
+        .then(|| view! { <span class="card-tagged" dir="auto">{t::with_people(&names)}</span> })
 }
 
 /// Who may see it, as an icon with a name.
@@ -223,9 +225,9 @@ fn tagged(people: &[Person]) -> Option<impl IntoView + use<>> {
 fn AudienceMark(audience: Permissions) -> impl IntoView {
     let kind = Kind::of(&audience);
     view! {
-        <span class="audience-mark" title=Signal::derive(move || audience_name(kind))>
+        <span class="audience-mark" title=audience_name(kind)>
             <Icon glyph=audience_glyph(kind)/>
-            <span class="visually-hidden">{live(move || audience_name(kind))}</span>
+            <span class="visually-hidden">{audience_name(kind)}</span>
         </span>
     }
 }

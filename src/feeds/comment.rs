@@ -105,7 +105,7 @@ fn CommentView(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
                 <p class="comment-head">
                     <span class="comment-author" dir="auto">{author.name}</span>
                     <RelativeTime at=comment.created_at/>
-                    {comment.edited_at.map(|at| view! { <span title=move || format::exact(at)>{t::edited()}</span> })}
+                    {comment.edited_at.map(|at| view! { <span title=format::exact(at)>{t::edited()}</span> })}
                 </p>
                 <Markdown text=comment.text.to_string() links=LINKS/>
             </div>

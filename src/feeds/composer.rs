@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{LINKS, draft::Draft, model::Stream, screen::Feeds};
 use crate::{
-    chunk::{chunk, lazily, nothing},
+    chunk::{chunk, on_need},
     kit::{
         button::{Button, Weight},
         dialog::Dialog,
@@ -74,6 +74,14 @@ pub fn ComposerDialog(
     /// Where it is published.
     feeds: Feeds,
 ) -> impl IntoView {
+    on_need(move || composer.draft.with(Option::is_some), move || feeds_composer(composer, feeds))
+}
+
+chunk!(feeds_composer(composer: Composer, feeds: Feeds) => view! { <ComposerForms composer feeds/> });
+
+/// The dialog, with a form for each draft.
+#[component]
+fn ComposerForms(composer: Composer, feeds: Feeds) -> impl IntoView {
     let title = move || {
         composer.draft.with(|draft| match draft.as_ref().map(|draft| (draft.stream, draft.item.is_some())) {
             Some((Stream::Posts, true)) => t::edit_post(),
@@ -85,12 +93,10 @@ pub fn ComposerDialog(
     let open = Memo::new(move |_| composer.draft.with(Option::is_some));
     view! {
         <Dialog open on_close=move |()| composer.close() title>
-            {composer.draft.get_untracked().map(|draft| lazily(nothing, move || feeds_composer(composer, feeds, draft.clone())))}
+            {composer.draft.get_untracked().map(|draft| view! { <ComposerForm composer feeds draft/> })}
         </Dialog>
     }
 }
-
-chunk!(feeds_composer(composer: Composer, feeds: Feeds, draft: Draft) => view! { <ComposerForm composer feeds draft/> });
 
 #[component]
 fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView {

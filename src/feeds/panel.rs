@@ -63,9 +63,9 @@ pub fn ItemPanel(
         embedding.tell_height(f64::from(region.scroll_height()));
     });
     view! {
-        <aside class="feeds-open" node_ref=region tabindex="-1" data-region="" aria-label=Signal::derive(move || super::stream_name(feed.stream))>
+        <aside class="feeds-open" node_ref=region tabindex="-1" data-region="" aria-label=super::stream_name(feed.stream)>
             <header class="open-head">
-                <h1 class="visually-hidden">{live(move || super::stream_name(feed.stream))}</h1>
+                <h1 class="visually-hidden">{super::stream_name(feed.stream)}</h1>
                 <IconButton glyph=Glyph::Back label=t::close_item() on_press=on_close/>
             </header>
             <div class="open-body" tabindex="-1">

@@ -9,6 +9,7 @@ use super::{
     bench,
     composer::{Composer, ComposerDialog},
     model::{ItemId, Stream},
+    overlay::{Overlay, OverlayHost},
     panel::feeds_item,
     query::{Place, Query},
     store::Feed,
@@ -18,11 +19,9 @@ use crate::{
     address::Address,
     app::Keep,
     chunk::{cards, lazily},
-    kit::dialog::Confirm,
     live::Live,
     net::Net,
     shell::Embedding,
-    text::feeds as t,
 };
 
 /// The two streams; kept while the app runs.
@@ -85,28 +84,18 @@ pub fn FeedsScreen() -> impl IntoView {
     let actions = Actions::new(feeds, net, composer, open_item, close_item);
     provide_context(actions);
     provide_context(composer);
-    let is_asked = Signal::derive(move || actions.asked.with(Option::is_some));
-    let question = move || {
-        actions
-            .asked
-            .with(|asked| asked.as_ref().map_or_else(String::new, |(_, _, headline)| t::delete_question(headline)))
-    };
+    let overlay = Overlay::new();
+    provide_context(overlay);
     view! {
         <div class="feeds" class:has-open=Signal::derive(move || open.get().is_some())>
             <section class="feeds-stream" tabindex="-1" data-region="" aria-label=Signal::derive(move || super::stream_name(stream.get()))>
                 <StreamBar query on_show=show on_write=move |()| composer.write(stream.get_untracked())/>
                 // Each stream has its own list, so that each keeps its own window and measured heights.
-                {move || view! { <StreamView feed=feeds.get(stream.get()) has_open=Signal::derive(move || open.get().is_some())/> }}
+                {live(move || view! { <StreamView feed=feeds.get(stream.get()) has_open=Signal::derive(move || open.get().is_some())/> })}
             </section>
             {live(move || open.get().map(|(stream, item)| lazily(cards, move || feeds_item(feeds.get(stream), item, close_item))))}
         </div>
         <ComposerDialog composer feeds/>
-        <Confirm
-            open=is_asked
-            question
-            action=t::delete()
-            on_confirm=move |()| actions.delete_asked()
-            on_cancel=move |()| actions.asked.set(None)
-        />
+        <OverlayHost overlay actions/>
     }
 }

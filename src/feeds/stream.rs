@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::kit::live;
+use crate::kit::{live, when};
 use leptos::prelude::*;
 
 use super::{
@@ -65,7 +65,7 @@ pub fn StreamView(
     };
     let row = move |id: Signal<ItemId>| {
         let item = Memo::new(move |_| feed.item(id.get()));
-        view! { {move || item.get().map(|item| view! { <Card item/> })} }.into_any()
+        live(move || item.get().map(|item| view! { <Card item/> }))
     };
     view! {
         <LoadingBar active=Signal::derive(move || phase.get() == Phase::Loading && !is_empty.get())/>
@@ -73,7 +73,7 @@ pub fn StreamView(
         <VirtualList
             keys=order
             row
-            label=move || super::stream_name(feed.stream)
+            label=super::stream_name(feed.stream)
             on_near_end
             memory=feed.memory
             handle
@@ -89,7 +89,7 @@ fn Prompt(feed: Feed) -> impl IntoView {
     let session = expect_context::<Session>();
     let composer = expect_context::<Composer>();
     let me = move || session.me().map(|me| Person::from(me.user.clone()));
-    let label = move || match feed.stream {
+    let label = match feed.stream {
         Stream::Posts => t::share_something(),
         Stream::News => t::write_news(),
     };
@@ -113,12 +113,12 @@ fn NewPill(feed: Feed, on_press: impl Fn(web_sys::MouseEvent) + Clone + Send + S
     };
     view! {
         <div class="pill-place" role="status">
-            <Show when=move || { feed.unseen() > 0 }>
+            {when(move || feed.unseen() > 0, move || view! {
                 <button type="button" class="pill" on:click=on_press.clone()>
                     <Icon glyph=Glyph::Up/>
-                    {said}
+                    {live(said)}
                 </button>
-            </Show>
+            })}
         </div>
     }
 }
@@ -154,12 +154,12 @@ fn StreamEnd(feed: Feed, phase: Memo<Phase>, is_empty: Memo<bool>) -> impl IntoV
                     view! { <FailureNote what failure=(*failure).clone() on_retry=move |()| feed.more()/> }.into_any()
                 }
                 End::Empty => view! {
-                    <EmptyNote text=empty_text>
-                        <Show when=move || !is_filtered()>
+                    <EmptyNote text=empty_text()>
+                        {when(move || !is_filtered(), move || view! {
                             <Button glyph=Glyph::Compose on_press=write>
                                 {match feed.stream { Stream::Posts => t::new_post(), Stream::News => t::new_news_item() }}
                             </Button>
-                        </Show>
+                        })}
                     </EmptyNote>
                 }.into_any(),
                 End::All => view! { <p class="stream-all">{t::end_of_stream()}</p> }.into_any(),

@@ -63,7 +63,8 @@ fn hue(id: &str) -> u32 {
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
-    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+    let letters: String = first.into_iter().chain(words.next_back()).collect();
+    js_sys::JsString::from(letters).to_upper_case().into()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Buttons.
 
-use leptos::{prelude::*, text_prop::TextProp};
+use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
@@ -83,7 +83,7 @@ pub fn IconButton(
     glyph: Glyph,
     /// Name for screen readers, and tooltip.
     #[prop(into)]
-    label: TextProp,
+    label: Signal<String>,
     /// Pressed.
     #[prop(into)]
     on_press: Callback<()>,
@@ -94,13 +94,12 @@ pub fn IconButton(
     #[prop(into, optional)]
     pressed: Option<Signal<bool>>,
 ) -> impl IntoView {
-    let name = label.clone();
     view! {
         <button
             class="button quiet icon-only"
             type="button"
-            aria-label=Signal::derive(move || name.get())
-            title=Signal::derive(move || label.get())
+            aria-label=label
+            title=label
             aria-pressed=Signal::derive(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }))
             disabled=Signal::derive(move || disabled.get())
             on:click=move |_| on_press.run(())

@@ -1,6 +1,6 @@
 //! Choosing one of a few, or switching one thing.
 
-use leptos::{prelude::*, text_prop::TextProp};
+use leptos::prelude::*;
 
 use super::{
     fresh_id,
@@ -14,12 +14,12 @@ pub struct Choice<T> {
     /// What is chosen.
     pub value: T,
     /// What it is called.
-    pub label: TextProp,
+    pub label: String,
 }
 
 impl<T> Choice<T> {
     /// A choice with its name.
-    pub fn new(value: T, label: impl Into<TextProp>) -> Self {
+    pub fn new(value: T, label: impl Into<String>) -> Self {
         Self { value, label: label.into() }
     }
 }
@@ -29,7 +29,7 @@ impl<T> Choice<T> {
 pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
     /// What is chosen here.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// Whether the label is seen, or only said.
     #[prop(optional)]
     label_hidden: bool,
@@ -43,33 +43,48 @@ pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
     #[prop(into)]
     on_choose: Callback<T>,
 ) -> impl IntoView {
-    let id = fresh_id("select");
-    let choose = move |event| {
-        let chosen = event_target_value(&event).parse::<usize>().ok();
-        if let Some(value) = chosen.and_then(|place| choices.with(|choices| choices.get(place).map(|c| c.value))) {
+    let labels = move || choices.with(|choices| choices.iter().map(|choice| choice.label.clone()).collect());
+    let place = move || choices.with(|choices| choices.iter().position(|choice| choice.value == value.get()));
+    let choose = move |place: usize| {
+        if let Some(value) = choices.with_untracked(|choices| choices.get(place).map(|choice| choice.value)) {
             on_choose.run(value);
         }
     };
+    select(label, label_hidden, Signal::derive(labels), Signal::derive(place), Callback::new(choose))
+}
+
+/// The same for every type of choice.
+fn select(
+    label: String,
+    label_hidden: bool,
+    labels: Signal<Vec<String>>,
+    chosen: Signal<Option<usize>>,
+    on_choose: Callback<usize>,
+) -> AnyView {
+    let id = fresh_id("select");
+    let choose = move |event| {
+        if let Ok(place) = event_target_value(&event).parse() {
+            on_choose.run(place);
+        }
+    };
+    let options = move || {
+        let chosen = chosen.get();
+        let option = |(place, label): (usize, String)| {
+            let is_chosen = chosen == Some(place);
+            view! { <option value=place.to_string() selected=is_chosen prop:selected=is_chosen>{label}</option> }
+        };
+        labels.get().into_iter().enumerate().map(option).collect_view()
+    };
     view! {
         <div class="select">
-            <label class:visually-hidden=label_hidden for=id.clone()>{live(move || label.get())}</label>
+            <label class:visually-hidden=label_hidden for=id.clone()>{label}</label>
             <div class="select-box">
-                <select id=id on:change=choose>
-                    {live(move || {
-                        let chosen = value.get();
-                        choices.get().into_iter().enumerate().map(|(place, choice)| {
-                            view! {
-                                <option value=place.to_string() selected=choice.value == chosen prop:selected=choice.value == chosen>
-                                    {choice.label.get()}
-                                </option>
-                            }
-                        }).collect_view()
-                    })}
-                </select>
-            <Icon glyph=Glyph::ChevronDown/>
+                <select id=id on:change=choose>{live(options)}</select>
+                <Icon glyph=Glyph::ChevronDown/>
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// A few choices side by side.
@@ -77,7 +92,7 @@ pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
 pub fn Segments<T: Copy + PartialEq + Send + Sync + 'static>(
     /// What is chosen here.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// What there is to choose.
     choices: Vec<Choice<T>>,
     /// What is chosen.
@@ -98,13 +113,13 @@ pub fn Segments<T: Copy + PartialEq + Send + Sync + 'static>(
                     prop:checked=Signal::derive(move || value.get() == chosen)
                     on:change=move |_| on_choose.run(chosen)
                 />
-                <span>{live(move || choice.label.get())}</span>
+                <span>{choice.label}</span>
             </label>
         }
     });
     view! {
         <fieldset class="segments">
-            <legend>{live(move || label.get())}</legend>
+            <legend>{label}</legend>
             <div class="segments-row">{segments.collect_view()}</div>
         </fieldset>
     }
@@ -115,7 +130,7 @@ pub fn Segments<T: Copy + PartialEq + Send + Sync + 'static>(
 pub fn Checkbox(
     /// What is switched.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// Whether it is ticked.
     #[prop(into)]
     checked: Signal<bool>,
@@ -130,7 +145,7 @@ pub fn Checkbox(
                 prop:checked=Signal::derive(move || checked.get())
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
-            <span>{live(move || label.get())}</span>
+            <span>{label}</span>
         </label>
     }
 }
@@ -140,7 +155,7 @@ pub fn Checkbox(
 pub fn Switch(
     /// What is switched.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// Whether it is on.
     #[prop(into)]
     on: Signal<bool>,
@@ -153,7 +168,7 @@ pub fn Switch(
 ) -> impl IntoView {
     view! {
         <label class="switch">
-            <span>{live(move || label.get())}</span>
+            <span>{label}</span>
             <input
                 type="checkbox"
                 role="switch"

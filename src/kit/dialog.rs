@@ -1,8 +1,9 @@
 //! Dialogs: the browser's own, which keeps the focus inside and gives it back.
 
-use leptos::{html, prelude::*, text_prop::TextProp};
+use leptos::{html, prelude::*};
 
 use super::{
+    live,
     button::{Button, IconButton, Weight},
     fresh_id,
     icon::Glyph,
@@ -32,7 +33,7 @@ pub fn Dialog(
     on_close: Callback<()>,
     /// Title, also its name.
     #[prop(into)]
-    title: TextProp,
+    title: Signal<String>,
     /// How wide.
     #[prop(optional)]
     size: DialogSize,
@@ -85,10 +86,10 @@ pub fn Dialog(
             }
         >
             <header class="dialog-head">
-                <h2 id=title_id.get_value()>{move || title.get()}</h2>
+                <h2 id=title_id.get_value()>{live(move || title.get())}</h2>
                 {closable.then(|| view! { <IconButton glyph=Glyph::Close label=t::close() on_press=on_close/> })}
             </header>
-            {move || open.get().then(|| children.with_value(|children| children()))}
+            {live(move || open.get().then(|| children.with_value(|children| children())))}
         </dialog>
     }
 }
@@ -101,10 +102,10 @@ pub fn Confirm(
     open: Signal<bool>,
     /// What is about to happen, by name.
     #[prop(into)]
-    question: TextProp,
+    question: Signal<String>,
     /// The word for doing it.
     #[prop(into)]
-    action: TextProp,
+    action: String,
     /// It shall happen.
     #[prop(into)]
     on_confirm: Callback<()>,
@@ -113,13 +114,13 @@ pub fn Confirm(
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let title = action.clone();
-    let (question, action) = (StoredValue::new(question), StoredValue::new(action));
+    let action = StoredValue::new(action);
     view! {
         <Dialog open on_close=on_cancel title size=DialogSize::Small>
-            <p class="dialog-body">{move || question.with_value(TextProp::get)}</p>
+            <p class="dialog-body">{live(move || question.get())}</p>
             <footer class="dialog-foot">
                 <Button on_press=on_cancel autofocus=true>{t::cancel()}</Button>
-                <Button on_press=on_confirm weight=Weight::Danger>{move || action.with_value(TextProp::get)}</Button>
+                <Button on_press=on_confirm weight=Weight::Danger>{action.get_value()}</Button>
             </footer>
         </Dialog>
     }

@@ -1,7 +1,7 @@
 //! Writing Markdown: a plain text area with formatting, a preview, and mentions by name.
 
 use crate::kit::live;
-use leptos::{html, prelude::*, text_prop::TextProp};
+use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::{
@@ -26,10 +26,10 @@ type Change = Box<dyn Fn(&str, usize, usize) -> format::Edit>;
 pub fn Editor(
     /// What is written here.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// Said in the empty field.
     #[prop(into)]
-    placeholder: TextProp,
+    placeholder: String,
     /// The text; changed with every key.
     value: RwSignal<String>,
     /// Finds people to mention.
@@ -128,12 +128,12 @@ pub fn Editor(
             on_files.run(files);
         }
     };
-    let tool = move |glyph: Glyph, label: fn() -> &'static str, format: Format| {
+    let tool = move |glyph: Glyph, label: &'static str, format: Format| {
         view! { <IconButton glyph label on_press=move |()| format_with(format) disabled=previews/> }
     };
     view! {
         <div class="editor" class:compact=compact>
-            <label class="editor-label" for=id.get_value()>{live(move || label.get())}</label>
+            <label class="editor-label" for=id.get_value()>{label}</label>
             {(!compact).then(|| view! {
                 <div class="editor-bar">
                     <div class="editor-tools" role="toolbar" aria-label=t::formatting()>
@@ -162,7 +162,7 @@ pub fn Editor(
                     dir="auto"
                     rows=if compact { "1" } else { "5" }
                     autofocus=autofocus
-                    placeholder=Signal::derive(move || placeholder.get())
+                    placeholder=placeholder
                     aria-autocomplete="list"
                     aria-haspopup="listbox"
                     aria-controls=Signal::derive(move || candidates.is_open().then(|| list_id.get_value()))
@@ -182,7 +182,7 @@ pub fn Editor(
                         <Show when=move || value.with(|text| text.trim().is_empty())>
                             <p class="quiet">{t::preview_empty()}</p>
                         </Show>
-                        <Markdown text=move || value.get() links/>
+                        {live(move || view! { <Markdown text=value.get() links/> })}
                     </div>
                 </Show>
                 <CandidateList candidates list_id=list_id.get_value() on_choose=choose/>

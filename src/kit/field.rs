@@ -1,6 +1,6 @@
 //! Form fields: label above, help below, error beside and said to screen readers.
 
-use leptos::{html, prelude::*, text_prop::TextProp};
+use leptos::{html, prelude::*};
 
 use super::{fresh_id, live};
 use crate::text::{format, kit as t};
@@ -35,7 +35,7 @@ impl Kind {
 pub fn TextField(
     /// What it is.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// The text.
     value: RwSignal<String>,
     /// What is wrong with it; `None` when nothing is.
@@ -46,7 +46,7 @@ pub fn TextField(
     kind: Kind,
     /// A hint below it.
     #[prop(optional, into)]
-    help: Option<TextProp>,
+    help: Option<String>,
     /// At most so many characters.
     #[prop(optional)]
     max: Option<u32>,
@@ -74,7 +74,7 @@ pub fn TextField(
     let described = move || (has_help || error.with(Option::is_some)).then(|| note.get_value());
     view! {
         <div class="field" class:invalid=Signal::derive(move || error.with(Option::is_some))>
-            <label for=id.clone()>{live(move || label.get())}</label>
+            <label for=id.clone()>{label}</label>
             <input
                 node_ref=input
                 id=id
@@ -102,7 +102,7 @@ pub fn TextField(
 pub fn TextArea(
     /// What it is.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// The text.
     value: RwSignal<String>,
     /// What is wrong with it; `None` when nothing is.
@@ -110,7 +110,7 @@ pub fn TextArea(
     error: Signal<Option<String>>,
     /// A hint below it.
     #[prop(optional, into)]
-    help: Option<TextProp>,
+    help: Option<String>,
     /// At most so many characters are meant to be written; they are counted below it.
     #[prop(optional)]
     max: Option<u32>,
@@ -127,7 +127,7 @@ pub fn TextArea(
     let described = move || (has_note || error.with(Option::is_some)).then(|| note.get_value());
     view! {
         <div class="field" class:invalid=Signal::derive(move || error.with(Option::is_some))>
-            <label for=id.clone()>{live(move || label.get())}</label>
+            <label for=id.clone()>{label}</label>
             <textarea
                 id=id
                 dir="auto"
@@ -149,7 +149,7 @@ fn FieldNote(
     id: String,
     value: RwSignal<String>,
     error: Signal<Option<String>>,
-    #[prop(optional_no_strip)] help: Option<TextProp>,
+    #[prop(optional_no_strip)] help: Option<String>,
     #[prop(optional_no_strip)] max: Option<u32>,
 ) -> impl IntoView {
     let count = max.map(|max| {
@@ -161,7 +161,7 @@ fn FieldNote(
     view! {
         <div class="field-note" id=id>
             <span aria-live="polite">
-                {live(move || error.get().or_else(|| help.as_ref().map(|help| help.get().to_string())))}
+                {live(move || error.get().or_else(|| help.clone()))}
             </span>
             {count}
         </div>

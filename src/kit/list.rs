@@ -6,7 +6,7 @@
 
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
-use leptos::{html, prelude::*, text_prop::TextProp};
+use leptos::{html, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver, ResizeObserverEntry};
@@ -71,7 +71,7 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
     row: R,
     /// What the list is called.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// The end comes near: load more.
     #[prop(into)]
     on_near_end: Callback<()>,
@@ -150,9 +150,9 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                 class="list-rows"
                 // A feed has articles; an empty one would be none.
                 role=Signal::derive(move || (count.get() > 0).then_some("feed"))
-                aria-label=Signal::derive(move || (count.get() > 0).then(|| label.get()))
+                aria-label=Signal::derive(move || (count.get() > 0).then(|| label.clone()))
                 node_ref=spacer
-                style:height=Signal::derive(move || format!("{}px", total.get()))
+                style:height=Signal::derive(move || px(total.get()))
             >
                 <For each=move || slots.get() key=|slot| slot.number let:slot>
                     {
@@ -175,7 +175,7 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                                 data-row=Signal::derive(move || slot.key.get().to_string())
                                 aria-posinset=Signal::derive(move || (slot.place.get() + 1).to_string())
                                 aria-setsize=Signal::derive(move || count.get().to_string())
-                                style:transform=Signal::derive(move || format!("translateY({}px)", slot.top.get()))
+                                style:transform=Signal::derive(move || format!("translateY({})", px(slot.top.get())))
                                 style:display=Signal::derive(move || if slot.used.get() { "block" } else { "none" })
                             >
                                 {row.with_value(|row| row(slot.key.into()))}
@@ -187,6 +187,12 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
             {after.run()}
         </div>
     }
+}
+
+/// A length for a style sheet, in whole pixels: what a fraction would show is not worth the code that writes one.
+#[expect(clippy::cast_possible_truncation, reason = "lengths on a page are far below 2^31")]
+pub(super) fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
 }
 
 /// Puts the slots in order some time after the last call. It never takes a timer back: in Leptos 0.8 such a timer leaks.

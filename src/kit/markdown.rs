@@ -1,7 +1,6 @@
 //! Markdown as a reader sees it. Built from nodes, never from HTML text, so nothing in a text can run.
 
-use crate::kit::live;
-use leptos::{prelude::*, text_prop::TextProp};
+use leptos::prelude::*;
 
 mod blocks;
 mod inline;
@@ -26,11 +25,11 @@ pub struct Links {
 pub fn Markdown(
     /// The text.
     #[prop(into)]
-    text: TextProp,
+    text: String,
     /// Where mentions and tags lead.
     links: Links,
 ) -> impl IntoView {
-    view! { <div class="markdown">{live(move || blocks(&parse(&text.get()), links))}</div> }
+    view! { <div class="markdown">{blocks(&parse(&text), links)}</div> }
 }
 
 fn blocks(list: &[Block], links: Links) -> AnyView {

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::kit::live;
-use leptos::{html, prelude::*, text_prop::TextProp};
+use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{
     icon::{Glyph, Icon},
+    live,
+    opener::{Closer, Opener},
     popover::Popover,
 };
 
@@ -17,7 +19,7 @@ pub struct Action {
     /// Icon.
     pub glyph: Glyph,
     /// What it does.
-    pub label: TextProp,
+    pub label: String,
     /// Whether it destroys something.
     pub dangerous: bool,
     /// Does it.
@@ -26,7 +28,7 @@ pub struct Action {
 
 impl Action {
     /// An action.
-    pub fn new(glyph: Glyph, label: impl Into<TextProp>, run: impl Fn() + Send + Sync + 'static) -> Self {
+    pub fn new(glyph: Glyph, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
         Self { glyph, label: label.into(), dangerous: false, run: Callback::new(move |()| run()) }
     }
 
@@ -37,102 +39,112 @@ impl Action {
     }
 }
 
-/// An icon button with a menu: arrow keys move, Enter acts, Escape closes and gives the focus back.
+/// An icon button with a menu of its own.
 #[component]
 pub fn Menu(
-    /// Icon of the button.
-    #[prop(default = Glyph::More)]
-    glyph: Glyph,
     /// Name of the button.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// The actions, asked for when it opens.
     actions: Arc<dyn Fn() -> Vec<Action> + Send + Sync>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let anchor = NodeRef::<html::Div>::new();
-    let button = NodeRef::<html::Button>::new();
-    let tooltip = label.clone();
-    let close = move || {
-        open.set(false);
-        if let Some(button) = button.get_untracked() {
-            // An element that is gone has nothing to focus.
-            let _ = button.focus();
+    let opener = Opener::<()>::new();
+    view! {
+        <MenuButton label on_press=move |target| opener.press(target, || ())/>
+        {live(move || opener.open().map(|open| view! { <MenuPanel anchor=open.anchor actions=actions() closer=opener.closer()/> }))}
+    }
+}
+
+/// The button of a menu; the arrow keys open it too.
+#[component]
+pub fn MenuButton(
+    /// Its name.
+    #[prop(into)]
+    label: String,
+    /// It was pressed; gives what was pressed, for [`Opener::press`].
+    on_press: impl Fn(Option<web_sys::EventTarget>) + Clone + 'static,
+) -> impl IntoView {
+    let by_key = on_press.clone();
+    view! {
+        <button
+            class="button quiet icon-only"
+            type="button"
+            aria-haspopup="menu"
+            aria-expanded="false"
+            aria-label=label.clone()
+            title=label
+            on:click=move |event| on_press(event.target())
+            on:keydown=move |event| {
+                if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
+                    event.prevent_default();
+                    by_key(event.target());
+                }
+            }
+        >
+            <Icon glyph=Glyph::More/>
+        </button>
+    }
+}
+
+/// An open menu: arrow keys move, Enter acts, Escape closes and gives the focus back.
+#[component]
+pub fn MenuPanel(
+    /// Its button.
+    anchor: HtmlElement,
+    /// What can be done.
+    actions: Vec<Action>,
+    /// How it closes.
+    closer: Closer,
+) -> impl IntoView {
+    let list = NodeRef::<html::Div>::new();
+    let step_to = move |step: Step| {
+        if let Some(list) = list.get_untracked() {
+            focus(&list, step);
         }
     };
-    view! {
-        <div class="menu" node_ref=anchor>
+    let button = StoredValue::new_local(anchor.clone());
+    let close = move || {
+        // An element that is gone has nothing to focus.
+        let _ = button.try_with_value(|button| button.focus());
+        closer.close.run(());
+    };
+    let keydown = move |event: web_sys::KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowDown" => Step::Next,
+            "ArrowUp" => Step::Previous,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            "Tab" => {
+                close();
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        step_to(step);
+    };
+    let items = actions.into_iter().map(move |Action { glyph, label, dangerous, run }| {
+        view! {
             <button
-                node_ref=button
-                class="button quiet icon-only"
                 type="button"
-                aria-haspopup="menu"
-                aria-expanded=Signal::derive(move || if open.get() { "true" } else { "false" })
-                aria-label=Signal::derive(move || label.get())
-                title=Signal::derive(move || tooltip.get())
-                on:click=move |_| open.update(|open| *open = !*open)
-                on:keydown=move |event| {
-                    if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
-                        event.prevent_default();
-                        open.set(true);
-                    }
+                role="menuitem"
+                tabindex="-1"
+                class="menu-item"
+                class:danger=dangerous
+                on:click=move |_| {
+                    close();
+                    run.run(());
                 }
             >
                 <Icon glyph/>
+                <span>{label}</span>
             </button>
-            <Popover open anchor class="menu-panel">
-                {
-                    let actions = Arc::clone(&actions);
-                    let list = NodeRef::<html::Div>::new();
-                    // The list is filled a moment after it opens.
-                    list.on_load(|list| focus(&list, Step::First));
-                    view! {
-                        <div
-                            role="menu"
-                            tabindex="-1"
-                            node_ref=list
-                            on:keydown=move |event| {
-                                let step = match event.key().as_str() {
-                                    "ArrowDown" => Step::Next,
-                                    "ArrowUp" => Step::Previous,
-                                    "Home" => Step::First,
-                                    "End" => Step::Last,
-                                    "Tab" => {
-                                        close();
-                                        return;
-                                    }
-                                    _ => return,
-                                };
-                                event.prevent_default();
-                                if let Some(list) = list.get_untracked() {
-                                    focus(&list, step);
-                                }
-                            }
-                        >
-                            {actions().into_iter().map(|action| {
-                                let Action { glyph, label, dangerous, run } = action;
-                                view! {
-                                    <button
-                                        type="button"
-                                        role="menuitem"
-                                        tabindex="-1"
-                                        class="menu-item"
-                                        class:danger=dangerous
-                                        on:click=move |_| {
-                                            close();
-                                            run.run(());
-                                        }
-                                    >
-                                        <Icon glyph/>
-                                        <span>{live(move || label.get())}</span>
-                                    </button>
-                                }
-                            }).collect_view()}
-                        </div>
-                    }
-                }
-            </Popover>
-        </div>
+        }
+    });
+    view! {
+        <Popover anchor class="menu-panel" closer on_shown=move |()| step_to(Step::First)>
+            <div role="menu" tabindex="-1" node_ref=list on:keydown=keydown>{items.collect_view()}</div>
+        </Popover>
     }
 }
 

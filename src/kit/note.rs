@@ -2,7 +2,7 @@
 
 use crate::kit::live;
 use api::error::Failure;
-use leptos::{prelude::*, text_prop::TextProp};
+use leptos::prelude::*;
 
 use super::{
     button::Button,
@@ -15,14 +15,14 @@ use crate::text::{failure, kit as t};
 pub fn EmptyNote(
     /// The sentence.
     #[prop(into)]
-    text: TextProp,
+    text: String,
     /// The action.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="note">
-            <p>{live(move || text.get())}</p>
+            <p>{text}</p>
             {children.map(|children| view! { <div class="note-action">{children()}</div> })}
         </div>
     }
@@ -33,7 +33,7 @@ pub fn EmptyNote(
 pub fn FailureNote(
     /// What failed.
     #[prop(into)]
-    what: TextProp,
+    what: String,
     /// Why.
     #[prop(into)]
     failure: Signal<Failure>,
@@ -44,7 +44,7 @@ pub fn FailureNote(
     view! {
         <div class="note failure" role="alert">
             <Icon glyph=Glyph::Warning/>
-            <p class="note-title">{live(move || what.get())}</p>
+            <p class="note-title">{what}</p>
             <p>{live(move || failure.with(failure::why))}</p>
             {on_retry.map(|retry| {
                 view! {

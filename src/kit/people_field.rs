@@ -1,7 +1,6 @@
 //! Choosing people: chips, and a field that finds more.
 
-use crate::kit::live;
-use leptos::{prelude::*, text_prop::TextProp};
+use leptos::prelude::*;
 
 use super::{
     avatar::{Avatar, AvatarSize},
@@ -16,7 +15,7 @@ use crate::text::kit as t;
 pub fn PeopleField(
     /// Who is chosen here.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// Who is chosen.
     #[prop(into)]
     chosen: Signal<Vec<Candidate>>,
@@ -66,7 +65,7 @@ pub fn PeopleField(
     };
     view! {
         <div class="field people-field">
-            <label for=id.clone()>{live(move || label.get())}</label>
+            <label for=id.clone()>{label}</label>
             <div class="chips">
                 <For each=move || chosen.get() key=|person| person.id.clone() let:person>
                     {
@@ -78,7 +77,7 @@ pub fn PeopleField(
                                 <span dir="auto">{name.get_value()}</span>
                                 <button
                                     type="button"
-                                    aria-label=Signal::derive(move || name.with_value(|name| t::remove(name)))
+                                    aria-label=name.with_value(|name| t::remove(name))
                                     on:click=move |_| on_remove.run(id.clone())
                                 >
                                     <Icon glyph=Glyph::Close/>

@@ -1,46 +1,43 @@
-//! A panel that belongs to a button: drawn above everything, closed by Escape or a press beside it.
+//! The browser's own popover: a panel at the button that opened it.
 
-use crate::kit::live;
 use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, EventTarget, HtmlElement};
 
-use super::fresh_id;
+use super::{fresh_id, list::px, opener::Closer};
 
-/// The browser's own popover, placed at its button. It follows the button when that is scrolled, and closes when the button leaves
-/// the window.
+/// A panel that is open as long as it is there. It follows its button when that is scrolled, and closes when the button leaves the
+/// window, at Escape, and with a press beside it.
 #[component]
 pub fn Popover(
-    /// Whether it is open; set to false when the browser closes it.
-    open: RwSignal<bool>,
-    /// The element it belongs to.
-    anchor: NodeRef<html::Div>,
+    /// The button it belongs to.
+    anchor: HtmlElement,
     /// Class of the panel.
     class: &'static str,
-    /// Content; made when it opens.
-    children: ChildrenFn,
+    /// How it closes.
+    closer: Closer,
+    /// It is on the screen.
+    #[prop(into, optional)]
+    on_shown: Option<Callback<()>>,
+    /// Content.
+    children: Children,
 ) -> impl IntoView {
     let panel = NodeRef::<html::Div>::new();
-    let children = StoredValue::new(children);
-    let following = StoredValue::new_local(None::<Listening>);
-    Effect::new(move |_| {
-        let (Some(panel), open) = (panel.get(), open.get()) else { return };
-        let is_open = panel.matches(":popover-open").unwrap_or(false);
-        if open && !is_open {
-            call(&panel, "showPopover");
-            if let Some(anchor) = anchor.get_untracked() {
-                place(&panel, &anchor);
-            }
-            following.set_value(follow(panel.into(), anchor));
-        } else if !open {
-            following.set_value(None);
-            if is_open {
-                call(&panel, "hidePopover");
-            }
+    let anchor = StoredValue::new_local(anchor);
+    let listening = StoredValue::new_local(Vec::<Listening>::new());
+    set_expanded(anchor, true);
+    panel.on_load(move |panel| {
+        call(&panel, "showPopover");
+        anchor.with_value(|anchor| place(&panel, anchor));
+        listening.set_value(follow(panel.into(), anchor, closer));
+        if let Some(on_shown) = on_shown {
+            on_shown.run(());
         }
     });
-    on_cleanup(move || drop(following.try_update_value(Option::take)));
-    keep_closing_press(open, anchor, panel);
+    on_cleanup(move || {
+        drop(listening.try_update_value(std::mem::take));
+        set_expanded(anchor, false);
+    });
     view! {
         <div
             node_ref=panel
@@ -50,14 +47,19 @@ pub fn Popover(
             popover="auto"
             on:toggle=move |event| {
                 let state = js_sys::Reflect::get(&event, &"newState".into()).ok();
-                if state.and_then(|state| state.as_string()).as_deref() == Some("closed") && open.get_untracked() {
-                    open.set(false);
+                if state.and_then(|state| state.as_string()).as_deref() == Some("closed") {
+                    closer.close.run(());
                 }
             }
         >
-            {live(move || open.get().then(|| children.with_value(|children| children())))}
+            {children()}
         </div>
     }
+}
+
+fn set_expanded(anchor: StoredValue<HtmlElement, LocalStorage>, expanded: bool) {
+    // It cannot fail on an element.
+    let _ = anchor.try_with_value(|anchor| anchor.set_attribute("aria-expanded", if expanded { "true" } else { "false" }));
 }
 
 /// A listener that goes with its owner. It listens before the elements inside its target do.
@@ -83,49 +85,35 @@ impl Drop for Listening {
     }
 }
 
-/// Keeps an open panel at its anchor while anything around it scrolls.
-fn follow(panel: HtmlElement, anchor: NodeRef<html::Div>) -> Option<Listening> {
+/// Keeps an open panel at its anchor while anything around it scrolls, and notices when the anchor is pressed.
+fn follow(panel: HtmlElement, anchor: StoredValue<HtmlElement, LocalStorage>, closer: Closer) -> Vec<Listening> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
     let moved = move |event: Event| {
-        if let (Some(anchor), false) = (anchor.try_get_untracked().flatten(), is_inside(&panel, &event)) {
+        if is_inside(&panel, &event) {
+            return;
+        }
+        let gone = anchor.try_with_value(|anchor| {
             let at = anchor.get_bounding_client_rect();
-            if at.bottom() < 0.0 || at.top() > window_size().1 {
-                call(&panel, "hidePopover");
-            } else {
-                place(&panel, &anchor);
-            }
+            place(&panel, anchor);
+            at.bottom() < 0.0 || at.top() > window_size().1
+        });
+        if gone == Some(true) {
+            closer.close.run(());
         }
     };
-    Some(Listening::to(web_sys::window()?.into(), "scroll", moved))
+    // With touch the browser closes the panel before the click arrives, which would then open it again.
+    let pressed = move |event: Event| {
+        if anchor.try_with_value(|anchor| is_inside(anchor, &event)) == Some(true) {
+            closer.pressed.run(());
+        }
+    };
+    let target: EventTarget = window.into();
+    vec![Listening::to(target.clone(), "scroll", moved), Listening::to(target, "pointerdown", pressed)]
 }
 
 fn is_inside(panel: &HtmlElement, event: &Event) -> bool {
     let node = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
     node.is_some_and(|node| panel.contains(Some(&node)))
-}
-
-/// A press on the button of an open panel closes it, as a press anywhere beside it does. With touch the browser closes it before
-/// the click arrives, which would then open it again.
-fn keep_closing_press(open: RwSignal<bool>, anchor: NodeRef<html::Div>, panel: NodeRef<html::Div>) {
-    let was_open = StoredValue::new(false);
-    let listening = StoredValue::new_local(Vec::<Listening>::new());
-    anchor.on_load(move |anchor| {
-        let press = move |event: Event| {
-            let inside = panel.try_get_untracked().flatten().is_some_and(|panel| is_inside(&panel, &event));
-            was_open.try_set_value(!inside && open.try_get_untracked() == Some(true));
-        };
-        let click = move |event: Event| {
-            if was_open.try_update_value(std::mem::take) == Some(true) {
-                event.stop_propagation();
-                open.set(false);
-            }
-        };
-        let target: EventTarget = anchor.into();
-        listening.set_value(vec![
-            Listening::to(target.clone(), "pointerdown", press),
-            Listening::to(target, "click", click),
-        ]);
-    });
-    on_cleanup(move || drop(listening.try_update_value(std::mem::take)));
 }
 
 /// Below the anchor where there is room, else above; never outside the window.
@@ -142,8 +130,8 @@ fn place(panel: &HtmlElement, anchor: &web_sys::Element) {
     let left = start.min(width - own.width() - GAP).max(GAP);
     let style = panel.style();
     // Neither can fail for these properties.
-    let _ = style.set_property("top", &format!("{top}px"));
-    let _ = style.set_property("left", &format!("{left}px"));
+    let _ = style.set_property("top", &px(top));
+    let _ = style.set_property("left", &px(left));
 }
 
 fn window_size() -> (f64, f64) {

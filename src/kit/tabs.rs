@@ -1,6 +1,6 @@
 //! Tabs: a few panels in one place, one of them shown.
 
-use leptos::{html, prelude::*, text_prop::TextProp};
+use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::{fresh_id, live};
@@ -8,14 +8,14 @@ use super::{fresh_id, live};
 /// A tab and its panel.
 #[derive(Clone)]
 pub struct Tab {
-    label: TextProp,
+    label: String,
     panel: ViewFn,
 }
 
 impl Tab {
     /// A tab with the name of its panel; the panel is made each time it is shown.
     pub fn new<V: IntoView + 'static>(
-        label: impl Into<TextProp>,
+        label: impl Into<String>,
         panel: impl Fn() -> V + Send + Sync + 'static,
     ) -> Self {
         Self { label: label.into(), panel: ViewFn::from(move || panel().into_any()) }
@@ -27,7 +27,7 @@ impl Tab {
 pub fn Tabs(
     /// What the tabs choose between, for screen readers.
     #[prop(into)]
-    label: TextProp,
+    label: String,
     /// The tabs, in order; at least one.
     tabs: Vec<Tab>,
     /// The place of the chosen one.
@@ -76,7 +76,7 @@ pub fn Tabs(
                 tabindex=Signal::derive(move || if is_chosen.get() { "0" } else { "-1" })
                 on:click=move |_| chosen.set(place)
             >
-                {live(move || label.get())}
+                {label}
             </button>
         }
     });
@@ -84,7 +84,7 @@ pub fn Tabs(
     let panels = StoredValue::new(tabs);
     view! {
         <div class="tabs-group">
-            <div class="tab-list" role="tablist" node_ref=list aria-label=Signal::derive(move || label.get()) on:keydown=keydown>
+            <div class="tab-list" role="tablist" node_ref=list aria-label=label on:keydown=keydown>
                 {buttons}
             </div>
             <div

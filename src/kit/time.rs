@@ -13,7 +13,7 @@ pub fn RelativeTime(
     at: DateTime<Utc>,
 ) -> impl IntoView {
     view! {
-        <time datetime=at.to_rfc3339() title=Signal::derive(move || format::exact(at))>
+        <time datetime=at.to_rfc3339() title=format::exact(at)>
             {live(move || format::relative(at))}
         </time>
     }

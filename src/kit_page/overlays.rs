@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::Part;
 use crate::kit::{
@@ -11,6 +11,7 @@ use crate::kit::{
     field::TextField,
     icon::Glyph,
     menu::{Action, Menu},
+    opener::Opener,
     popover::Popover,
     toast::Toasts,
 };
@@ -89,18 +90,17 @@ pub(super) fn Menus() -> impl IntoView {
             Action::new(Glyph::Trash, "Delete", move || done.set("Deleted")).dangerous(),
         ]
     });
-    let open = RwSignal::new(false);
-    let anchor = NodeRef::<html::Div>::new();
+    let opener = Opener::<()>::new();
     view! {
         <Part title="Menu and popover">
             <div class="kit-row">
                 <Menu label="What to do" actions/>
-                <div node_ref=anchor>
-                    <Button glyph=Glyph::React on_press=move |()| open.set(true)>"Popover"</Button>
-                </div>
-                <Popover open anchor class="kit-popover">
-                    <p>"Escape or a press beside it closes this."</p>
-                </Popover>
+                <button type="button" class="button" on:click=move |event| opener.press(event.target(), || ())>"Popover"</button>
+                {move || opener.open().map(|open| view! {
+                    <Popover anchor=open.anchor class="kit-popover" closer=opener.closer()>
+                        <p>"Escape or a press beside it closes this."</p>
+                    </Popover>
+                })}
             </div>
             <p class="quiet" role="status">{move || done.get()}</p>
         </Part>

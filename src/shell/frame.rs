@@ -52,13 +52,13 @@ fn Rail(area: Memo<Area>) -> impl IntoView {
             <PaletteButton/>
             <RailLink href="/settings" glyph=Glyph::Settings label=t::settings() active=move || area.get() == Area::Settings/>
             {live(move || me().map(|me| {
-                let name = StoredValue::new(me.name.clone());
+                let (said, name) = (t::signed_in_as(&me.name), me.name.clone());
                 view! {
                     <a
                         href="/settings"
                         class="rail-me"
-                        aria-label=Signal::derive(move || name.with_value(|name| t::signed_in_as(name)))
-                        title=name.get_value()
+                        aria-label=said
+                        title=name
                     >
                         <Avatar id=me.id.to_string() name=me.name picture=me.picture online=Some(true)/>
                     </a>
@@ -72,7 +72,7 @@ fn Rail(area: Memo<Area>) -> impl IntoView {
 fn RailLink(
     href: &'static str,
     glyph: Glyph,
-    label: fn() -> &'static str,
+    label: &'static str,
     #[prop(into)] active: Signal<bool>,
 ) -> impl IntoView {
     view! {

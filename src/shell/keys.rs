@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     address::Address,
-    chunk::{chunk, lazily, nothing},
+    chunk::{chunk, on_need},
     kit::dialog::{Dialog, DialogSize},
     text::shell as t,
 };
@@ -22,13 +22,13 @@ pub struct KeyRow {
     /// `KeyboardEvent.key`.
     pub key: &'static str,
     /// What it does.
-    pub label: fn() -> &'static str,
+    pub label: &'static str,
     run: SendWrapper<Rc<dyn Fn()>>,
 }
 
 impl KeyRow {
     /// A key and what it does.
-    pub fn new(key: &'static str, label: fn() -> &'static str, run: impl Fn() + 'static) -> Self {
+    pub fn new(key: &'static str, label: &'static str, run: impl Fn() + 'static) -> Self {
         Self { key, label, run: SendWrapper::new(Rc::new(run)) }
     }
 }
@@ -115,14 +115,14 @@ pub fn KeyListener() -> impl IntoView {
         }
     });
     on_cleanup(move || handle.remove());
-    view! {
-        <Dialog open=keys.sheet on_close=move |()| keys.sheet.set(false) title=t::keys() size=DialogSize::Small>
-            {lazily(nothing, move || shell_keys(keys.screen.get_untracked().iter().map(|row| (name_of(row.key), row.label)).collect()))}
-        </Dialog>
-    }
+    on_need(move || keys.sheet.get(), move || shell_keys(keys))
 }
 
-chunk!(shell_keys(of_screen: Vec<Row>) => view! { <KeySheet of_screen/> });
+chunk!(shell_keys(keys: Keys) => view! {
+    <Dialog open=keys.sheet on_close=move |()| keys.sheet.set(false) title=t::keys() size=DialogSize::Small>
+        <KeySheet of_screen=keys.screen.with_untracked(|rows| rows.iter().map(|row| (name_of(row.key), row.label)).collect())/>
+    </Dialog>
+});
 
 /// The keys of the screen, and those that work everywhere.
 #[component]
@@ -143,7 +143,7 @@ fn KeySheet(of_screen: Vec<Row>) -> impl IntoView {
 }
 
 /// A key, or keys one after the other, and what they do.
-type Row = (&'static str, fn() -> &'static str);
+type Row = (&'static str, &'static str);
 
 #[component]
 fn KeyTable(rows: Vec<Row>) -> impl IntoView {

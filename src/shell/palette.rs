@@ -6,7 +6,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 use super::Keys;
 use crate::{
     address::Address,
-    chunk::{chunk, lazily, nothing},
+    chunk::{chunk, on_need},
     kit::{
         avatar::{Avatar, AvatarSize},
         dialog::{Dialog, DialogSize},
@@ -16,26 +16,25 @@ use crate::{
     net::Net,
     people,
     person::Person,
-    text::{feeds, shell as t},
+    text::{feeds, lowercase, shell as t},
 };
 
 /// The palette; opened by Ctrl+K.
 #[component]
 pub fn Palette() -> impl IntoView {
     let keys = expect_context::<Keys>();
-    let close = move |()| keys.palette.set(false);
-    view! {
-        <Dialog open=keys.palette on_close=close title=t::palette() size=DialogSize::Small>
-            {lazily(nothing, move || shell_palette(Callback::new(close)))}
-        </Dialog>
-    }
+    on_need(move || keys.palette.get(), move || shell_palette(keys))
 }
 
-chunk!(shell_palette(on_done: Callback<()>) => view! { <PaletteBody on_done/> });
+chunk!(shell_palette(keys: Keys) => view! {
+    <Dialog open=keys.palette on_close=move |()| keys.palette.set(false) title=t::palette() size=DialogSize::Small>
+        <PaletteBody on_done=move |()| keys.palette.set(false)/>
+    </Dialog>
+});
 
 #[derive(Clone)]
 enum Entry {
-    Place(Glyph, fn() -> &'static str, &'static str),
+    Place(Glyph, &'static str, &'static str),
     Posts(Person),
 }
 
@@ -59,7 +58,7 @@ impl Entry {
 
     fn label(&self) -> String {
         match self {
-            Self::Place(_, label, _) => label().to_owned(),
+            Self::Place(_, label, _) => (*label).to_owned(),
             Self::Posts(person) => person.name.clone(),
         }
     }
@@ -67,8 +66,8 @@ impl Entry {
 
 fn places() -> [Entry; 3] {
     [
-        Entry::Place(Glyph::Feeds, feeds::posts, "/feeds"),
-        Entry::Place(Glyph::News, feeds::news, "/feeds/news"),
+        Entry::Place(Glyph::Feeds, feeds::posts(), "/feeds"),
+        Entry::Place(Glyph::News, feeds::news(), "/feeds/news"),
         Entry::Place(Glyph::Settings, t::settings(), "/settings"),
     ]
 }
@@ -104,8 +103,8 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
     });
 
     let entries = Memo::new(move |_| {
-        let typed = words.with(|words| words.trim().to_lowercase());
-        let here = places().into_iter().filter(|entry| entry.label().to_lowercase().contains(&typed));
+        let typed = words.with(|words| lowercase(words.trim()));
+        let here = places().into_iter().filter(|entry| lowercase(&entry.label()).contains(&typed));
         here.chain(people.get().into_iter().map(Entry::Posts)).collect::<Vec<_>>()
     });
     let go = Callback::new(move |entry: Entry| {

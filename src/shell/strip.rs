@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::kit::live;
+use crate::kit::{live, when};
 use api::rotunda::sessions::GetMe;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -34,7 +34,7 @@ pub fn Strip() -> impl IntoView {
     });
     view! {
         <div role="status">
-            <Show when=move || is_lost.get()>
+            {when(move || is_lost.get(), move || view! {
                 <div class="strip">
                     <span>
                         {live(move || match net.reach.get() {
@@ -44,7 +44,7 @@ pub fn Strip() -> impl IntoView {
                     </span>
                     <Button weight=Weight::Quiet on_press=move |()| look()>{t::try_again()}</Button>
                 </div>
-            </Show>
+            })}
         </div>
     }
 }

@@ -1,13 +1,13 @@
 //! Times, numbers and sizes in the reader's language and zone, through the browser's `Intl`: one function each.
 
-use std::sync::LazyLock;
+use std::{cell::RefCell, sync::LazyLock};
 
 use chrono::{DateTime, Utc};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::language;
+use super::{Language, language};
 
 /// Grows each half minute, so that relative times stay true.
 static MINUTE: LazyLock<ArcRwSignal<u32>> = LazyLock::new(|| {
@@ -30,30 +30,31 @@ pub fn relative(at: DateTime<Utc>) -> String {
         86_400..604_800 => (seconds / 86_400, "day"),
         _ => return date(at),
     };
-    let options = options(&[("numeric", "auto"), ("style", "short")]);
-    let format = Intl::RelativeTimeFormat::new(&locales(), &options);
+    let made = kept("relative", || {
+        Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto"), ("style", "short")])).into()
+    });
     #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-    format.format(amount as f64, unit).into()
+    made.unchecked_ref::<Intl::RelativeTimeFormat>().format(amount as f64, unit).into()
 }
 
 /// The exact local date and time with seconds left out, e.g. "23 November 2026 at 14:05".
 #[must_use]
 pub fn exact(at: DateTime<Utc>) -> String {
-    date_time(at, &[("dateStyle", "long"), ("timeStyle", "short")])
+    date_time("exact", at, &[("dateStyle", "long"), ("timeStyle", "short")])
 }
 
 /// The local date, e.g. "Nov 23, 2026".
 #[must_use]
 pub fn date(at: DateTime<Utc>) -> String {
-    date_time(at, &[("dateStyle", "medium")])
+    date_time("date", at, &[("dateStyle", "medium")])
 }
 
 /// A whole number with the language's separators.
 #[must_use]
 pub fn number(number: u64) -> String {
-    let format = Intl::NumberFormat::new(&locales(), &Object::new());
+    let made = kept("number", || Intl::NumberFormat::new(&locales(), &Object::new()).format().into());
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-    call(&format.format(), number as f64)
+    call(made.unchecked_ref(), &JsValue::from_f64(number as f64))
 }
 
 /// A size in bytes, e.g. "1.4 MB".
@@ -69,18 +70,39 @@ pub fn bytes(bytes: u64) -> String {
     let options = options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "short")]);
     // Setting a member of a fresh object cannot fail.
     let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &JsValue::from(u8::from(amount < 10.0)));
-    call(&Intl::NumberFormat::new(&locales(), &options).format(), amount)
+    call(&Intl::NumberFormat::new(&locales(), &options).format(), &JsValue::from_f64(amount))
 }
 
-fn date_time(at: DateTime<Utc>, settings: &[(&str, &str)]) -> String {
-    let format = Intl::DateTimeFormat::new(&locales(), &options(settings));
+fn date_time(name: &'static str, at: DateTime<Utc>, settings: &[(&str, &str)]) -> String {
+    let made = kept(name, || Intl::DateTimeFormat::new(&locales(), &options(settings)).format().into());
     #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
     let date = Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
-    format.format().call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    call(made.unchecked_ref(), &date)
 }
 
-fn call(format: &Function, number: f64) -> String {
-    format.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+fn call(format: &Function, value: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+thread_local! {
+    /// Formats by name, and the language that they are for: making one costs the browser a hundred times what using it does.
+    static FORMATS: RefCell<(Language, Vec<(&'static str, JsValue)>)> = const { RefCell::new((Language::English, Vec::new())) };
+}
+
+/// The format of this name in the current language.
+fn kept(name: &'static str, make: impl FnOnce() -> JsValue) -> JsValue {
+    let known = FORMATS.with_borrow_mut(|(of, formats)| {
+        if *of != language() {
+            *of = language();
+            formats.clear();
+        }
+        formats.iter().find(|(known, _)| *known == name).map(|(_, format)| format.clone())
+    });
+    known.unwrap_or_else(|| {
+        let format = make();
+        FORMATS.with_borrow_mut(|(_, formats)| formats.push((name, format.clone())));
+        format
+    })
 }
 
 /// The language of the catalogue, in the reader's own region where the browser names one for it.

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response, StatusCode, header::RETRY_AFTER};
+use http::{Method, Request, Response, StatusCode, header::RETRY_AFTER};
 
 use crate::{
     auth::{Auth, Session},
-    endpoint::{Answer, Endpoint, Vendor},
-    error::{CallError, TransportError},
+    endpoint::{Answer, Endpoint, Parts, Vendor},
+    error::{CallError, TransportError, VendorError},
     wire,
 };
 
@@ -49,12 +49,22 @@ pub async fn call<E: Endpoint>(
 /// # Errors
 /// When a field cannot be written.
 pub fn to_http<E: Endpoint>(request: &E) -> Result<Request<Bytes>, String> {
-    let parts = request.to_parts().map_err(|e| e.to_string())?;
-    let mut http = Request::builder().method(E::METHOD).uri(parts.path_and_query(E::Vendor::BASE, E::PATH));
-    if !parts.body.is_empty() {
-        http = http.header(http::header::CONTENT_TYPE, "application/json");
+    return write(E::METHOD, E::Vendor::BASE, E::PATH, request.to_parts());
+
+    // What does not depend on the endpoint is in the program once.
+    fn write(
+        method: Method,
+        base: &str,
+        path: &str,
+        parts: Result<Parts, serde_json::Error>,
+    ) -> Result<Request<Bytes>, String> {
+        let parts = parts.map_err(|e| e.to_string())?;
+        let mut http = Request::builder().method(method).uri(parts.path_and_query(base, path));
+        if !parts.body.is_empty() {
+            http = http.header(http::header::CONTENT_TYPE, "application/json");
+        }
+        http.body(parts.body).map_err(|e| e.to_string())
     }
-    http.body(parts.body).map_err(|e| e.to_string())
 }
 
 /// Reads an answer.
@@ -69,10 +79,15 @@ pub fn read<E: Endpoint>(
     if status.is_success() {
         E::Response::read(&body).map_err(|e| CallError::Unexpected { status, reason: e.to_string(), body })
     } else {
-        match wire::from_slice(&body) {
-            Ok(refusal) => Err(CallError::Vendor { status, body: refusal, retry_after }),
-            Err(e) => Err(CallError::Unexpected { status, reason: e.to_string(), body }),
-        }
+        Err(refusal(status, retry_after, body))
+    }
+}
+
+/// Reads an answer whose status is none of success.
+pub fn refusal<V: VendorError>(status: StatusCode, retry_after: Option<Duration>, body: Bytes) -> CallError<V> {
+    match wire::from_slice(&body) {
+        Ok(refusal) => CallError::Vendor { status, body: refusal, retry_after },
+        Err(e) => CallError::Unexpected { status, reason: e.to_string(), body },
     }
 }
 

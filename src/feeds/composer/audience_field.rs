@@ -162,7 +162,7 @@ fn WhoWillSee(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                             </span>
                         }).collect_view()}
                     </span>
-                    <span>{live(move || t::will_see(count))}</span>
+                    <span>{t::will_see(count)}</span>
                 }.into_any(),
             }))}
         </div>

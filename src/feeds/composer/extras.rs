@@ -23,7 +23,7 @@ pub(super) fn Extras(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     let link_open = RwSignal::new(!start.links.is_empty());
     let place_open = RwSignal::new(!start.place.is_empty());
     let tagged_open = RwSignal::new(!start.tagged.is_empty());
-    let opener = |glyph: Glyph, label: fn() -> &'static str, open: RwSignal<bool>| {
+    let opener = |glyph: Glyph, label: &'static str, open: RwSignal<bool>| {
         view! {
             <Show when=move || !open.get()>
                 <Button glyph on_press=move |()| open.set(true)>{label}</Button>

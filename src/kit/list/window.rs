@@ -340,7 +340,7 @@ pub(super) fn update<K: Key>(window: &RefCell<Window<K>>) -> bool {
         let spacer = window.borrow().spacer.clone();
         // The spacer must be as high as it will be, or the browser would cut the scrolling short.
         if let Some(spacer) = spacer {
-            let _ = spacer.style().set_property("height", &format!("{height}px"));
+            let _ = spacer.style().set_property("height", &super::px(height));
         }
         set_scroll_top(&change.scroller, top);
     }

@@ -62,7 +62,7 @@ impl Tools {
             merge.arg(file).arg(format!("piece{number}"));
         }
         command::quiet(merge.arg("-o").arg(target))?;
-        self.assemble(&direct::calls(&self.text(target)?), target)
+        self.assemble(&without_streams(&direct::calls(&self.text(target)?)), target)
     }
 
     fn text(&self, module: &Path) -> Result<String> {
@@ -75,6 +75,13 @@ impl Tools {
         command::quiet(Command::new(&self.r#as).args(FEATURES).arg("-g").arg(&source).arg("-o").arg(target))?;
         remove(&source)
     }
+}
+
+/// Without the exports of `wasm-streams`, which Leptos brings along and nothing here uses: exported, they could not be left out.
+fn without_streams(text: &str) -> String {
+    let unused = [r#" (export "intounderlying"#, r#" (export "__wbg_intounderlying"#];
+    let lines = text.lines().filter(|line| !unused.iter().any(|export| line.starts_with(export)));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// From a module's import of something of the main module: the same under another name, exported.
