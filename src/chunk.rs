@@ -2,10 +2,11 @@
 
 use std::{pin::Pin, rc::Rc};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     kit::{button::Button, live, note::EmptyNote, skeleton::CardSkeletons, toast::Toasts},
+    task::{follow, spawn},
     text::shell as t,
 };
 
@@ -58,7 +59,7 @@ pub fn lazily<F: Future<Output = Loaded> + 'static>(
         let begin = move |()| {
             stage.set(Stage::Waiting);
             let loading = load.with_value(|load| load());
-            spawn_local(async move {
+            spawn(async move {
                 let loaded = loading.await;
                 let next = if loaded.is_ok() { Stage::Here } else { Stage::Failed };
                 // Whoever wanted it may have gone on meanwhile; then nothing is made.
@@ -88,13 +89,13 @@ pub fn on_need<F: Future<Output = Loaded> + 'static>(
         let is_here = RwSignal::new(false);
         let made = StoredValue::new_local(None);
         let loading = StoredValue::new(false);
-        Effect::new(move |_| {
+        follow(move || {
             if !needed() || loading.get_value() {
                 return;
             }
             loading.set_value(true);
             let load = load();
-            spawn_local(async move {
+            spawn(async move {
                 match load.await {
                     Ok(make) => {
                         if made.try_set_value(Some(make)).is_none() {

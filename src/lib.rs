@@ -19,6 +19,7 @@ pub mod settings;
 pub mod shell;
 pub mod sign_in;
 pub mod storage;
+pub mod task;
 pub mod text;
 pub mod theme;
 pub mod uploads;

@@ -7,11 +7,12 @@ use api::rotunda::{
     sessions::GetMe,
     vendors::Capability,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use crate::net::Net;
+use crate::task::spawn;
 
 type Listener = Rc<dyn Fn(&Notice)>;
 type Listeners = Rc<RefCell<Vec<(u32, Listener)>>>;
@@ -90,7 +91,7 @@ impl Connection {
         // The browser comes back by itself after a broken connection, but not after a refusal: then the session may be over.
         let error = Closure::<dyn Fn()>::new(move || {
             if watched.ready_state() == web_sys::EventSource::CLOSED {
-                spawn_local(async move {
+                spawn(async move {
                     // Asking is enough: the answer tells `net` what is wrong.
                     let _ = net.call(&GetMe {}).await;
                 });

@@ -4,9 +4,10 @@ use api::{
     error::{ErrorKind, Failure},
     page::Paged,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::net::{Net, Stop};
+use crate::task::spawn;
 
 /// Where a list stands.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -83,7 +84,7 @@ impl<E: Paged> Pages<E> {
         self.stop.with_value(Stop::now);
         self.stop.set_value(stop.clone());
         self.phase.set(Phase::Loading);
-        spawn_local(async move {
+        spawn(async move {
             let answer = net.call_until(&request, Some(&stop)).await;
             // A list started over, or a screen that is gone, does not want this answer.
             if self.stop.try_with_value(|current| current.is(&stop)) != Some(true) {

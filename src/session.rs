@@ -9,9 +9,10 @@ use api::{
         vendors::{Capability, ListVendors},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::net::Net;
+use crate::task::spawn;
 
 /// What is known about the session.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +78,7 @@ impl Session {
 
     /// Asks the server who is signed in and what its backends can do.
     pub fn check(self, net: Net) {
-        spawn_local(async move {
+        spawn(async move {
             match net.call(&GetMe {}).await {
                 Ok(me) => self.begin(net, me).await,
                 Err(failure) if failure.kind == ErrorKind::Unauthenticated => self.state.set(State::SignedOut),

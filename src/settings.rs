@@ -1,7 +1,7 @@
 //! `/settings`: what a person may set for themselves.
 
 use crate::kit::live;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     kit::{
@@ -14,6 +14,7 @@ use crate::{
     net::Net,
     person::Person,
     session::Session,
+    task::spawn,
     text::{self, Language, failure, shell as t},
     theme::{Density, Theme},
 };
@@ -93,7 +94,7 @@ fn Account() -> impl IntoView {
     let net = expect_context::<Net>();
     let toasts = expect_context::<Toasts>();
     let sign_out = move |everywhere: bool| {
-        spawn_local(async move {
+        spawn(async move {
             if let Err(problem) = session.sign_out(net, everywhere).await {
                 toasts.warn(failure::why(&problem));
             }

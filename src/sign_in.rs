@@ -5,7 +5,7 @@ use api::{
     error::{ErrorKind, Failure},
     rotunda::sessions::{ListPersonas, Persona, SignIn, SignInAsPersona},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     chunk::chunk,
@@ -19,6 +19,7 @@ use crate::{
     net::Net,
     person::Person,
     session::Session,
+    task::spawn,
     text::{failure, shell as t},
 };
 
@@ -95,13 +96,13 @@ pub fn SignInForm() -> impl IntoView {
         }
         busy.set(true);
         problem.set(None);
-        spawn_local(async move { begin(net.call(&SignIn { email, password }).await).await });
+        spawn(async move { begin(net.call(&SignIn { email, password }).await).await });
     };
     let try_as = Callback::new(move |key: String| {
         if !busy.get_untracked() {
             busy.set(true);
             problem.set(None);
-            spawn_local(async move { begin(net.call(&SignInAsPersona { key }).await).await });
+            spawn(async move { begin(net.call(&SignInAsPersona { key }).await).await });
         }
     });
     let missing = move |value: RwSignal<String>, text: &'static str| {
@@ -131,7 +132,7 @@ pub fn SignInForm() -> impl IntoView {
 fn Personas(on_choose: Callback<String>) -> impl IntoView {
     let net = expect_context::<Net>();
     let personas = RwSignal::new(Vec::<Persona>::new());
-    spawn_local(async move {
+    spawn(async move {
         // Without the list one signs in with a password, as in a real installation.
         if let Ok(list) = net.call(&ListPersonas {}).await {
             personas.try_set(list);

@@ -1,7 +1,7 @@
 //! Files on their way to a backend: one list per composer, sent three at a time, each with its progress, cancel and retry.
 
 use api::workdrive::{self, media::RequestMediaUpload, module_codes::ModuleCode};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use crate::net::Net;
@@ -9,6 +9,7 @@ use crate::net::Net;
 mod limits;
 mod send;
 
+use crate::task::spawn;
 pub use limits::{Limits, Refusal};
 use send::Sending;
 pub use send::Trouble;
@@ -128,7 +129,7 @@ impl Uploads {
         let free = AT_ONCE.saturating_sub(busy.count());
         for upload in uploads.into_iter().filter(|upload| state(upload) == Progress::Queued).take(free) {
             upload.progress.set(Progress::Sending(0));
-            spawn_local(async move {
+            spawn(async move {
                 let outcome = self.send(&upload).await;
                 upload.progress.set(outcome);
                 // The composer, and with it the list, may be gone by now.

@@ -1,18 +1,18 @@
 //! What a reader can do with an item; the same from its card, its panel and by key.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use api::rotunda::vendors::Capability;
 
 use super::{
     composer::Composer,
-    draft::Draft,
     model::{Item, ItemId, Stream},
     screen::Feeds,
 };
 use crate::{
     kit::{icon::Glyph, menu::Action, toast::Toasts},
     net::Net,
+    task::spawn,
     text::{failure, feeds as t},
 };
 
@@ -91,14 +91,16 @@ impl Actions {
         }
         if self.is_own(item) || self.net.session.is_admin() {
             let headline = item.headline();
-            menu.push(Action::new(Glyph::Trash, t::delete(), move || self.ask_delete(stream, id, &headline)).dangerous());
+            menu.push(
+                Action::new(Glyph::Trash, t::delete(), move || self.ask_delete(stream, id, &headline)).dangerous(),
+            );
         }
         menu
     }
 
     /// Adds or takes back a reaction.
     pub fn react(self, stream: Stream, id: ItemId, emoji: String) {
-        spawn_local(async move {
+        spawn(async move {
             if let Err(problem) = self.feeds.get(stream).react(id, emoji).await {
                 self.toasts.warn(format!("{} {}", t::reaction_failed(), failure::why(&problem)));
             }
@@ -115,7 +117,7 @@ impl Actions {
 
     fn edit(self, stream: Stream, id: ItemId) {
         if let Some(item) = untrack(|| self.feeds.get(stream).item(id)) {
-            self.composer.edit(Draft::of(&item));
+            self.composer.edit(item);
         }
     }
 
@@ -131,7 +133,7 @@ impl Actions {
     fn delete(self, stream: Stream, id: ItemId) {
         let feed = self.feeds.get(stream);
         self.close_item.run(());
-        spawn_local(async move {
+        spawn(async move {
             match feed.delete(id).await {
                 Ok(place) if self.net.session.can(Capability::FeedsRestore) => {
                     self.toasts.say_with_undo(t::deleted(), move || self.restore(stream, id, place));
@@ -143,7 +145,7 @@ impl Actions {
     }
 
     fn restore(self, stream: Stream, id: ItemId, place: Option<usize>) {
-        spawn_local(async move {
+        spawn(async move {
             if let Err(problem) = self.feeds.get(stream).restore(id, place).await {
                 self.toasts.warn(format!("{} {}", t::restore_failed(), failure::why(&problem)));
             }
@@ -153,7 +155,7 @@ impl Actions {
     fn copy_link(self, address: &str) {
         let Some(window) = web_sys::window() else { return };
         let link = format!("{}{address}", window.location().origin().unwrap_or_default());
-        spawn_local(async move {
+        spawn(async move {
             // The clipboard is missing on pages without encryption, and may be forbidden in frames.
             let copied = async {
                 let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;

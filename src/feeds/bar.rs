@@ -2,7 +2,7 @@
 
 use crate::kit::{live, when};
 use api::workdrive::{categories::ListCategories, module_codes::ModuleCode};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     model::{SortKey, Stream},
@@ -15,6 +15,7 @@ use crate::{
         icon::{Glyph, Icon},
     },
     net::Net,
+    task::spawn,
     text::feeds as t,
 };
 
@@ -110,7 +111,7 @@ fn Filter(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView {
 fn CategoryChoice(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView {
     let names = RwSignal::new(Vec::<String>::new());
     let net = expect_context::<Net>();
-    spawn_local(async move {
+    spawn(async move {
         names.try_set(categories(net).await);
     });
     // 0 is every category; the others count from 1.

@@ -216,8 +216,7 @@ fn host(link: &str) -> String {
 
 fn tagged(people: &[Person]) -> Option<impl IntoView + use<>> {
     let names = people.iter().map(|person| person.name.clone()).collect::<Vec<_>>().join(", ");
-    (!people.is_empty())
-        .then(|| view! { <span class="card-tagged" dir="auto">{t::with_people(&names)}</span> })
+    (!people.is_empty()).then(|| view! { <span class="card-tagged" dir="auto">{t::with_people(&names)}</span> })
 }
 
 /// Who may see it, as an icon with a name.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::kit::live;
 use api::rotunda::live::Notice;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     LINKS,
@@ -30,6 +30,7 @@ use crate::{
     net::Net,
     session::Session,
     storage,
+    task::{follow, spawn},
     text::{failure, feeds as t, format},
 };
 
@@ -115,10 +116,10 @@ fn CommentView(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
 }
 
 fn delete(comments: Comments, id: CommentId, toasts: Toasts) {
-    spawn_local(async move {
+    spawn(async move {
         match comments.delete(id).await {
             Ok(place) => toasts.say_with_undo(t::comment_deleted(), move || {
-                spawn_local(async move {
+                spawn(async move {
                     if let Err(problem) = comments.restore(id, place).await {
                         toasts.warn(format!("{} {}", t::restore_failed(), failure::why(&problem)));
                     }
@@ -142,7 +143,7 @@ fn EditComment(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
             return;
         }
         busy.set(true);
-        spawn_local(async move {
+        spawn(async move {
             match comments.change(id, words).await {
                 Ok(()) => {
                     editing.try_set(false);
@@ -175,7 +176,7 @@ fn NewComment(comments: Comments, id: ItemId) -> impl IntoView {
     let text = RwSignal::new(key.with_value(|key| storage::read::<String>(key)).unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    Effect::new(move |_| {
+    follow(move || {
         text.with(|text| {
             key.with_value(|key| if text.is_empty() { storage::remove(key) } else { storage::write(key, text) });
         });
@@ -187,7 +188,7 @@ fn NewComment(comments: Comments, id: ItemId) -> impl IntoView {
         }
         busy.set(true);
         problem.set(None);
-        spawn_local(async move {
+        spawn(async move {
             match comments.write(words).await {
                 Ok(()) => {
                     text.try_set(String::new());

@@ -1,9 +1,16 @@
 //! Writing a post or a news item, and changing one.
 
-use crate::kit::live;
-use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
 
-use super::{LINKS, draft::Draft, model::Stream, screen::Feeds};
+use crate::kit::live;
+use leptos::prelude::*;
+
+use super::{
+    LINKS,
+    draft::Draft,
+    model::{Item, Stream},
+    screen::Feeds,
+};
 use crate::{
     chunk::{chunk, on_need},
     kit::{
@@ -18,6 +25,7 @@ use crate::{
     net::Net,
     people,
     person::Person,
+    task::spawn,
     text::{failure, feeds as t},
 };
 
@@ -34,35 +42,48 @@ use files_field::FilesField;
 /// What is being written; one at a time.
 #[derive(Clone, Copy)]
 pub struct Composer {
-    draft: RwSignal<Option<Draft>>,
+    wanted: RwSignal<Option<Wanted>>,
     net: Net,
+}
+
+/// A new item of a stream, or one to change.
+#[derive(Clone)]
+struct Wanted {
+    stream: Stream,
+    item: Option<Arc<Item>>,
 }
 
 impl Composer {
     /// Nothing yet.
     #[must_use]
     pub fn new(net: Net) -> Self {
-        Self { draft: RwSignal::new(None), net }
+        Self { wanted: RwSignal::new(None), net }
     }
 
-    /// Writes a new item, going on with the draft that was kept.
+    /// Writes a new item.
     pub fn write(self, stream: Stream) {
-        let kept = self.owner().and_then(|owner| Draft::kept(owner, stream, None));
-        self.draft.set(Some(kept.unwrap_or_else(|| Draft::new(stream))));
+        self.wanted.set(Some(Wanted { stream, item: None }));
     }
 
-    /// Changes an item, going on with the change that was kept.
-    pub fn edit(self, draft: Draft) {
-        let kept = self.owner().and_then(|owner| Draft::kept(owner, draft.stream, draft.item));
-        self.draft.set(Some(kept.unwrap_or(draft)));
+    /// Changes an item.
+    pub fn edit(self, item: Arc<Item>) {
+        self.wanted.set(Some(Wanted { stream: item.stream, item: Some(item) }));
     }
 
     fn close(self) {
-        self.draft.set(None);
+        self.wanted.set(None);
     }
 
     fn owner(self) -> Option<api::workdrive::UserId> {
         self.net.session.me_untracked().map(|me| me.user.id)
+    }
+
+    /// What one goes on with: the draft that was kept, else a new one.
+    fn draft(self) -> Option<Draft> {
+        let Wanted { stream, item } = self.wanted.get_untracked()?;
+        let id = item.as_ref().map(|item| item.id);
+        let kept = self.owner().and_then(|owner| Draft::kept(owner, stream, id));
+        Some(kept.unwrap_or_else(|| item.map_or_else(|| Draft::new(stream), |item| Draft::of(&item))))
     }
 }
 
@@ -74,7 +95,7 @@ pub fn ComposerDialog(
     /// Where it is published.
     feeds: Feeds,
 ) -> impl IntoView {
-    on_need(move || composer.draft.with(Option::is_some), move || feeds_composer(composer, feeds))
+    on_need(move || composer.wanted.with(Option::is_some), move || feeds_composer(composer, feeds))
 }
 
 chunk!(feeds_composer(composer: Composer, feeds: Feeds) => view! { <ComposerForms composer feeds/> });
@@ -83,17 +104,17 @@ chunk!(feeds_composer(composer: Composer, feeds: Feeds) => view! { <ComposerForm
 #[component]
 fn ComposerForms(composer: Composer, feeds: Feeds) -> impl IntoView {
     let title = move || {
-        composer.draft.with(|draft| match draft.as_ref().map(|draft| (draft.stream, draft.item.is_some())) {
+        composer.wanted.with(|wanted| match wanted.as_ref().map(|wanted| (wanted.stream, wanted.item.is_some())) {
             Some((Stream::Posts, true)) => t::edit_post(),
             Some((Stream::News, true)) => t::edit_news(),
             Some((Stream::News, false)) => t::new_news_item(),
             _ => t::new_post(),
         })
     };
-    let open = Memo::new(move |_| composer.draft.with(Option::is_some));
+    let open = Memo::new(move |_| composer.wanted.with(Option::is_some));
     view! {
         <Dialog open on_close=move |()| composer.close() title>
-            {composer.draft.get_untracked().map(|draft| view! { <ComposerForm composer feeds draft/> })}
+            {composer.draft().map(|draft| view! { <ComposerForm composer feeds draft/> })}
         </Dialog>
     }
 }
@@ -136,7 +157,7 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
         }
         problem.set(None);
         busy.set(true);
-        spawn_local(async move {
+        spawn(async move {
             match feeds.get(stream).publish(item, now.to_body()).await {
                 Ok(_) => {
                     if let Some(owner) = composer.owner() {

@@ -2,7 +2,7 @@
 
 use crate::kit::live;
 use api::error::{ErrorKind, Failure};
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, prelude::*};
 
 use super::{
     actions::Actions,
@@ -16,6 +16,7 @@ use crate::{
     kit::{button::IconButton, icon::Glyph, note::FailureNote, skeleton::CardSkeletons},
     net::Net,
     shell::Embedding,
+    task::{follow, spawn},
     text::feeds as t,
 };
 
@@ -39,7 +40,7 @@ pub fn ItemPanel(
     let item = Memo::new(move |_| feed.item(id));
     let load = move || {
         problem.set(None);
-        spawn_local(async move {
+        spawn(async move {
             if let Err(failure) = feed.fetch(id).await {
                 // A form that is known stays readable; only what is gone, or was never here, is said.
                 if failure.kind == ErrorKind::NotFound || untrack(|| feed.item(id)).is_none() {
@@ -49,7 +50,7 @@ pub fn ItemPanel(
         });
     };
     load();
-    Effect::new(move |_| {
+    follow(move || {
         let is_here = item.with(Option::is_some);
         if was_here.get_value() && !is_here {
             load();

@@ -18,7 +18,7 @@ pub fn ReactionBar(
 ) -> impl IntoView {
     let (actions, overlay) = (expect_context::<Actions>(), expect_context::<Overlay>());
     let (stream, id) = (item.stream, item.id);
-    let chips = item.reactions.iter().cloned().map(|reaction| {
+    let chips = item.reactions.iter().map(|reaction| {
         let emoji = reaction.emoji.clone();
         view! {
             <button

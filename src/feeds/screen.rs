@@ -22,6 +22,7 @@ use crate::{
     live::Live,
     net::Net,
     shell::Embedding,
+    task::follow,
 };
 
 /// The two streams; kept while the app runs.
@@ -66,8 +67,8 @@ pub fn FeedsScreen() -> impl IntoView {
     let query = Memo::new(move |_| place.with(|place| place.query.clone()));
     let open = Memo::new(move |_| place.with(|place| place.item.map(|item| (place.query.stream, item))));
     let stream = Memo::new(move |_| query.with(|query| query.stream));
-    Effect::new(move |_| embedding.tell_route(&address.path()));
-    Effect::new(move |_| {
+    follow(move || embedding.tell_route(&address.path()));
+    follow(move || {
         let query = query.get();
         feeds.get(query.stream).show(query);
     });

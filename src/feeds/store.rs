@@ -15,7 +15,7 @@ use api::{
         posts::{CreatePost, DeletePost, ListPosts, Post, PostBody, UpdatePost},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use reactive_stores::Store;
 
 use super::{
@@ -28,6 +28,7 @@ use crate::{
     live::Live,
     loading::{Pages, Phase},
     net::Net,
+    task::spawn,
 };
 
 /// More unseen items than this are not fetched one by one: the stream is loaded again from its top.
@@ -151,7 +152,7 @@ impl Feed {
             self.reload();
             return;
         }
-        spawn_local(async move {
+        spawn(async move {
             for id in unseen {
                 // One that is gone again, or that may no longer be seen, is not missed.
                 if let Ok(item) = self.fetch(id).await {
@@ -251,7 +252,7 @@ impl Feed {
             Notice::PostChanged { stream, id } | Notice::CommentsChanged { stream, id } if stream == self.stream => {
                 let known = self.state.items().with_untracked(|items| items.contains_key(&id));
                 if known && self.net.session.can(Capability::FeedsItem) {
-                    spawn_local(async move {
+                    spawn(async move {
                         // The old form stays if the new one cannot be had.
                         let _ = self.fetch(id).await;
                     });
@@ -262,7 +263,7 @@ impl Feed {
                 if !self.state.items().with_untracked(|items| items.contains_key(&id)) {
                     return;
                 }
-                spawn_local(async move {
+                spawn(async move {
                     // A notice may come late: what was deleted and has been restored since is not gone.
                     let is_there = self.net.session.can(Capability::FeedsItem)
                         && !matches!(self.fetch(id).await, Err(failure) if failure.kind == ErrorKind::NotFound);

@@ -26,6 +26,7 @@ use crate::{
     person::Person,
     session::Session,
     shell::{Embedding, KeyRow, Keys},
+    task::follow,
     text::feeds as t,
 };
 
@@ -47,7 +48,7 @@ pub fn StreamView(
     let phase = Memo::new(move |_| feed.phase());
 
     serve_keys(feed, &handle, actions, composer, has_open);
-    Effect::new(move |_| embedding.tell_unread(feed.unseen()));
+    follow(move || embedding.tell_unread(feed.unseen()));
     mark_first_data(is_empty);
 
     let on_near_end = move |()| {

@@ -3,11 +3,12 @@
 use leptos::{html, prelude::*};
 
 use super::{
-    live,
     button::{Button, IconButton, Weight},
     fresh_id,
     icon::Glyph,
+    live,
 };
+use crate::task::follow;
 use crate::text::kit as t;
 
 /// How wide a dialog is; all fill the screen where it is narrow.
@@ -45,7 +46,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     let title_id = StoredValue::new(fresh_id("dialog"));
-    Effect::new(move |_| {
+    follow(move || {
         let (Some(dialog), open) = (element.get(), open.get()) else { return };
         if open && !dialog.open() {
             // It fails only for an element that is not on the page.

@@ -16,6 +16,7 @@ mod memory;
 mod order;
 mod window;
 
+use crate::task::follow;
 pub use heights::Heights;
 pub use memory::{Key, Memory};
 use window::{Slot, Window};
@@ -159,7 +160,7 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                         let element = NodeRef::<html::Div>::new();
                         let observer = observer.clone();
                         // Asked anew for each row: one as high as the row before it in this slot would never be told.
-                        Effect::new(move |_| {
+                        follow(move || {
                             slot.key.track();
                             if let Some(element) = element.get() {
                                 observer.observe(&element);

@@ -3,9 +3,10 @@
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use crate::kit::live;
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::avatar::{Avatar, AvatarSize};
+use crate::task::{follow, spawn};
 use crate::text::kit as t;
 
 /// How long the typing must rest before a search starts.
@@ -73,7 +74,7 @@ impl Candidates {
         let number = self.asked.get_value();
         let start = move || {
             let Some(lookup) = self.lookup.try_get_value() else { return };
-            spawn_local(async move {
+            spawn(async move {
                 let found = lookup.0(words).await;
                 if self.asked.try_get_value() == Some(number) {
                     self.failed.set(found.is_none());
@@ -134,7 +135,7 @@ fn option_id(list: &str, place: usize) -> String {
 #[component]
 pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: Callback<Candidate>) -> impl IntoView {
     let list_id = StoredValue::new(list_id);
-    Effect::new(move |_| {
+    follow(move || {
         let active = list_id.with_value(|list| candidates.active_option(list));
         let document = web_sys::window().and_then(|window| window.document());
         if let Some(option) = document.zip(active).and_then(|(document, active)| document.get_element_by_id(&active)) {

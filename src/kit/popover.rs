@@ -59,7 +59,8 @@ pub fn Popover(
 
 fn set_expanded(anchor: StoredValue<HtmlElement, LocalStorage>, expanded: bool) {
     // It cannot fail on an element.
-    let _ = anchor.try_with_value(|anchor| anchor.set_attribute("aria-expanded", if expanded { "true" } else { "false" }));
+    let _ =
+        anchor.try_with_value(|anchor| anchor.set_attribute("aria-expanded", if expanded { "true" } else { "false" }));
 }
 
 /// A listener that goes with its owner. It listens before the elements inside its target do.

@@ -14,10 +14,7 @@ pub struct Tab {
 
 impl Tab {
     /// A tab with the name of its panel; the panel is made each time it is shown.
-    pub fn new<V: IntoView + 'static>(
-        label: impl Into<String>,
-        panel: impl Fn() -> V + Send + Sync + 'static,
-    ) -> Self {
+    pub fn new<V: IntoView + 'static>(label: impl Into<String>, panel: impl Fn() -> V + Send + Sync + 'static) -> Self {
         Self { label: label.into(), panel: ViewFn::from(move || panel().into_any()) }
     }
 }

@@ -15,6 +15,7 @@ use crate::{
     person::Person,
     session::Session,
     storage,
+    task::follow,
     text::shell as t,
 };
 
@@ -97,7 +98,7 @@ fn PaletteButton() -> impl IntoView {
 /// `/` leads to where one was last.
 fn remember_area() {
     let address = expect_context::<Address>();
-    Effect::new(move |_| {
+    follow(move || {
         let path = address.path();
         if path == "/" {
             let last = storage::read::<String>("area").filter(|last| Area::of(last) != Area::Nowhere);

@@ -1,7 +1,7 @@
 //! The command palette: go to an area, or to a person's posts.
 
 use crate::kit::live;
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, prelude::*};
 
 use super::Keys;
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
     net::Net,
     people,
     person::Person,
+    task::{follow, spawn},
     text::{feeds, lowercase, shell as t},
 };
 
@@ -86,14 +87,14 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
         let _ = field.focus();
     });
 
-    Effect::new(move |_| {
+    follow(move || {
         let typed = words.get().trim().to_owned();
         active.set(0);
         if typed.is_empty() {
             people.set(Vec::new());
             return;
         }
-        spawn_local(async move {
+        spawn(async move {
             let found = people::search(net, typed.clone(), 6).await.unwrap_or_default();
             // An answer to older words is of no use.
             if words.try_with_untracked(|words| words.trim() == typed) == Some(true) {

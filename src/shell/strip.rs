@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use crate::kit::{live, when};
 use api::rotunda::sessions::GetMe;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     kit::button::{Button, Weight},
     net::{Net, Reach},
+    task::spawn,
     text::shell as t,
 };
 
@@ -20,7 +21,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 pub fn Strip() -> impl IntoView {
     let net = expect_context::<Net>();
     let look = move || {
-        spawn_local(async move {
+        spawn(async move {
             // The answer itself does not matter: `net` draws its conclusions from every call.
             let _ = net.call(&GetMe {}).await;
         });

@@ -47,8 +47,11 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
     let areas = areas::read(&script);
     for area in &areas {
         // What comes with the first area is there already.
-        let own: Vec<_> =
-            area.files.iter().filter(|file| area.name == FIRST_AREA || **file != format!("{FIRST_AREA}.wasm")).collect();
+        let own: Vec<_> = area
+            .files
+            .iter()
+            .filter(|file| area.name == FIRST_AREA || **file != format!("{FIRST_AREA}.wasm"))
+            .collect();
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
         let files = own.iter().map(|file| file.as_str()).collect::<Vec<_>>().join(" + ");
         println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);

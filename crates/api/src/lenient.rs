@@ -17,14 +17,21 @@ pub fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> 
 }
 
 fn list_of<T: DeserializeOwned>(value: Value) -> Result<Vec<T>, serde_json::Error> {
+    items(value).into_iter().map(wire::from_value).collect()
+}
+
+fn items(value: Value) -> Vec<Value> {
     match value {
-        Value::Null => Ok(Vec::new()),
-        Value::Object(members) if members.is_empty() => Ok(Vec::new()),
+        Value::Null => Vec::new(),
+        Value::Object(members) if members.is_empty() => Vec::new(),
         Value::Object(mut members) if members.len() == 1 && members.values().all(Value::is_array) => {
-            list_of(members.values_mut().next().map_or(Value::Null, Value::take))
+            items(members.values_mut().next().map_or(Value::Null, Value::take))
         }
-        Value::Array(items) => items.into_iter().filter(|item| !is_nothing(item)).map(wire::from_value).collect(),
-        one => Ok(vec![wire::from_value(one)?]),
+        Value::Array(mut items) => {
+            items.retain(|item| !is_nothing(item));
+            items
+        }
+        one => vec![one],
     }
 }
 

@@ -15,5 +15,6 @@ pub mod id;
 pub mod lenient;
 pub mod page;
 pub mod rotunda;
+pub mod time;
 pub mod wire;
 pub mod workdrive;

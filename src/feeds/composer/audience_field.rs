@@ -7,7 +7,7 @@ use api::{
     rotunda::{audiences::AudienceChoices, vendors::Capability},
     workdrive::Permissions,
 };
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{candidate, people_lookup, person};
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
         people_field::PeopleField,
     },
     net::Net,
+    task::{follow, spawn},
     text::feeds as t,
 };
 
@@ -60,7 +61,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
         Kind::OnlyMe => t::only_me_help(),
     };
     let offered = RwSignal::new(AudienceChoices::default());
-    spawn_local(async move {
+    spawn(async move {
         // Without them one still chooses people.
         if let Ok(choices) = audience::choices(net).await {
             offered.try_set(choices);
@@ -134,11 +135,11 @@ fn WhoWillSee(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
             timer.clear();
         }
     };
-    Effect::new(move |_| {
+    follow(move || {
         let permissions = wanted.get();
         stop();
         let ask = move || {
-            spawn_local(async move {
+            spawn(async move {
                 let answer = audience::viewers(net, permissions.clone()).await.map_err(|_| ());
                 // An answer to an older choice is of no use.
                 if wanted.try_get_untracked() == Some(permissions) {

@@ -1,7 +1,7 @@
 //! Cover and category of a news item.
 
 use crate::kit::live;
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, prelude::*};
 
 use super::{
     Pending,
@@ -17,6 +17,7 @@ use crate::{
         upload_tray::UploadTray,
     },
     net::Net,
+    task::{follow, spawn},
     text::feeds as t,
     uploads::{Limits, Uploads},
 };
@@ -29,7 +30,7 @@ pub(super) fn CoverField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pen
     // What is pending here is added to what is pending with the files.
     let own = RwSignal::new(Pending::default());
     take_arrived(uploads, own, move |media| draft.write().cover = Some(media));
-    Effect::new(move |_| {
+    follow(move || {
         let own = own.get();
         pending.update(|pending| pending.cover = (own.under_way, own.failed));
     });
@@ -77,7 +78,7 @@ pub(super) fn CoverField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pen
 #[component]
 pub(super) fn CategoryField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     let names = RwSignal::new(Vec::<String>::new());
-    spawn_local(async move {
+    spawn(async move {
         names.try_set(categories(net).await);
     });
     let choices = move || {

@@ -16,6 +16,7 @@ use crate::{
         upload_tray::{TrayItem, TrayState, UploadTray},
     },
     net::Net,
+    task::follow,
     text::{failure, feeds as t, format},
     uploads::{Limits, Progress, Refusal, Trouble, Upload, Uploads},
 };
@@ -84,7 +85,7 @@ pub(super) const fn module_of(stream: Stream) -> ModuleCode {
 
 /// Hands over what has arrived, and keeps `pending` true.
 pub(super) fn take_arrived(uploads: Uploads, pending: RwSignal<Pending>, on_arrived: impl Fn(Media) + 'static) {
-    Effect::new(move |_| {
+    follow(move || {
         let mut now = Pending::default();
         let mut arrived = Vec::new();
         uploads.list.with(|list| {

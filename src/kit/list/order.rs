@@ -3,6 +3,8 @@
 //! A slot that is used again stands where it was first put, so after some scrolling the page's order is not that of the rows. It is
 //! put right when the scrolling rests. Rows that stay are not moved: only those that are new since.
 
+use std::collections::BTreeMap;
+
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -18,10 +20,10 @@ pub(super) fn put_in_order(spacer: &HtmlElement, placed: &[Option<usize>]) {
         }
     }
     let stays = longest_rising(&slots.iter().map(|(place, _)| *place).collect::<Vec<_>>());
-    let mut slots: Vec<_> = slots.into_iter().zip(stays).collect();
-    slots.sort_by_key(|((place, _), _)| *place);
+    let slots: BTreeMap<_, _> =
+        slots.into_iter().zip(stays).map(|((place, element), stays)| (place, (element, stays))).collect();
     let mut after: Option<Element> = None;
-    for ((_, element), stays) in slots.into_iter().rev() {
+    for (element, stays) in slots.into_values().rev() {
         if !stays {
             put_before(spacer, &element, after.as_ref());
         }

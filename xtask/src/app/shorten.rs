@@ -13,7 +13,8 @@ pub(super) fn all(folder: &Path) -> Result<()> {
     for main in [format!("{NAME}_bg.wasm"), format!("{NAME}_{FIRST_AREA}.wasm")] {
         let file = folder.join(main);
         let module = fs::read(&file).named(|| format!("read {}", file.display()))?;
-        let module = imports(&module, &mut names).ok_or_else(|| format!("{} has no readable imports", file.display()))?;
+        let module =
+            imports(&module, &mut names).ok_or_else(|| format!("{} has no readable imports", file.display()))?;
         fs::write(&file, module).named(|| format!("write {}", file.display()))?;
     }
     let file = folder.join(format!("{NAME}.js"));

@@ -72,6 +72,7 @@ pub struct Me {
     /// The organization.
     pub org: Org,
     /// When the session ends unless it is used before.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub session_ends_at: DateTime<Utc>,
     /// Whether the installation serves demo data.
     #[serde(default)]

@@ -65,7 +65,7 @@ pub struct File {
     #[serde(default, deserialize_with = "lenient::or_default")]
     pub is_doc: bool,
     /// When it was uploaded.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// Who uploaded it.
     #[serde(default, deserialize_with = "lenient::optional")]

@@ -133,9 +133,10 @@ pub struct Post {
     #[serde(default, deserialize_with = "lenient::optional")]
     pub post_text: Option<String>,
     /// When it was published.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub posted_at: DateTime<Utc>,
     /// When its text or media last changed; ours.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::time::some_moment", skip_serializing_if = "Option::is_none")]
     pub edited_at: Option<DateTime<Utc>>,
     /// How many comments it has.
     #[serde(default, deserialize_with = "lenient::number")]

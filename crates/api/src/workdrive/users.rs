@@ -80,10 +80,10 @@ pub struct User {
     /// Id.
     pub id: UserId,
     /// When the record was made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// When the record last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who made it.
     #[serde(default, deserialize_with = "lenient::optional")]

@@ -119,7 +119,10 @@ mod tests {
     #[test]
     fn what_is_in_the_module_is_called_directly() {
         let expected = TEXT
-            .replace("(call_indirect $0 (type $1)\n   (local.get $0)\n   (i32.const 8)", "(call $\"b c\"\n   (local.get $0)")
+            .replace(
+                "(call_indirect $0 (type $1)\n   (local.get $0)\n   (i32.const 8)",
+                "(call $\"b c\"\n   (local.get $0)",
+            )
             .replace("(call_indirect $0 (type $2)\n   (i32.const 21)", "(call $d");
         assert_ne!(expected, TEXT);
         assert_eq!(calls(TEXT), expected);
