@@ -1,9 +1,6 @@
 //! The app: what everything shares, and the table of areas.
 
-use std::{
-    any::{Any, TypeId},
-    collections::HashMap,
-};
+use std::any::Any;
 
 use crate::kit::live;
 use leptos::prelude::*;
@@ -111,22 +108,20 @@ pub fn use_area() -> Memo<Area> {
 #[derive(Clone)]
 pub struct Keep {
     owner: Owner,
-    kept: StoredValue<HashMap<TypeId, Box<dyn Any + Send + Sync>>>,
+    kept: StoredValue<Vec<Box<dyn Any + Send + Sync>>>,
 }
 
 impl Keep {
     fn here() -> Self {
-        Self { owner: Owner::current().unwrap_or_default(), kept: StoredValue::new(HashMap::new()) }
+        Self { owner: Owner::current().unwrap_or_default(), kept: StoredValue::new(Vec::new()) }
     }
 
     /// The one `T` of the app, made on first use.
     pub fn the<T: Copy + Send + Sync + 'static>(&self, make: impl FnOnce() -> T) -> T {
-        let known = self.kept.with_value(|kept| kept.get(&TypeId::of::<T>())?.downcast_ref::<T>().copied());
+        let known = self.kept.with_value(|kept| kept.iter().find_map(|kept| kept.downcast_ref::<T>()).copied());
         known.unwrap_or_else(|| {
             let made = self.owner.with(|| untrack(make));
-            self.kept.update_value(|kept| {
-                kept.insert(TypeId::of::<T>(), Box::new(made));
-            });
+            self.kept.update_value(|kept| kept.push(Box::new(made)));
             made
         })
     }

@@ -2,7 +2,9 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use api::endpoint::{Endpoint, Vendor};
 use api::rotunda::{
+    Rotunda,
     live::{Notice, WatchNotices},
     sessions::GetMe,
     vendors::Capability,
@@ -69,7 +71,7 @@ struct Connection {
 
 impl Connection {
     fn new(net: Net, listeners: Listeners) -> Option<Self> {
-        let address = api::client::to_http(&WatchNotices {}).ok()?.uri().to_string();
+        let address = WatchNotices {}.to_parts().ok()?.path_and_query(Rotunda::BASE, WatchNotices::PATH);
         let source = web_sys::EventSource::new(&address).ok()?;
         let session = net.session;
         let message = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {

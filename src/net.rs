@@ -3,15 +3,15 @@
 use std::{pin::Pin, rc::Rc, time::Duration};
 
 use api::{
-    auth::{self, Auth},
+    auth::SESSION_HEADER,
     client,
-    endpoint::{Answer, Endpoint, Vendor},
+    endpoint::{Answer, Endpoint, Parts, Vendor},
     error::{CallError, ErrorKind, Failure, TransportError, VendorError},
     rotunda::RotundaError,
 };
 use bytes::Bytes;
 use gloo_net::http::RequestBuilder;
-use http::{Method, Request, StatusCode, header::RETRY_AFTER};
+use http::{Method, StatusCode};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -67,7 +67,7 @@ impl Net {
         let refusal = refused::<<E::Vendor as Vendor>::Error>;
         // In a box: what is here would otherwise be in the program once for each endpoint.
         let answer: Pin<Box<dyn Future<Output = _>>> =
-            Box::pin(answer(client::to_http(request), stop.and_then(Stop::signal), place, refusal));
+            Box::pin(answer(E::Vendor::BASE, request.to_parts(), stop.and_then(Stop::signal), place, refusal));
         async move {
             let answer = match answer.await {
                 Ok((place, status, body)) => E::Response::read(&body).map_err(|e| place.unexpected(status, body, &e)),
@@ -172,17 +172,18 @@ fn refused<V: VendorError>(place: Place, status: StatusCode, retry_after: Option
 
 /// Sends a request and waits for the body of a success.
 async fn answer(
-    http: Result<Request<Bytes>, String>,
+    base: &'static str,
+    parts: Result<Parts, serde_json::Error>,
     signal: Option<web_sys::AbortSignal>,
     place: Place,
     refusal: Refusal,
 ) -> Result<(Place, StatusCode, Bytes), Failure> {
-    let carried = match http {
-        Ok(mut http) => {
-            auth::Session::attach(&(), &mut http);
-            exchange(http, signal).await.map_err(CallError::Transport)
+    let carried = match parts {
+        Ok(parts) => {
+            let address = parts.path_and_query(base, place.path);
+            exchange(&place.method, &address, &parts.body, signal).await.map_err(CallError::Transport)
         }
-        Err(reason) => Err(CallError::<RotundaError>::Request(reason)),
+        Err(reason) => Err(CallError::<RotundaError>::Request(reason.to_string())),
     };
     match carried {
         Ok(Answered { status, body, .. }) if status.is_success() => Ok((place, status, body)),
@@ -199,20 +200,25 @@ struct Answered {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one file that talks to the network")]
-async fn exchange(request: Request<Bytes>, signal: Option<web_sys::AbortSignal>) -> Result<Answered, TransportError> {
-    if let Some(body) = boot::take(request.method(), &request.uri().to_string()).await {
+async fn exchange(
+    method: &Method,
+    address: &str,
+    body: &Bytes,
+    signal: Option<web_sys::AbortSignal>,
+) -> Result<Answered, TransportError> {
+    if let Some(body) = boot::take(method, address).await {
         return Ok(Answered { status: StatusCode::OK, retry_after: None, body });
     }
-    let (head, body) = request.into_parts();
-    let mut out = RequestBuilder::new(&head.uri.to_string()).method(head.method);
-    for (name, value) in &head.headers {
-        out = out.header(name.as_str(), value.to_str().unwrap_or_default());
-    }
-    let out = out.abort_signal(signal.as_ref());
-    let out = if body.is_empty() { out.build() } else { out.body(js_sys::Uint8Array::from(&body[..])) };
+    let (header, value) = SESSION_HEADER;
+    let out = RequestBuilder::new(address).method(method.clone()).header(header, value).abort_signal(signal.as_ref());
+    let out = if body.is_empty() {
+        out.build()
+    } else {
+        out.header("content-type", "application/json").body(js_sys::Uint8Array::from(&body[..]))
+    };
     let answer = out.map_err(|e| TransportError::Unreachable(e.to_string()))?.send().await.map_err(unreachable)?;
     let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let wait = answer.headers().get(RETRY_AFTER.as_str());
+    let wait = answer.headers().get("retry-after");
     let retry_after = wait.and_then(|wait| wait.trim().parse().ok()).map(Duration::from_secs);
     let body = answer.binary().await.map_err(unreachable)?.into();
     Ok(Answered { status, retry_after, body })

@@ -3,7 +3,7 @@
 //! The browser's local storage where it may be used; memory where it is blocked (private windows, frames of other sites), so that
 //! nothing else has to care.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::cell::RefCell;
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -11,7 +11,9 @@ use serde::{Serialize, de::DeserializeOwned};
 #[must_use]
 pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     let text = browser().and_then(|storage| storage.get_item(&full(key)).ok().flatten());
-    let text = text.or_else(|| MEMORY.with_borrow(|memory| memory.get(key).cloned()))?;
+    let text = text.or_else(|| {
+        MEMORY.with_borrow(|memory| memory.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone()))
+    })?;
     api::wire::from_slice(text.as_bytes()).ok()
 }
 
@@ -20,7 +22,8 @@ pub fn write<T: Serialize>(key: &str, value: &T) {
     let Ok(text) = serde_json::to_string(value) else { return };
     let written = browser().is_some_and(|storage| storage.set_item(&full(key), &text).is_ok());
     if !written {
-        MEMORY.with_borrow_mut(|memory| memory.insert(key.to_owned(), text));
+        forget(key);
+        MEMORY.with_borrow_mut(|memory| memory.push((key.to_owned(), text)));
     }
 }
 
@@ -30,11 +33,15 @@ pub fn remove(key: &str) {
         // Failing means that it is blocked, and then nothing is there.
         let _ = storage.remove_item(&full(key));
     }
-    MEMORY.with_borrow_mut(|memory| memory.remove(key));
+    forget(key);
+}
+
+fn forget(key: &str) {
+    MEMORY.with_borrow_mut(|memory| memory.retain(|(known, _)| known != key));
 }
 
 thread_local! {
-    static MEMORY: RefCell<HashMap<String, String>> = RefCell::default();
+    static MEMORY: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn browser() -> Option<web_sys::Storage> {

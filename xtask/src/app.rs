@@ -14,6 +14,7 @@ mod compress;
 pub(crate) mod join;
 mod optimise;
 mod page;
+mod script;
 mod shorten;
 mod style;
 mod trunk;
@@ -75,14 +76,17 @@ pub(crate) fn build(cache: &Cache, toolchain: Toolchain, mode: Mode) -> Result<P
     let start = Instant::now();
     println!("app ({}): compiling", mode.name());
     let compiled = trunk::compile(cache, toolchain, mode, folder)?;
+    let mut areas = Vec::new();
     if mode == Mode::Release {
         join::all(cache, &compiled)?;
         optimise::all(cache, &compiled)?;
         shorten::all(&compiled)?;
+        areas = script::minify(cache, &compiled)?;
     }
     let new = folder.join("dist.new");
     make_empty(&new)?;
-    assemble::dist(cache.checkout(), &compiled, &new)?;
+    assemble::dist(cache.checkout(), &compiled, &new, &areas)?;
+    areas::keep(&dist, &areas)?;
     if mode == Mode::Release {
         compress::all(&new)?;
     }

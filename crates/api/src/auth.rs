@@ -7,7 +7,10 @@ use http::{HeaderName, HeaderValue, Request, request};
 ///
 /// A page of another origin cannot set it without asking first, so a change that arrives with a cookie but without this header is
 /// refused as forged.
-pub const APP_HEADER: HeaderName = HeaderName::from_static("x-rotunda");
+pub const APP_HEADER: HeaderName = HeaderName::from_static(SESSION_HEADER.0);
+
+/// The same with its value, in words.
+pub const SESSION_HEADER: (&str, &str) = ("x-rotunda", "1");
 
 /// A way to authenticate one request; both directions live side by side so that they cannot drift.
 ///
@@ -45,7 +48,7 @@ impl Auth for Session {
     const NAME: &'static str = "session cookie";
     type Credentials = ();
     fn attach(_: &(), request: &mut Request<Bytes>) {
-        request.headers_mut().insert(APP_HEADER, HeaderValue::from_static("1"));
+        request.headers_mut().insert(APP_HEADER, HeaderValue::from_static(SESSION_HEADER.1));
     }
     fn extract(_: &request::Parts) -> Option<()> {
         None

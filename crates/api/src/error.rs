@@ -126,7 +126,7 @@ pub enum CallError<E: VendorError> {
         retry_after: Option<Duration>,
     },
     /// The answer was not what the endpoint promises. The bytes are kept for the report.
-    #[error("unexpected answer (HTTP {status}): {reason}")]
+    #[error("unexpected answer (HTTP {}): {reason}", status.as_u16())]
     Unexpected {
         /// HTTP status.
         status: StatusCode,

@@ -1,5 +1,9 @@
 //! Which files each lazily loaded part consists of, as the script of a finished build says it.
 
+use std::{fs, path::Path};
+
+use crate::failure::{Named, Result};
+
 /// A part that loads on first use.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Area {
@@ -18,7 +22,7 @@ pub(super) fn loader(name: &str, file: &str, needs: &[String]) -> String {
 }
 
 /// Reads what [`loader`] wrote; a part comes after those that it needs.
-pub(crate) fn read(script: &str) -> Vec<Area> {
+pub(super) fn read(script: &str) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
     for line in script.lines() {
         let parts = || {
@@ -34,6 +38,24 @@ pub(crate) fn read(script: &str) -> Vec<Area> {
         areas.push(Area { name: name.to_owned(), files });
     }
     areas
+}
+
+/// Keeps beside a build what its parts consist of, for [`kept`].
+pub(super) fn keep(dist: &Path, areas: &[Area]) -> Result<()> {
+    let lines = areas.iter().map(|area| format!("{} {}\n", area.name, area.files.join(" ")));
+    let file = dist.with_file_name("areas");
+    fs::write(&file, lines.collect::<String>()).named(|| format!("write {}", file.display()))
+}
+
+/// What the parts of a finished build consist of.
+pub(crate) fn kept(dist: &Path) -> Result<Vec<Area>> {
+    let file = dist.with_file_name("areas");
+    let text = fs::read_to_string(&file).named(|| format!("read {}", file.display()))?;
+    let area = |line: &str| {
+        let mut words = line.split(' ').map(str::to_owned);
+        Some(Area { name: words.next()?, files: words.collect() })
+    };
+    Ok(text.lines().filter_map(area).collect())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{areas, page, style};
+use super::{areas::Area, page, style};
 use crate::{
     cache::short_hash,
     failure::{Named, Result},
@@ -10,8 +10,8 @@ use crate::{
 };
 
 /// Fills the empty folder `dist` from the compiled files, `style/`, `public/` and `index.html`.
-pub(super) fn dist(checkout: &Path, compiled: &Path, dist: &Path) -> Result<()> {
-    let mut files = vec![("rotunda.css".to_owned(), style::merged(checkout)?.into_bytes())];
+pub(super) fn dist(checkout: &Path, compiled: &Path, dist: &Path, areas: &[Area]) -> Result<()> {
+    let mut files = vec![("rotunda.css".to_owned(), style::merged(checkout, areas.is_empty())?.into_bytes())];
     for file in inputs::files(&[compiled.to_owned()])? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.push((name, fs::read(&file).named(|| format!("read {}", file.display()))?));
@@ -27,9 +27,7 @@ pub(super) fn dist(checkout: &Path, compiled: &Path, dist: &Path) -> Result<()> 
     }
     let source = checkout.join("index.html");
     let source = fs::read_to_string(&source).named(|| format!("read {}", source.display()))?;
-    let script = files.iter().find(|(name, _)| name == "rotunda.js");
-    let areas = script.map(|(_, script)| areas::read(&String::from_utf8_lossy(script))).unwrap_or_default();
-    write(&dist.join("index.html"), page::page(&source, &format!("/{folder}"), &areas).as_bytes())
+    write(&dist.join("index.html"), page::page(&source, &format!("/{folder}"), areas).as_bytes())
 }
 
 /// The same for the same files.

@@ -7,11 +7,13 @@ use crate::{
     inputs,
 };
 
-/// `style/main.css`, which names the layers, and then every other file of the folder: within layers the order of files says nothing.
-pub(super) fn merged(checkout: &Path) -> Result<String> {
+/// `style/main.css`, which names the layers, and then every other file of the folder: within layers the order of files says nothing. The sheet of
+/// the `/kit` page is for builds that have it.
+pub(super) fn merged(checkout: &Path, with_kit_page: bool) -> Result<String> {
     let folder = checkout.join("style");
     let mut files = inputs::files(std::slice::from_ref(&folder))?;
     files.retain(|file| file.extension().is_some_and(|end| end == "css"));
+    files.retain(|file| with_kit_page || !file.ends_with("kit_page.css"));
     let main = folder.join("main.css");
     files.sort_by_key(|file| *file != main);
     let mut all = String::new();
