@@ -2,6 +2,7 @@
 
 use crate::kit::live;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::{
     kit::{
@@ -83,9 +84,21 @@ fn Appearance() -> impl IntoView {
             <h2 id="settings-appearance">{t::appearance()}</h2>
             <Segments label=t::theme() choices=themes value=theme on_choose=choose_theme/>
             <Segments label=t::density() choices=densities value=density on_choose=choose_density/>
-            <Select label=t::language() choices=Signal::derive(languages) value=Signal::derive(text::language) on_choose=text::set_language/>
+            <Select label=t::language() choices=Signal::derive(languages) value=Signal::derive(text::language) on_choose=choose_language/>
         </section>
     }
+}
+
+/// Changes the language; the views are made anew, and the focus stays where it was.
+fn choose_language(language: Language) {
+    text::set_language(language);
+    request_animation_frame(|| {
+        let select = web_sys::window().and_then(|window| window.document()?.query_selector(".settings select").ok()?);
+        if let Some(select) = select.and_then(|select| select.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // It has just come onto the page.
+            let _ = select.focus();
+        }
+    });
 }
 
 #[component]

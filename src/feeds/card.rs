@@ -10,7 +10,7 @@ use super::{
     LINKS,
     actions::Actions,
     audience::Kind,
-    gallery::Gallery,
+    gallery::{Gallery, Whole},
     model::{Item, Media, MediaKind, Preview},
     overlay::Overlay,
     reactions::ReactionBar,
@@ -52,7 +52,7 @@ pub fn Card(
 ) -> impl IntoView {
     let actions = expect_context::<Actions>();
     let overlay = expect_context::<Overlay>();
-    let id = item.id;
+    let (stream, id) = (item.stream, item.id);
     let menu_item = Arc::clone(&item);
     let address = item.address();
     let title = item.title.clone();
@@ -84,9 +84,12 @@ pub fn Card(
                 </h2>
             })}
             <Text item=Arc::clone(&item) place/>
-            <Attachments item=Arc::clone(&item)/>
+            <Attachments item=Arc::clone(&item) on_picture=move |whole| overlay.pictures.set(Some(whole))/>
             <footer class="card-foot">
-                {actions.has_reactions().then(|| view! { <ReactionBar item=Arc::clone(&item)/> })}
+                {actions.has_reactions().then(|| {
+                    let choose = move |target| overlay.reactions.press(target, || (stream, id));
+                    view! { <ReactionBar item=Arc::clone(&item) on_toggle=move |emoji| actions.react(stream, id, emoji) on_choose=choose/> }
+                })}
                 {(actions.has_comments() && actions.can_open() && place == CardFor::Stream).then(|| {
                     let count = item.comments;
                     view! {
@@ -134,7 +137,7 @@ fn Text(item: Arc<Item>, place: CardFor) -> impl IntoView {
 
 /// Everything beside the text.
 #[component]
-fn Attachments(item: Arc<Item>) -> impl IntoView {
+fn Attachments(item: Arc<Item>, #[prop(into)] on_picture: Callback<Whole>) -> impl IntoView {
     let of = |kind| item.media.iter().filter(move |media| media.kind == kind).cloned().collect::<Vec<_>>();
     let (pictures, videos, documents) = (of(MediaKind::Picture), of(MediaKind::Video), of(MediaKind::Document));
     // Tags that stand in the text are links there already.
@@ -142,7 +145,7 @@ fn Attachments(item: Arc<Item>) -> impl IntoView {
     let tags = item.tags.iter().filter(|tag| !text.contains(&format!("#{}", lowercase(tag)))).cloned();
     let tags: Vec<_> = tags.filter_map(|tag| Some(((LINKS.tag)(&tag)?, tag))).collect();
     view! {
-        {(!pictures.is_empty()).then(|| view! { <Gallery pictures/> })}
+        {(!pictures.is_empty()).then(|| view! { <Gallery pictures on_open=on_picture/> })}
         {videos.into_iter().map(|video| view! { <Video video/> }).collect_view()}
         {item.gif.clone().map(|gif| view! { <img class="card-gif" src=gif alt=t::gif_of_post() loading="lazy" referrerpolicy="no-referrer"/> })}
         {(!documents.is_empty()).then(|| view! { <ul class="card-files">{documents.into_iter().map(file).collect_view()}</ul> })}

@@ -4,9 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{actions::Actions, model::Item, overlay::Overlay};
+use super::{model::Item, reaction::OFFERED};
 use crate::{
-    kit::icon::{Glyph, Icon},
+    kit::{
+        icon::{Glyph, Icon},
+        opener::Closer,
+        popover::Popover,
+    },
     text::{feeds as t, format},
 };
 
@@ -15,9 +19,12 @@ use crate::{
 pub fn ReactionBar(
     /// The item.
     item: Arc<Item>,
+    /// A reaction is added or taken back.
+    #[prop(into)]
+    on_toggle: Callback<String>,
+    /// The reader wants to choose one; gives what was pressed, for [`Opener::press`](crate::kit::opener::Opener::press).
+    on_choose: impl Fn(Option<web_sys::EventTarget>) + 'static,
 ) -> impl IntoView {
-    let (actions, overlay) = (expect_context::<Actions>(), expect_context::<Overlay>());
-    let (stream, id) = (item.stream, item.id);
     let chips = item.reactions.iter().map(|reaction| {
         let emoji = reaction.emoji.clone();
         view! {
@@ -26,7 +33,7 @@ pub fn ReactionBar(
                 class="reaction"
                 aria-pressed=if reaction.mine { "true" } else { "false" }
                 aria-label=t::reacted_with(reaction.count, &reaction.emoji)
-                on:click=move |_| actions.react(stream, id, emoji.clone())
+                on:click=move |_| on_toggle.run(emoji.clone())
             >
                 <span aria-hidden="true">{reaction.emoji.clone()}</span>
                 <span aria-hidden="true">{format::number(reaction.count)}</span>
@@ -42,10 +49,31 @@ pub fn ReactionBar(
                 aria-label=t::react()
                 title=t::react()
                 aria-expanded="false"
-                on:click=move |event| overlay.reactions.press(event.target(), || (stream, id))
+                on:click=move |event| on_choose(event.target())
             >
                 <Icon glyph=Glyph::React/>
             </button>
         </div>
     }
+}
+
+/// The reactions to choose from, at the button of a bar.
+#[component]
+pub fn ReactionChoice(
+    /// The button.
+    anchor: web_sys::HtmlElement,
+    /// How it closes.
+    closer: Closer,
+    /// One was chosen.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let choices = OFFERED.map(|emoji| {
+        let choose = move |_| {
+            closer.close.run(());
+            on_choose.run(emoji.to_owned());
+        };
+        view! { <button type="button" class="reaction-choice" on:click=choose>{emoji}</button> }
+    });
+    view! { <Popover anchor class="reaction-panel" closer>{choices.collect_view()}</Popover> }
 }

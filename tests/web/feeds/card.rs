@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use rotunda::feeds::{
     Card, CardFor,
     model::{Item, MediaKind, Preview, Reaction, Stream},
+    overlay::OverlayHost,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -26,7 +27,10 @@ fn mount(item: Item, place: CardFor) -> Stage {
 fn mount_for(role: Role, capabilities: &'static [Capability], item: Item, place: CardFor) -> Stage {
     Stage::mount(move || {
         provide_feeds(role, capabilities);
-        view! { <Card item=Arc::new(item) place/> }
+        view! {
+            <Card item=Arc::new(item) place/>
+            <OverlayHost overlay=expect_context() actions=expect_context()/>
+        }
     })
 }
 

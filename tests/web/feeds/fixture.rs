@@ -16,6 +16,7 @@ use rotunda::{
         actions::Actions,
         composer::Composer,
         model::{Item, Media, MediaKind, Stream},
+        overlay::Overlay,
         screen::Feeds,
     },
     kit::toast::Toasts,
@@ -100,6 +101,7 @@ pub(super) fn provide_feeds(role: Role, capabilities: &[Capability]) {
     provide_context(Toasts::new());
     let feeds = Feeds::open(net, &Live::open(net));
     let nothing = Callback::new(|_| ());
+    provide_context(Overlay::new());
     provide_context(Actions::new(feeds, net, Composer::new(net), nothing, Callback::new(|()| ())));
 }
 

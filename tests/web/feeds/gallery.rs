@@ -1,7 +1,10 @@
 //! The pictures of an item.
 
 use leptos::prelude::*;
-use rotunda::feeds::{gallery::Gallery, model::MediaKind};
+use rotunda::feeds::{
+    gallery::{Gallery, Lightbox},
+    model::MediaKind,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
@@ -11,7 +14,13 @@ use crate::stage::{Stage, fire, has_focus, key, until};
 
 fn mount(count: u128) -> Stage {
     let pictures = (1..=count).map(|number| media(number, MediaKind::Picture, &format!("{number}.png"))).collect();
-    Stage::mount(move || view! { <Gallery pictures/> })
+    Stage::mount(move || {
+        let open = RwSignal::new(None);
+        view! {
+            <Gallery pictures on_open=move |whole| open.set(Some(whole))/>
+            <Lightbox open/>
+        }
+    })
 }
 
 #[wasm_bindgen_test]

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use rotunda::feeds::{
     model::{Item, Reaction},
     reaction::{OFFERED, toggle},
-    reactions::ReactionBar,
+    reactions::{ReactionBar, ReactionChoice},
 };
+use rotunda::kit::opener::Opener;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::fixture::post;
@@ -21,9 +22,14 @@ fn reaction(emoji: &str, count: u64, mine: bool) -> Reaction {
 async fn the_bar_says_counts_and_hands_on_what_is_pressed() {
     let pressed = RwSignal::new(Vec::<String>::new());
     let item = Item { reactions: vec![reaction("👍", 1_200, true), reaction("🎉", 1, false)], ..post("x") };
-    let stage = Stage::mount(
-        move || view! { <ReactionBar item=Arc::new(item) on_toggle=move |emoji| pressed.write().push(emoji)/> },
-    );
+    let stage = Stage::mount(move || {
+        let opener = Opener::<()>::new();
+        let press = move |emoji| pressed.write().push(emoji);
+        view! {
+            <ReactionBar item=Arc::new(item) on_toggle=press on_choose=move |target| opener.press(target, || ())/>
+            {move || opener.open().map(|open| view! { <ReactionChoice anchor=open.anchor closer=opener.closer() on_choose=press/> })}
+        }
+    });
     let states: Vec<_> = stage.all(".reaction").iter().filter_map(|chip| chip.get_attribute("aria-pressed")).collect();
     assert_eq!(states, ["true", "false"]);
     assert_eq!(stage.find(".reaction").get_attribute("aria-label").as_deref(), Some("1200 reactions 👍"));
