@@ -71,12 +71,12 @@ fn Open(overlay: Overlay, actions: Actions) -> impl IntoView {
     };
     view! {
         {live(move || menu.open().map(|open| view! {
-            <MenuPanel anchor=open.anchor actions=untrack(|| actions.menu(&open.about)) closer=menu.closer()/>
+            <MenuPanel closer=menu.closer(&open.anchor) anchor=open.anchor actions=untrack(|| actions.menu(&open.about))/>
         }))}
         {live(move || reactions.open().map(|open| {
             let (stream, id) = open.about;
             let choose = move |emoji| actions.react(stream, id, emoji);
-            view! { <ReactionChoice anchor=open.anchor closer=reactions.closer() on_choose=choose/> }
+            view! { <ReactionChoice closer=reactions.closer(&open.anchor) anchor=open.anchor on_choose=choose/> }
         }))}
         <Lightbox open=overlay.pictures/>
         <Confirm

@@ -135,6 +135,13 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
             keys.with(|keys| handle.0.borrow_mut().set_keys(keys));
             look_now();
             order_at_rest();
+            if keys.with_untracked(|keys| !keys.is_empty()) && !handle.0.borrow().draws_ahead() {
+                let (list, look_now) = (handle.clone(), look_now.clone());
+                after_paint(move || {
+                    list.0.borrow_mut().draw_ahead();
+                    look_now();
+                });
+            }
         }
     });
     on_cleanup({
@@ -194,6 +201,11 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
 #[expect(clippy::cast_possible_truncation, reason = "lengths on a page are far below 2^31")]
 pub(super) fn px(length: f64) -> String {
     format!("{}px", length.round() as i32)
+}
+
+/// Does something when what is there now has been painted.
+fn after_paint(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(act));
 }
 
 /// Puts the slots in order some time after the last call. It never takes a timer back: in Leptos 0.8 such a timer leaks.

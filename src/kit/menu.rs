@@ -51,7 +51,7 @@ pub fn Menu(
     let opener = Opener::<()>::new();
     view! {
         <MenuButton label on_press=move |target| opener.press(target, || ())/>
-        {live(move || opener.open().map(|open| view! { <MenuPanel anchor=open.anchor actions=actions() closer=opener.closer()/> }))}
+        {live(move || opener.open().map(|open| view! { <MenuPanel closer=opener.closer(&open.anchor) anchor=open.anchor actions=actions()/> }))}
     }
 }
 

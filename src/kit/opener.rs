@@ -67,12 +67,22 @@ impl<T: Clone + 'static> Opener<T> {
         }
     }
 
-    /// For the panel: how it closes itself.
+    /// For the panel at this button: how it closes itself. When another has been opened since, that one stays: the browser tells late
+    /// that it closed a panel.
     #[must_use]
-    pub fn closer(self) -> Closer {
+    pub fn closer(self, anchor: &HtmlElement) -> Closer {
         let closing = self.closing;
+        let anchor = StoredValue::new_local(anchor.clone());
+        let is_own = move || {
+            let open = self.open.try_with_untracked(|open| open.as_ref().map(|open| open.anchor.clone())).flatten();
+            open.is_some_and(|open| anchor.try_with_value(|anchor| *anchor == open) == Some(true))
+        };
         Closer {
-            close: Callback::new(move |()| self.close()),
+            close: Callback::new(move |()| {
+                if is_own() {
+                    self.close();
+                }
+            }),
             pressed: Callback::new(move |()| {
                 closing.try_set_value(true);
                 // A press that ends elsewhere has no click.

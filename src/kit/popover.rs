@@ -45,9 +45,10 @@ pub fn Popover(
             class:popover=true
             id=fresh_id("popover")
             popover="auto"
-            on:toggle=move |event| {
-                let state = js_sys::Reflect::get(&event, &"newState".into()).ok();
-                if state.and_then(|state| state.as_string()).as_deref() == Some("closed") {
+            on:toggle=move |_| {
+                // The browser says late that it closed a panel; meanwhile it may be open again, for another button.
+                let panel = panel.get_untracked();
+                if panel.is_some_and(|panel| !panel.matches(":popover-open").unwrap_or(true)) {
                     closer.close.run(());
                 }
             }

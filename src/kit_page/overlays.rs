@@ -97,7 +97,7 @@ pub(super) fn Menus() -> impl IntoView {
                 <Menu label="What to do" actions/>
                 <button type="button" class="button" on:click=move |event| opener.press(event.target(), || ())>"Popover"</button>
                 {move || opener.open().map(|open| view! {
-                    <Popover anchor=open.anchor class="kit-popover" closer=opener.closer()>
+                    <Popover closer=opener.closer(&open.anchor) anchor=open.anchor class="kit-popover">
                         <p>"Escape or a press beside it closes this."</p>
                     </Popover>
                 })}

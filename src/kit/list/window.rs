@@ -61,6 +61,8 @@ pub(super) struct Window<K: Key> {
     wanted: Anchor<K>,
     /// Where the reader was at the last look.
     anchor: Anchor<K>,
+    /// Drawn beyond what is visible, in px: nothing at first, so that the first rows are on the screen sooner.
+    overscan: f64,
 }
 
 impl<K: Key> Default for Window<K> {
@@ -78,6 +80,7 @@ impl<K: Key> Default for Window<K> {
             spacer: None,
             wanted: None,
             anchor: None,
+            overscan: 0.0,
         }
     }
 }
@@ -97,6 +100,16 @@ impl<K: Key> Window<K> {
     pub(super) fn attach(&mut self, scroller: HtmlElement, spacer: HtmlElement) {
         self.scroller = Some(scroller);
         self.spacer = Some(spacer);
+    }
+
+    /// From now on rows are drawn before they come into view.
+    pub(super) fn draw_ahead(&mut self) {
+        self.overscan = OVERSCAN;
+    }
+
+    /// Whether rows are drawn before they come into view.
+    pub(super) fn draws_ahead(&self) -> bool {
+        self.overscan > 0.0
     }
 
     pub(super) fn close(&mut self) -> (Anchor<K>, HashMap<K, f64>) {
@@ -252,8 +265,8 @@ impl<K: Key> Window<K> {
         {
             self.anchor = self.anchor_at((top - offset) as i32);
         }
-        let first = self.heights.row_at(top - offset - OVERSCAN);
-        let last = self.heights.row_at(top - offset + view + OVERSCAN);
+        let first = self.heights.row_at(top - offset - self.overscan);
+        let last = self.heights.row_at(top - offset + view + self.overscan);
         let last = last.min(first + MOST_SLOTS - 1);
         Some(Change { scroller, scroll_to, rows: first..last + 1, near_end: last + NEAR_END >= self.keys.len() })
     }

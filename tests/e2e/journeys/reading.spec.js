@@ -92,3 +92,31 @@ test("the first painted post needs few requests", async ({ open }) => {
   expect(needed.filter((path) => path === "/api/posts")).toHaveLength(1);
   expect(needed.filter((path) => path === "/app/me")).toHaveLength(1);
 });
+
+test("the menu of another card takes the place of an open one, and a second press closes it", async ({ open }) => {
+  const page = await open("employee", { viewport: { width: 1280, height: 1600 } });
+  await page.goto("/feeds");
+  const buttons = page.locator(".card").getByRole("button", { name: "More actions" });
+  await buttons.nth(0).click();
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await buttons.nth(1).click();
+  await expect(buttons.nth(1)).toHaveAttribute("aria-expanded", "true");
+  await expect(buttons.nth(0)).toHaveAttribute("aria-expanded", "false");
+  await expect(page.getByRole("menu")).toHaveCount(1);
+  await buttons.nth(1).click();
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await buttons.nth(1).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await expect(buttons.nth(1)).toBeFocused();
+});
+
+test("another language is there at once, and the focus stays on its choice", async ({ open }) => {
+  const page = await open("employee");
+  await page.goto("/settings");
+  const language = page.locator(".settings select");
+  await language.selectOption({ label: "Deutsch" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Einstellungen");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(language).toBeFocused();
+});

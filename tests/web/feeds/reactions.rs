@@ -27,7 +27,7 @@ async fn the_bar_says_counts_and_hands_on_what_is_pressed() {
         let press = move |emoji| pressed.write().push(emoji);
         view! {
             <ReactionBar item=Arc::new(item) on_toggle=press on_choose=move |target| opener.press(target, || ())/>
-            {move || opener.open().map(|open| view! { <ReactionChoice anchor=open.anchor closer=opener.closer() on_choose=press/> })}
+            {move || opener.open().map(|open| view! { <ReactionChoice closer=opener.closer(&open.anchor) anchor=open.anchor on_choose=press/> })}
         }
     });
     let states: Vec<_> = stage.all(".reaction").iter().filter_map(|chip| chip.get_attribute("aria-pressed")).collect();

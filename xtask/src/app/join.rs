@@ -158,7 +158,8 @@ const MAKE_LOAD: &str = r#"export const included = new Set();
 function makeLoad(file, needs) {
     let loading;
     const load = async () => {
-        if (included.has(file)) return;
+        // What is painted already is seen before more is made.
+        if (included.has(file)) return new Promise(done => setTimeout(done));
         const source = fetch(new URL(file, import.meta.url));
         source.catch(() => {});
         await Promise.all(needs.map(need => need()));
