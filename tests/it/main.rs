@@ -13,6 +13,7 @@ mod feeds;
 mod library;
 mod media;
 mod notices;
+mod outbox;
 mod people;
 mod security;
 mod sessions;

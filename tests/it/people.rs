@@ -13,6 +13,10 @@ use crate::{
     world::{AARHUS, ADA, BEN, CARA, EVE, MIA, NOBODY, refusal},
 };
 
+mod changing;
+pub(crate) mod hiring;
+mod leaving;
+
 fn all() -> ListUsers {
     ListUsers { cur_page: None, per_page: None, department: None, location: None }
 }

@@ -15,8 +15,10 @@ pub mod audiences;
 pub mod comments;
 pub mod feeds;
 pub mod health;
+pub mod invitations;
 pub mod live;
 pub mod media;
+pub mod outbox;
 pub mod people;
 pub mod reactions;
 pub mod sessions;
@@ -40,6 +42,8 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     live::ENDPOINTS,
     media::ENDPOINTS,
     people::ENDPOINTS,
+    invitations::ENDPOINTS,
+    outbox::ENDPOINTS,
     audiences::ENDPOINTS,
     feeds::ENDPOINTS,
     comments::ENDPOINTS,

@@ -53,6 +53,7 @@ impl Vendor for WorkDrive {
 /// All its endpoints.
 pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     users::ENDPOINTS,
+    users::changes::ENDPOINTS,
     posts::ENDPOINTS,
     news::ENDPOINTS,
     categories::ENDPOINTS,

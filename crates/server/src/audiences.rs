@@ -145,7 +145,7 @@ pub(crate) async fn check(connection: &mut AnyConnection, permissions: &Permissi
     Ok(())
 }
 
-/// Whether all of `ids`, which has no doubles, are in `table`.
+/// Whether all of `ids`, which has no doubles, are in `table`. Deleted users are not.
 pub(crate) async fn exist(
     connection: &mut AnyConnection,
     table: &'static str,
@@ -156,6 +156,9 @@ pub(crate) async fn exist(
     }
     let mut sql = Sql::new("SELECT COUNT(*) AS n FROM ");
     sql.push(table).push(" WHERE id IN ").list(ids);
+    if table == "users" {
+        sql.push(" AND status <> 'DELETED'");
+    }
     let found = sql.row(connection).await?.map_or(Ok(0), |row| row.int("n"))?;
     Ok(usize::try_from(found) == Ok(ids.len()))
 }

@@ -10,6 +10,7 @@ use crate::{
     config::{Config, ConfigError},
     database::Database,
     installation::Installation,
+    mail::Mail,
     media::Media,
     notices::Notices,
 };
@@ -31,6 +32,8 @@ pub struct Inner {
     pub media: Media,
     /// Live notices.
     pub notices: Notices,
+    /// E-mails.
+    pub mail: Mail,
     /// What the operator set.
     pub config: Config,
     /// What time it is.
@@ -99,11 +102,13 @@ impl Backend {
         let media = Media::open(&setup.data.join("media"), &secret, clock.clone())?;
         let app_files = AppFiles::open(setup.app_dir.as_deref()).map_err(StartError::AppFiles)?;
         let notices = Notices::start(&database).await?;
+        let mail = Mail::start(&database, &clock, setup.config.smtp.as_ref());
         let inner = Inner {
             database,
             installation,
             media,
             notices,
+            mail,
             config: setup.config,
             clock,
             app_files,

@@ -20,6 +20,10 @@ pub struct Config {
     pub log: LogFormat,
     /// How large uploads may be.
     pub uploads: Uploads,
+    /// The mail server. Default: none; e-mails are kept where administrators see them.
+    pub smtp: Option<Smtp>,
+    /// Where text messages go: a provider that turns e-mails into them. Default: none; they are refused.
+    pub sms: Option<Sms>,
 }
 
 impl Default for Config {
@@ -31,8 +35,35 @@ impl Default for Config {
             behind_proxy: false,
             log: LogFormat::Text,
             uploads: Uploads::default(),
+            smtp: None,
+            sms: None,
         }
     }
+}
+
+/// The mail server.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Smtp {
+    /// Its address: `smtps://user:password@host` (TLS), or `smtp://user:password@host:587?tls=required` (STARTTLS).
+    pub url: String,
+    /// Whom e-mails are from, e.g. `Rotunda <rotunda@example.com>`.
+    pub from: String,
+}
+
+impl std::fmt::Debug for Smtp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Smtp").field("from", &self.from).finish_non_exhaustive()
+    }
+}
+
+/// A provider that turns e-mails into text messages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sms {
+    /// The address to which the provider wants the e-mail for a telephone number, with `{phone}` for its digits, e.g.
+    /// `{phone}@sms.example.com`.
+    pub address: String,
 }
 
 /// How the log is written.
@@ -107,6 +138,10 @@ impl Config {
             Some("public_url must be an origin such as https://rotunda.example.com, without a path")
         } else if !config.frame_ancestors.iter().all(|origin| is_origin(origin)) {
             Some("frame_ancestors must be origins such as https://portal.example.com, without paths")
+        } else if config.smtp.as_ref().is_some_and(|smtp| !crate::mail::is_usable(smtp)) {
+            Some("smtp needs a url such as smtps://user:password@host and an address to send from")
+        } else if config.sms.as_ref().is_some_and(|sms| config.smtp.is_none() || !sms.address.contains("{phone}")) {
+            Some("sms needs an address with {phone} in it, and smtp")
         } else {
             None
         };

@@ -21,6 +21,7 @@ mod housekeeping;
 pub mod installation;
 mod library;
 mod logging;
+pub mod mail;
 pub mod media;
 mod modules;
 pub mod notices;

@@ -8,17 +8,35 @@ use api::workdrive::UserId;
 use crate::{api::Api, audiences, refusal::Refusal};
 
 mod admin;
+mod bulk;
+mod chains;
+mod change;
+mod delete;
+mod hire;
+mod invitations;
+mod place;
 mod rotunda;
 mod rows;
+mod rules;
 mod workdrive;
 
 pub use admin::{NewAdmin, create_admin};
+pub use chains::rebuild_chains;
 pub(crate) use rotunda::begins;
 pub(crate) use rows::{stub, stubs};
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {
-    api.serve(workdrive::list_users).serve(workdrive::list_supervisors).serve(rotunda::search_people)
+    api.serve(workdrive::list_users)
+        .serve(workdrive::list_supervisors)
+        .serve(hire::create_user)
+        .serve(change::update_user)
+        .serve(delete::delete_user)
+        .serve(bulk::bulk_create_users)
+        .serve(bulk::bulk_delete_users)
+        .serve(rotunda::search_people)
+        .serve_anyone(invitations::get_invitation)
+        .serve_raw(invitations::accept_invitation)
 }
 
 /// A name to sort by: family name first, without case and accents.
@@ -69,25 +87,4 @@ pub(crate) async fn named(connection: &mut AnyConnection, field: &str, ids: &[Us
         return Err(Refusal { field: Some(field.to_owned()), ..Refusal::not_found("user") });
     }
     Ok(ids)
-}
-
-/// Makes `chains` anew from who reports to whom. Call it after changing `users.reports_to`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn rebuild_chains(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
-    sqlx::query("DELETE FROM chains").execute(&mut *connection).await?;
-    // The limit ends a circle in the data; no organization is that deep.
-    sqlx::query(
-        "INSERT INTO chains (below_id, above_id, distance) \
-         WITH RECURSIVE up (below_id, above_id, distance) AS ( \
-             SELECT id, reports_to, 1 FROM users WHERE reports_to IS NOT NULL \
-             UNION \
-             SELECT up.below_id, u.reports_to, up.distance + 1 FROM up JOIN users u ON u.id = up.above_id \
-             WHERE u.reports_to IS NOT NULL AND up.distance < 30) \
-         SELECT below_id, above_id, MIN(distance) FROM up WHERE below_id <> above_id GROUP BY below_id, above_id",
-    )
-    .execute(&mut *connection)
-    .await?;
-    Ok(())
 }

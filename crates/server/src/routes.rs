@@ -10,8 +10,8 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, feeds, health, library, logging, media, modules, notices,
-    people, refusal::Refusal, security, sessions, sso, structure, tasks, vendors,
+    Backend, access_tokens, api::Api, app_files, audiences, feeds, health, library, logging, mail, media, modules,
+    notices, people, refusal::Refusal, security, sessions, sso, structure, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -40,6 +40,7 @@ fn endpoints() -> Api {
     let api = media::routes(api);
     let api = modules::routes(api);
     let api = people::routes(api);
+    let api = mail::routes(api);
     let api = structure::routes(api);
     let api = access_tokens::routes(api);
     let api = sso::routes(api);

@@ -18,6 +18,8 @@ pub mod passwords;
 mod rotunda;
 mod throttle;
 
+pub(crate) use rotunda::signed_in;
+
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {
     api.serve_raw(rotunda::sign_in)
@@ -74,7 +76,12 @@ pub(crate) async fn resume(backend: &Backend, headers: &HeaderMap) -> Result<Opt
 }
 
 /// Opens a session for `user`: the caller it makes, with the cookie to set.
-async fn open(backend: &Backend, connection: &mut AnyConnection, user: UserId, role: &str) -> Result<Caller, Refusal> {
+pub(crate) async fn open(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    user: UserId,
+    role: &str,
+) -> Result<Caller, Refusal> {
     let token = crate::hex(&crate::random()?);
     let now = backend.clock.now();
     let session = OpenSession { id: Uuid::now_v7().to_string(), expires_at: now + length(backend) };

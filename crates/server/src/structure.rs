@@ -17,6 +17,8 @@ mod groups;
 mod heads;
 mod locations;
 
+pub(crate) use heads::Heads;
+
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 100;
 
@@ -46,21 +48,39 @@ pub(crate) fn routes(api: Api) -> Api {
 
 /// One of the tables of units: they have the same columns.
 #[derive(Clone, Copy)]
-struct Unit {
+pub(crate) struct Unit {
     table: &'static str,
     noun: &'static str,
 }
 
 impl Unit {
-    const DEPARTMENT: Self = Self { table: "departments", noun: "department" };
-    const LOCATION: Self = Self { table: "locations", noun: "location" };
-    const GROUP: Self = Self { table: "groups", noun: "security group" };
+    pub(crate) const DEPARTMENT: Self = Self { table: "departments", noun: "department" };
+    pub(crate) const LOCATION: Self = Self { table: "locations", noun: "location" };
+    pub(crate) const GROUP: Self = Self { table: "groups", noun: "security group" };
 
     /// The row of a unit.
     async fn row(self, connection: &mut AnyConnection, id: &str) -> Result<AnyRow, Refusal> {
         let mut sql = Sql::new("SELECT id, name, created_at, updated_at, created_by, updated_by FROM ");
         sql.push(self.table).push(" WHERE id = ").bind(id.to_owned());
         sql.row(connection).await?.ok_or_else(|| Refusal::not_found(self.noun))
+    }
+
+    /// The id of the unit that a text names, by its id or its name; none for an empty text. Unknown ones are 404 with the field's name.
+    pub(crate) async fn find(
+        self,
+        connection: &mut AnyConnection,
+        field: &str,
+        text: Option<&str>,
+    ) -> Result<Option<String>, Refusal> {
+        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
+        let mut sql = Sql::new("SELECT id FROM ");
+        sql.push(self.table);
+        match text.parse::<uuid::Uuid>() {
+            Ok(id) => sql.push(" WHERE id = ").bind(id.to_string()),
+            Err(_) => sql.push(" WHERE lower(name) = lower(").bind(text.to_owned()).push(")"),
+        };
+        let missing = || Refusal { field: Some(field.to_owned()), ..Refusal::not_found(self.noun) };
+        Ok(Some(sql.row(connection).await?.ok_or_else(missing)?.text("id")?))
     }
 
     /// How many there are.

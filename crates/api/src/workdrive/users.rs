@@ -6,6 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::{DepartmentId, LocationId, Meta, OrgId, Picture, UserId, UserStub, WorkDrive};
 use crate::{auth::ApiKey, catalogue, endpoint, lenient, page::Paged};
 
+pub mod changes;
+
+pub use changes::{
+    Availability, BulkCreateUsers, BulkDeleteUsers, CreateUser, DeleteUser, NewUser, UpdateUser, UserChange,
+    UserStatus, Visibility,
+};
+
 endpoint! {
     /// Lists the users of the organization, by family name.
     ///
@@ -148,6 +155,15 @@ pub struct User {
     /// The supervisor, embedded.
     #[serde(default, deserialize_with = "lenient::optional")]
     pub reports_to_obj: Option<UserStub>,
+    /// Who has the same supervisor; only of one user.
+    #[serde(default, deserialize_with = "lenient::optional", skip_serializing_if = "Option::is_none")]
+    pub team_members: Option<Vec<UserId>>,
+    /// Supervisors whose teams the user is in besides; only of one user.
+    #[serde(default, deserialize_with = "lenient::optional", skip_serializing_if = "Option::is_none")]
+    pub user_additional_teams: Option<Vec<UserId>>,
+    /// Locations whose administrators are supervisors besides; only of one user.
+    #[serde(default, deserialize_with = "lenient::optional", skip_serializing_if = "Option::is_none")]
+    pub add_additional_locations: Option<Vec<LocationId>>,
 }
 
 /// A page of supervisors.

@@ -106,6 +106,9 @@ fn user() -> impl Strategy<Value = User> {
             is_expert: is[1],
             availability: stub.availability,
             location,
+            team_members: reports_to_obj.as_ref().map(|above| vec![above.id]),
+            user_additional_teams: None,
+            add_additional_locations: is[0].then(Vec::new),
             reports_to_obj,
         })
 }

@@ -8,4 +8,5 @@ mod errors;
 mod lenient_forms;
 mod library_forms;
 mod paging;
+mod people;
 mod requests;

@@ -10,8 +10,8 @@ use rotunda_api::{
     client::to_http,
     endpoint::{Endpoint, Parts, Vendor},
     rotunda::{
-        audiences::*, comments::*, feeds::*, health::*, live::*, media::*, people::*, reactions::*, sessions::*,
-        vendors::*,
+        audiences::*, comments::*, feeds::*, health::*, invitations::*, live::*, media::*, outbox::*, people::*,
+        reactions::*, sessions::*, vendors::*,
     },
     workdrive::{
         CourseId, DepartmentId, DocumentId, FaqId, FileId, GroupId, LocationId, PhotoId, PostId, TaskId, TemplateId,
@@ -24,6 +24,7 @@ use rotunda_api::{
 use crate::any::{
     check, document_body, id, knowledge, permissions, post_body, question, some_text, task_kind, text, time,
 };
+use crate::people::{new_user, user_change};
 
 /// A test for each endpoint, with a strategy for each of its fields.
 macro_rules! requests {
@@ -42,6 +43,11 @@ macro_rules! requests {
 requests! {
     list_users: ListUsers { cur_page: number(), per_page: number(), department: of(id(DepartmentId)), location: of(id(LocationId)) }
     list_supervisors: ListSupervisors { cur_page: number(), per_page: number(), user_id: of(id(UserId)) }
+    create_user: CreateUser { bulk: of(any::<bool>()), user: new_user() }
+    update_user: UpdateUser { id: id(UserId), user: user_change() }
+    delete_user: DeleteUser { id: id(UserId), bulk: of(any::<bool>()), assignee: of(id(UserId)) }
+    bulk_create_users: BulkCreateUsers { data: vec(new_user(), 0..3) }
+    bulk_delete_users: BulkDeleteUsers { ids: users(), id: users() }
     list_posts: ListPosts {
         time: time(), per_page: number(), sort_key: sort_key(), cur_page: number(), tag: some_text(), user: of(id(UserId)),
     }
@@ -136,6 +142,10 @@ requests! {
     get_media: GetMedia { id: id(FileId), expires: any::<i64>(), signature: text(), size: some_text() }
     upload_media: UploadMedia {}
     search_people: SearchPeople { search: prop_oneof![Just(String::new()), text()], limit: number() }
+    get_invitation: GetInvitation { token: text() }
+    accept_invitation: AcceptInvitation { token: text(), password: text() }
+    list_outbox: ListOutbox { cur_page: number(), per_page: number() }
+    retry_mail: RetryMail { id: id(MailId) }
     list_audience_choices: ListAudienceChoices {}
     preview_audience: PreviewAudience { permissions: permissions() }
     get_post: GetPost { stream: stream(), id: id(PostId) }

@@ -30,7 +30,12 @@ pub(crate) fn audiences_of(sql: &mut Sql, me: &str) {
     reason("friends", "friendships f", "f.friend_id", "f.user_id");
     reason("team", "chains c", "c.above_id", "c.below_id");
     reason("team", "chains c", "c.below_id", "c.above_id");
-    reason("team", "users u CROSS JOIN users p", "p.id", "p.reports_to = u.reports_to AND u.id");
+    reason(
+        "team",
+        "chains a CROSS JOIN chains b",
+        "b.below_id",
+        "b.above_id = a.above_id AND b.distance = 1 AND a.distance = 1 AND a.below_id",
+    );
 }
 
 /// Adds a query of the ids of everyone in the audience who can sign in.
@@ -61,5 +66,10 @@ const PEOPLE: [(&str, &str, &str, &str); 7] = [
     ("friends", "friend_id", "friendships", "user_id"),
     ("team", "above_id", "chains", "below_id"),
     ("team", "below_id", "chains", "above_id"),
-    ("team", "p.id", "users u JOIN users p ON p.reports_to = u.reports_to", "u.id"),
+    (
+        "team",
+        "b.below_id",
+        "chains a JOIN chains b ON b.above_id = a.above_id AND b.distance = 1 AND a.distance = 1",
+        "a.below_id",
+    ),
 ];

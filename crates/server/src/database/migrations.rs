@@ -2,20 +2,25 @@
 
 use super::{Database, Engine, number, statement};
 
+/// The text of a step for each engine.
+macro_rules! step {
+    ($name:literal) => {
+        (
+            include_str!(concat!("../../migrations/sqlite/", $name, ".sql")),
+            include_str!(concat!("../../migrations/postgres/", $name, ".sql")),
+        )
+    };
+}
+
 /// The steps, oldest first: a step that has been released is never changed, only followed by another.
-const STEPS: [(&str, &str); 6] = [
-    (include_str!("../../migrations/sqlite/0001_feeds.sql"), include_str!("../../migrations/postgres/0001_feeds.sql")),
-    (
-        include_str!("../../migrations/sqlite/0002_structure.sql"),
-        include_str!("../../migrations/postgres/0002_structure.sql"),
-    ),
-    (
-        include_str!("../../migrations/sqlite/0003_library.sql"),
-        include_str!("../../migrations/postgres/0003_library.sql"),
-    ),
-    (include_str!("../../migrations/sqlite/0004_sso.sql"), include_str!("../../migrations/postgres/0004_sso.sql")),
-    (include_str!("../../migrations/sqlite/0005_faqs.sql"), include_str!("../../migrations/postgres/0005_faqs.sql")),
-    (include_str!("../../migrations/sqlite/0006_tasks.sql"), include_str!("../../migrations/postgres/0006_tasks.sql")),
+const STEPS: &[(&str, &str)] = &[
+    step!("0001_feeds"),
+    step!("0002_structure"),
+    step!("0003_library"),
+    step!("0004_sso"),
+    step!("0005_faqs"),
+    step!("0006_tasks"),
+    step!("0007_people"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

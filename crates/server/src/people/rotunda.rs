@@ -5,7 +5,10 @@ use api::{
     workdrive::{Permissions, UserId, UserStub},
 };
 
-use super::{rows::stubs, split};
+use super::{
+    rows::{findable, stubs},
+    split,
+};
 use crate::{
     Backend,
     audiences::{Audience, readers},
@@ -28,6 +31,7 @@ pub(super) async fn search_people(
     }
     let words = split(&asked.search);
     let mut sql = Sql::new("SELECT u.id FROM users u WHERE u.status = 'ACTIVE'");
+    findable(&mut sql, &caller);
     match words.first() {
         None if asked.search.trim().is_empty() => {
             let team = Audience::of(caller.user, &Permissions { team: true, ..Permissions::default() });

@@ -2,13 +2,18 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use api::workdrive::{FileId, Picture, UserId, UserStub};
+use api::workdrive::{FileId, Permissions, Picture, UserId, UserStub};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use crate::{
     Backend,
+    audiences::{Audience, readers},
+    caller::Caller,
     database::{Fields, Sql},
 };
+
+/// The status of who was deleted; no status of the vendor's.
+const DELETED: &str = "DELETED";
 
 /// The people with these ids, as they stand beside what they do. Unknown ids are left out.
 pub(crate) async fn stubs(
@@ -39,7 +44,20 @@ pub(crate) async fn stub(
     Ok(stubs(backend, connection, [id]).await?.remove(&id))
 }
 
+/// Adds the condition that the caller finds the user `u`: restricted profiles are found by their team and by administrators.
+pub(super) fn findable(sql: &mut Sql, caller: &Caller) {
+    if caller.is_admin() {
+        return;
+    }
+    let team = Audience::of(caller.user, &Permissions { team: true, ..Permissions::default() });
+    sql.push(" AND (u.visibility = 'public' OR u.id = ").bind(caller.user.to_string()).push(" OR u.id IN (");
+    readers(sql, &team);
+    sql.push("))");
+}
+
 fn stub_of(backend: &Backend, row: &AnyRow) -> Result<UserStub, sqlx::Error> {
+    let status = row.maybe_text("status")?;
+    let email = if status.as_deref() == Some(DELETED) { None } else { row.maybe_text("email")? };
     Ok(UserStub {
         id: row.parsed("id")?,
         first_name: row.maybe_text("first_name")?,
@@ -55,8 +73,8 @@ fn stub_of(backend: &Backend, row: &AnyRow) -> Result<UserStub, sqlx::Error> {
         location_id: row.maybe_parsed("location_id")?,
         availability_status_text: row.maybe_text("availability_text")?,
         phone: row.maybe_text("phone")?,
-        email: row.maybe_text("email")?,
-        status: row.maybe_text("status")?,
+        email,
+        status,
     })
 }
 

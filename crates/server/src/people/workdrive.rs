@@ -1,12 +1,14 @@
 //! `/api/users`.
 
+use std::str::FromStr;
+
 use api::workdrive::{
-    Meta,
+    Meta, UserId,
     users::{ListSupervisors, ListUsers, Supervisor, SupervisorPage, User, UserPage},
 };
-use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, any::AnyRow};
 
-use super::rows::{picture, stubs};
+use super::rows::{findable, picture, stubs};
 use crate::{
     Backend,
     caller::Caller,
@@ -16,10 +18,14 @@ use crate::{
     refusal::Refusal,
 };
 
-pub(super) async fn list_users(backend: Backend, _: Caller, asked: ListUsers) -> Result<UserPage, Refusal> {
+const COLUMNS: &str = "SELECT u.*, (SELECT d.name FROM departments d WHERE d.id = u.department_id) AS department, \
+     (SELECT l.name FROM locations l WHERE l.id = u.location_id) AS location";
+
+pub(super) async fn list_users(backend: Backend, caller: Caller, asked: ListUsers) -> Result<UserPage, Refusal> {
     let paging = Paging::new(asked.cur_page, asked.per_page)?;
     let filter = |sql: &mut Sql| {
         sql.push(" FROM users u WHERE u.status = 'ACTIVE'");
+        findable(sql, &caller);
         if let Some(department) = asked.department {
             sql.push(" AND u.department_id = ").bind(department.to_string());
         }
@@ -31,21 +37,51 @@ pub(super) async fn list_users(backend: Backend, _: Caller, asked: ListUsers) ->
     let mut total = Sql::new("SELECT COUNT(*) AS n");
     filter(&mut total);
     let total = total.row(&mut connection).await?.map_or(Ok(0), |row| row.int("n"))?;
-    let mut sql = Sql::new(
-        "SELECT u.*, (SELECT d.name FROM departments d WHERE d.id = u.department_id) AS department, \
-         (SELECT l.name FROM locations l WHERE l.id = u.location_id) AS location",
-    );
+    let mut sql = Sql::new(COLUMNS);
     filter(&mut sql);
     sql.push(" ORDER BY u.sort_name, u.id").push(&paging.limit());
-    let rows = sql.rows(&mut connection).await?;
+    let users = load(&backend, &mut connection, sql).await?;
+    Ok(UserPage { users, meta: paging.meta(total) })
+}
+
+/// One user, whatever their status, with all that only one user's answer has.
+pub(super) async fn whole(backend: &Backend, connection: &mut AnyConnection, id: UserId) -> Result<User, Refusal> {
+    let mut sql = Sql::new(COLUMNS);
+    sql.push(" FROM users u WHERE u.id = ").bind(id.to_string());
+    let user = load(backend, connection, sql).await?.pop().ok_or_else(|| Refusal::not_found("user"))?;
+    let mut team = Sql::new("SELECT id FROM users WHERE status = 'ACTIVE' AND reports_to = ");
+    team.bind(user.reports_to.map(|id| id.to_string())).push(" AND id <> ").bind(id.to_string());
+    team.push(" ORDER BY sort_name, id");
+    let mut others = Sql::new("SELECT supervisor_id AS id FROM additional_teams WHERE user_id = ");
+    others.bind(id.to_string()).push(" ORDER BY supervisor_id");
+    let mut places = Sql::new("SELECT location_id AS id FROM additional_locations WHERE user_id = ");
+    places.bind(id.to_string()).push(" ORDER BY location_id");
+    Ok(User {
+        team_members: Some(ids(team, connection).await?),
+        user_additional_teams: Some(ids(others, connection).await?),
+        add_additional_locations: Some(ids(places, connection).await?),
+        ..user
+    })
+}
+
+async fn ids<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(
+    sql: Sql,
+    connection: &mut AnyConnection,
+) -> Result<Vec<T>, sqlx::Error> {
+    sql.rows(connection).await?.iter().map(|row| row.parsed("id")).collect()
+}
+
+/// The users whom a statement that begins with [`COLUMNS`] finds.
+async fn load(backend: &Backend, connection: &mut AnyConnection, sql: Sql) -> Result<Vec<User>, sqlx::Error> {
+    let rows = sql.rows(connection).await?;
     let org = backend.installation.org().id;
-    let mut users = rows.iter().map(|row| user_of(&backend, row)).collect::<Result<Vec<_>, _>>()?;
-    let above = stubs(&backend, &mut connection, users.iter().filter_map(|user| user.reports_to)).await?;
+    let mut users = rows.iter().map(|row| user_of(backend, row)).collect::<Result<Vec<_>, _>>()?;
+    let above = stubs(backend, connection, users.iter().filter_map(|user| user.reports_to)).await?;
     for user in &mut users {
         user.org_id = Some(org);
         user.reports_to_obj = user.reports_to.and_then(|id| above.get(&id).cloned());
     }
-    Ok(UserPage { users, meta: paging.meta(total) })
+    Ok(users)
 }
 
 fn user_of(backend: &Backend, row: &AnyRow) -> Result<User, sqlx::Error> {
@@ -74,6 +110,9 @@ fn user_of(backend: &Backend, row: &AnyRow) -> Result<User, sqlx::Error> {
         availability: row.maybe_int("availability")?,
         location: row.maybe_text("location")?,
         reports_to_obj: None,
+        team_members: None,
+        user_additional_teams: None,
+        add_additional_locations: None,
     })
 }
 
@@ -88,7 +127,7 @@ pub(super) async fn list_supervisors(
         Some(below) => {
             sql.push(" FROM chains c JOIN users u ON u.id = c.above_id WHERE u.status = 'ACTIVE' AND c.below_id = ");
             sql.bind(below.to_string());
-            " ORDER BY c.distance"
+            " ORDER BY c.distance, u.sort_name, u.id"
         }
         None => {
             sql.push(

@@ -25,6 +25,15 @@ pub fn hash(password: &str) -> Result<String, Refusal> {
     hashed.map(|hash| hash.to_string()).map_err(|e| Refusal::broken("store the password", e.to_string()))
 }
 
+/// As [`hash`], beside what else the server does.
+pub(crate) async fn hash_apart(password: String) -> Result<String, Refusal> {
+    if password.len() > LONGEST_BYTES {
+        return Err(Refusal::invalid("password", format!("a password may have {LONGEST_BYTES} bytes")));
+    }
+    let _permit = AT_ONCE.acquire().await.map_err(|e| Refusal::broken("store the password", e))?;
+    spawn_blocking(move || hash(&password)).await.map_err(|e| Refusal::broken("store the password", e))?
+}
+
 /// Whether `password` is the one stored. Without a stored one it takes as long, and is not.
 pub(crate) async fn matches(password: String, stored: Option<String>) -> Result<bool, Refusal> {
     if password.len() > LONGEST_BYTES {

@@ -51,7 +51,7 @@ fn address(backend: &Backend, head: &request::Parts) -> IpAddr {
     last.or(connection).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
 }
 
-async fn signed_in<E: ::api::endpoint::Endpoint<Response = Me>>(
+pub(crate) async fn signed_in<E: ::api::endpoint::Endpoint<Response = Me>>(
     backend: &Backend,
     head: &request::Parts,
     caller: &Caller,

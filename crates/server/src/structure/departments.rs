@@ -86,7 +86,7 @@ pub(super) async fn create_department(
     let id = Uuid::now_v7().to_string();
     UNIT.insert(&backend, &mut tx, &caller, &id, name).await?;
     let touched: Vec<_> = asked_members.iter().map(|member| member.id).collect();
-    let heads = Heads::before(&mut tx, &id, &touched).await?;
+    let heads = Heads::before(&mut tx, Some(&id), &touched).await?;
     join(&mut tx, &id, &asked_members, "members", true).await?;
     heads.check(&mut tx, "members").await?;
     let made = department_of(&backend, &UNIT.row(&mut tx, &id).await?)?;
@@ -117,7 +117,7 @@ pub(super) async fn update_department_head(
     let mut tx = backend.database.write().await?;
     UNIT.row(&mut tx, &id).await?;
     let touched: Vec<_> = asked.add.iter().map(|member| member.id).collect();
-    let heads = Heads::before(&mut tx, &id, &touched).await?;
+    let heads = Heads::before(&mut tx, Some(&id), &touched).await?;
     join(&mut tx, &id, &asked.add, "add", true).await?;
     if let Some(user) = asked.remove {
         let mut sql =
@@ -144,7 +144,7 @@ pub(super) async fn update_department_members(
     UNIT.row(&mut tx, &id).await?;
     let leaving = named(&mut tx, "removeMembers", &asked.remove_members).await?;
     let touched: Vec<_> = asked.add_members.iter().map(|member| member.id).chain(leaving.iter().copied()).collect();
-    let heads = Heads::before(&mut tx, &id, &touched).await?;
+    let heads = Heads::before(&mut tx, Some(&id), &touched).await?;
     let mut leave = Sql::new("UPDATE users SET department_id = NULL, is_department_head = 0 WHERE department_id = ");
     leave.bind(id.clone()).push(" AND id IN ").list(&leaving);
     leave.execute(&mut tx).await?;

@@ -11,26 +11,27 @@ use crate::{
 };
 
 /// Which departments have heads, before a change.
-pub(super) struct Heads(BTreeSet<String>);
+pub(crate) struct Heads(BTreeSet<String>);
 
 impl Heads {
     /// Of the departments that a change may touch: `department` and those of `users`.
-    pub(super) async fn before(
+    pub(crate) async fn before(
         connection: &mut AnyConnection,
-        department: &str,
+        department: Option<&str>,
         users: &[UserId],
     ) -> Result<Self, sqlx::Error> {
         let mut sql = Sql::new(
             "SELECT DISTINCT department_id FROM users WHERE status = 'ACTIVE' AND is_department_head = 1 AND (department_id = ",
         );
-        sql.bind(department.to_owned()).push(" OR department_id IN (SELECT department_id FROM users WHERE id IN ");
+        sql.bind(department.map(str::to_owned))
+            .push(" OR department_id IN (SELECT department_id FROM users WHERE id IN ");
         sql.list(users).push("))");
         let rows = sql.rows(connection).await?;
         rows.iter().map(|row| row.text("department_id")).collect::<Result<_, _>>().map(Self)
     }
 
     /// Refuses the change, already made in the same transaction, if it left one of them without a head.
-    pub(super) async fn check(self, connection: &mut AnyConnection, field: &str) -> Result<(), Refusal> {
+    pub(crate) async fn check(self, connection: &mut AnyConnection, field: &str) -> Result<(), Refusal> {
         let mut sql = Sql::new("SELECT d.name FROM departments d WHERE d.id IN ");
         sql.list(&self.0);
         sql.push(
