@@ -22,11 +22,17 @@ fn fitting(rust_type: &str) -> Value {
         "Stream" => json!("posts"),
         "SortKey" => json!("a"),
         "DateTime<Utc" | "DateTime<Utc>" | "Utc" => json!("2026-01-01T00:00:00Z"),
-        "PostBody" | "Permissions" | "VideoMeta" | "NewUser" | "UserChange" | "DocumentBody" | "Knowledge" => json!({}),
+        "PostBody" | "Permissions" | "VideoMeta" | "NewUser" | "OrganizationChange" | "UserChange" | "DocumentBody"
+        | "Knowledge" => json!({}),
         "SortDirection" => json!("ASC"),
         "TaskFilter" => json!("INDEPENDENT_TASKS_CREATED_BY_ME"),
         "TaskBody" => json!({ "title": "text", "status": "draft" }),
         "SsoBody" => json!({ "type": "QUICK_LINK", "name": "text", "link": "https://x.example" }),
+        "FirstAdmin" => json!({ "firstName": "text", "lastName": "text", "email": "text@example.com" }),
+        "AuthChoice" => json!({ "method": "internal" }),
+        "NewNotification" => json!({ "title": "text", "medium": "INAPP", "receiverUserIds": [] }),
+        "CourseFilter" => json!("ALL_COURSES"),
+        "CourseBody" => json!({ "title": "text", "steps": [] }),
         "PhotoFilter" => json!("all_photos"),
         list if list.starts_with("Vec<") => json!([]),
         id if id.ends_with("Id") => json!("00000000-0000-0000-0000-000000000000"),
@@ -86,6 +92,7 @@ async fn answer(client: &Client, request: Request<Body>) -> (u16, Value) {
 #[tokio::test]
 async fn a_wrong_type_in_any_field_is_named() {
     let world = World::on_sqlite().await;
+    world.sql("UPDATE users SET role = 'super_admin' WHERE email = 'dan@example.com'").await;
     let dan = world.browser(DAN).await;
     let mut tried = 0;
     for info in catalogue::all() {

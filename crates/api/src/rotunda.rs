@@ -13,11 +13,14 @@ use crate::{
 
 pub mod audiences;
 pub mod comments;
+pub mod courses;
 pub mod feeds;
 pub mod health;
 pub mod invitations;
 pub mod live;
 pub mod media;
+pub mod notifications;
+pub mod organization;
 pub mod outbox;
 pub mod people;
 pub mod reactions;
@@ -44,6 +47,9 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     people::ENDPOINTS,
     invitations::ENDPOINTS,
     outbox::ENDPOINTS,
+    organization::ENDPOINTS,
+    notifications::ENDPOINTS,
+    courses::ENDPOINTS,
     audiences::ENDPOINTS,
     feeds::ENDPOINTS,
     comments::ENDPOINTS,

@@ -17,6 +17,7 @@ use crate::{
 pub mod access_tokens;
 mod audience;
 pub mod categories;
+pub mod courses;
 pub mod departments;
 pub mod documents;
 pub mod enforcement_templates;
@@ -27,6 +28,8 @@ pub mod locations;
 pub mod media;
 pub mod module_codes;
 pub mod news;
+pub mod notifications;
+pub mod organization;
 pub mod photos;
 pub mod posts;
 pub mod security_groups;
@@ -54,6 +57,9 @@ impl Vendor for WorkDrive {
 pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     users::ENDPOINTS,
     users::changes::ENDPOINTS,
+    organization::ENDPOINTS,
+    notifications::ENDPOINTS,
+    courses::ENDPOINTS,
     posts::ENDPOINTS,
     news::ENDPOINTS,
     categories::ENDPOINTS,

@@ -4,6 +4,7 @@ use ::api::workdrive::{
     UserId,
     access_tokens::{AccessToken, GenerateAccessToken},
 };
+use sqlx::AnyConnection;
 use uuid::Uuid;
 
 use crate::{
@@ -33,14 +34,24 @@ async fn generate_access_token(
     if caller::role(&row.text("role")?) > caller.role {
         return Err(Refusal::forbidden("this user may do more than you: only they may have a token made"));
     }
+    let token = make(&backend, &mut tx, asked.user_id).await?;
+    tx.commit().await?;
+    Ok(AccessToken { user_id: asked.user_id, token })
+}
+
+/// Gives a user an access token, in the place of the one they had.
+pub(crate) async fn make(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    user: UserId,
+) -> Result<String, sqlx::Error> {
     // Random, and of the form that the vendor's have.
     let token = Uuid::new_v4().to_string();
     let mut old = Sql::new("DELETE FROM api_tokens WHERE user_id = ");
     old.bind(user.to_string());
-    old.execute(&mut tx).await?;
+    old.execute(connection).await?;
     let mut new = Sql::new("INSERT INTO api_tokens (token_hash, user_id, created_at) VALUES (");
     new.bind(caller::hash(&token)).push(", ").bind(user.to_string()).push(", ").bind(backend.clock.now()).push(")");
-    new.execute(&mut tx).await?;
-    tx.commit().await?;
-    Ok(AccessToken { user_id: asked.user_id, token })
+    new.execute(connection).await?;
+    Ok(token)
 }

@@ -1,6 +1,6 @@
 //! Mounts endpoints: decodes the request with the type that declares it, calls the handler, writes the answer.
 
-use std::{io::Write as _, marker::PhantomData};
+use std::{io::Write as _, marker::PhantomData, pin::Pin};
 
 use api::{
     endpoint::{Answer, Endpoint, EndpointInfo, Parts, Place, Vendor},
@@ -15,8 +15,9 @@ use axum::{
 };
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use http::{HeaderMap, HeaderValue, StatusCode, header, request};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header, request};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::{Backend, caller, caller::Caller, refusal::Refusal};
 
@@ -66,19 +67,20 @@ impl Api {
         F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
     {
-        let raw = move |backend, raw: Raw<E>| {
-            let handler = handler.clone();
-            async move {
-                let Some(caller) = raw.caller else { return Err(caller::no_session()) };
-                let renewed = caller.cookie.clone();
-                let mut response = answer::<E>(&raw.head.headers, &handler(backend, caller, raw.request).await?)?;
-                if let Some(cookie) = renewed {
-                    response.headers_mut().insert(header::SET_COOKIE, cookie);
-                }
-                Ok(response)
-            }
-        };
-        printed.iter().fold(self.serve_raw(raw.clone()), |api, path| api.mount(path, raw.clone()))
+        let raw = for_callers(handler);
+        printed.iter().fold(self.serve_raw(raw.clone()), |api, path| api.mount(&E::METHOD, path, raw.clone()))
+    }
+
+    /// The same, also as another method at another path, as the vendor's document prints it. A `GET` may have the fields of its body in
+    /// the query.
+    pub(crate) fn serve_also<E, F, Fut>(self, method: &Method, path: &str, handler: F) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
+    {
+        let raw = for_callers(handler);
+        self.serve_raw(raw.clone()).mount(method, path, raw)
     }
 
     /// Serves an endpoint that anyone may call.
@@ -102,32 +104,109 @@ impl Api {
         Fut: Future<Output = Result<Response, Refusal>> + Send + 'static,
     {
         self.served.push(E::INFO);
-        self.mount(&E::INFO.full_path(), handler)
+        self.mount(&E::METHOD, &E::INFO.full_path(), handler)
     }
 
-    fn mount<E, F, Fut>(mut self, path: &str, handler: F) -> Self
+    /// Serves an endpoint, and at the same address another one to requests whose query says that it is meant: a vendor's document prints
+    /// one path for both.
+    pub(crate) fn serve_or<E, F, Fut, O, G, Out>(mut self, handler: F, is_other: fn(&str) -> bool, other: G) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
+        O: Endpoint,
+        G: Fn(Backend, Caller, O) -> Out + Clone + Send + Sync + 'static,
+        Out: Future<Output = Result<O::Response, Refusal>> + Send + 'static,
+    {
+        self.served.push(E::INFO);
+        let (handler, other) = (for_callers(handler), for_callers(other));
+        let route = move |State(backend): State<Backend>,
+                          path: Result<RawPathParams, RawPathParamsRejection>,
+                          request: Request| {
+            let (handler, other) = (handler.clone(), other.clone());
+            async move {
+                if is_other(request.uri().query().unwrap_or_default()) {
+                    return respond::<O, _, _>(backend, path, request, other).await;
+                }
+                respond::<E, _, _>(backend, path, request, handler).await
+            }
+        };
+        self.router = self.router.route(&E::INFO.full_path(), on(filter(&E::METHOD), route));
+        self
+    }
+
+    fn mount<E, F, Fut>(mut self, method: &Method, path: &str, handler: F) -> Self
     where
         E: Endpoint,
         F: Fn(Backend, Raw<E>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Result<Response, Refusal>> + Send + 'static,
     {
-        let route = move |State(backend): State<Backend>,
-                          path: Result<RawPathParams, RawPathParamsRejection>,
-                          request: Request| {
-            let handler = handler.clone();
-            async move {
-                match receive::<E>(&backend, path, request).await {
-                    Ok(raw) => handler(backend, raw).await,
-                    Err(refusal) => Err(refusal),
-                }
-                .unwrap_or_else(Refusal::respond::<E::Vendor>)
-            }
-        };
-        let method =
-            MethodFilter::try_from(E::METHOD).unwrap_or_else(|_| unreachable!("endpoints have common methods"));
-        self.router = self.router.route(path, on(method, route));
+        let route =
+            move |State(backend): State<Backend>,
+                  path: Result<RawPathParams, RawPathParamsRejection>,
+                  request: Request| respond::<E, _, _>(backend, path, request, handler.clone());
+        self.router = self.router.route(path, on(filter(method), route));
         self
     }
+}
+
+fn filter(method: &Method) -> MethodFilter {
+    MethodFilter::try_from(method.clone()).unwrap_or_else(|_| unreachable!("endpoints have common methods"))
+}
+
+async fn respond<E, F, Fut>(
+    backend: Backend,
+    path: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request,
+    handler: F,
+) -> Response
+where
+    E: Endpoint,
+    F: Fn(Backend, Raw<E>) -> Fut,
+    Fut: Future<Output = Result<Response, Refusal>>,
+{
+    match receive::<E>(&backend, path, request).await {
+        Ok(raw) => handler(backend, raw).await,
+        Err(refusal) => Err(refusal),
+    }
+    .unwrap_or_else(Refusal::respond::<E::Vendor>)
+}
+
+/// A handler at work.
+type Answering = Pin<Box<dyn Future<Output = Result<Response, Refusal>> + Send>>;
+
+/// The handler of an endpoint that only callers may call; sets the cookie again whose end has moved.
+fn for_callers<E, F, Fut>(handler: F) -> impl Fn(Backend, Raw<E>) -> Answering + Clone + Send + Sync + 'static
+where
+    E: Endpoint,
+    F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
+{
+    move |backend, raw: Raw<E>| {
+        let handler = handler.clone();
+        Box::pin(async move {
+            let Some(caller) = raw.caller else { return Err(caller::no_session()) };
+            let renewed = caller.cookie.clone();
+            let mut response = answer::<E>(&raw.head.headers, &handler(backend, caller, raw.request).await?)?;
+            if let Some(cookie) = renewed {
+                response.headers_mut().insert(header::SET_COOKIE, cookie);
+            }
+            Ok(response)
+        })
+    }
+}
+
+/// The fields of a query as a JSON object of texts; one that is there several times is a list.
+fn query_as_body(query: &str) -> Bytes {
+    let mut fields = serde_json::Map::new();
+    for (name, value) in serde_html_form::from_str::<Vec<(String, String)>>(query).unwrap_or_default() {
+        match fields.get_mut(&name) {
+            None => drop(fields.insert(name, Value::String(value))),
+            Some(Value::Array(values)) => values.push(Value::String(value)),
+            Some(one) => *one = Value::Array(vec![one.take(), Value::String(value)]),
+        }
+    }
+    Value::Object(fields).to_string().into()
 }
 
 /// Lets the caller in, then reads the request.
@@ -154,6 +233,9 @@ async fn receive<E: Endpoint>(
     let mut rest = body;
     if E::INFO.fields.iter().any(|field| matches!(field.place, Place::Body | Place::WholeBody)) {
         parts.body = whole(std::mem::take(&mut rest)).await?;
+    }
+    if head.method == Method::GET && E::METHOD != Method::GET && parts.body.is_empty() {
+        parts.body = query_as_body(&parts.query);
     }
     E::Vendor::repair(&E::METHOD, &mut parts);
     let request = blame::read::<E>(&parts)?;

@@ -42,7 +42,7 @@ impl Caller {
 }
 
 /// Endpoints that change something though they are a `GET`.
-const CHANGES_BY_GET: [&str; 1] = ["RequestMediaUpload"];
+const CHANGES_BY_GET: [&str; 2] = ["RequestMediaUpload", "SendNotification"];
 /// Endpoints whose request carries its own signature, so that a forged one is worth nothing.
 const SIGNED: [&str; 1] = ["UploadMedia"];
 

@@ -80,6 +80,11 @@ impl Installation {
         self.state().demo
     }
 
+    /// Takes over the organization's new name.
+    pub(crate) fn rename(&self, name: &str) {
+        name.clone_into(&mut self.state.write().unwrap_or_else(PoisonError::into_inner).name);
+    }
+
     /// Names the organization and says which demo it is.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use crate::{
     Backend,
     api::Api,
     caller::Caller,
+    courses,
     database::{Fields, Sql},
     paging::Paging,
     refusal::Refusal,
@@ -19,7 +20,7 @@ use crate::{
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {
-    api.serve(list_module_codes).serve(list_categories)
+    api.serve(list_module_codes).serve_or(list_categories, courses::is_meant, courses::list_courses)
 }
 
 /// Only `POST` = 1 is documented. The others follow the order of the vendor's document.

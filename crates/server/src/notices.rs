@@ -101,13 +101,19 @@ impl Notices {
 
     /// Adds the end of a session.
     pub(crate) async fn session_ended(&self, tx: &mut Write, now: i64, session: &str) -> Result<(), sqlx::Error> {
+        self.plain(tx, now, "session_ended", session).await
+    }
+
+    /// Adds a notification of somebody.
+    pub(crate) async fn notified(&self, tx: &mut Write, now: i64, user: UserId) -> Result<(), sqlx::Error> {
+        self.plain(tx, now, "notified", &user.to_string()).await
+    }
+
+    async fn plain(&self, tx: &mut Write, now: i64, kind: &'static str, about: &str) -> Result<(), sqlx::Error> {
         let seq = self.next(tx).await?;
-        sqlx::query("INSERT INTO notices (seq, at, kind, ref) VALUES ($1, $2, 'session_ended', $3)")
-            .bind(seq)
-            .bind(now)
-            .bind(session.to_owned())
-            .execute(&mut **tx)
-            .await?;
+        let insert =
+            sqlx::query("INSERT INTO notices (seq, at, kind, ref) VALUES ($1, $2, $3, $4)").bind(seq).bind(now);
+        insert.bind(kind).bind(about.to_owned()).execute(&mut **tx).await?;
         Ok(())
     }
 

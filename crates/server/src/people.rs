@@ -22,8 +22,10 @@ mod workdrive;
 
 pub use admin::{NewAdmin, create_admin};
 pub use chains::rebuild_chains;
+pub(crate) use hire::hire;
 pub(crate) use rotunda::begins;
 pub(crate) use rows::{stub, stubs};
+pub(crate) use rules::email;
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {

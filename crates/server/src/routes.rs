@@ -10,8 +10,9 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, feeds, health, library, logging, mail, media, modules,
-    notices, people, refusal::Refusal, security, sessions, sso, structure, tasks, vendors,
+    Backend, access_tokens, api::Api, app_files, audiences, courses, feeds, health, library, logging, mail, media,
+    modules, notices, notifications, organization, people, refusal::Refusal, security, sessions, sso, structure, tasks,
+    vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -41,6 +42,9 @@ fn endpoints() -> Api {
     let api = modules::routes(api);
     let api = people::routes(api);
     let api = mail::routes(api);
+    let api = organization::routes(api);
+    let api = notifications::routes(api);
+    let api = courses::routes(api);
     let api = structure::routes(api);
     let api = access_tokens::routes(api);
     let api = sso::routes(api);

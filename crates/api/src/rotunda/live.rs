@@ -49,6 +49,8 @@ pub enum Notice {
         /// The commented item.
         id: PostId,
     },
+    /// The caller got a notification.
+    Notified,
     /// The session is over: sign in again.
     SessionEnded,
     /// More was missed than is kept: load again what is shown.
@@ -77,6 +79,7 @@ impl From<Raw> for Notice {
             ("post_changed", Some((stream, id))) => Self::PostChanged { stream, id },
             ("post_deleted", Some((stream, id))) => Self::PostDeleted { stream, id },
             ("comments_changed", Some((stream, id))) => Self::CommentsChanged { stream, id },
+            ("notified", _) => Self::Notified,
             ("session_ended", _) => Self::SessionEnded,
             ("resync", _) => Self::Resync,
             _ => Self::Unknown,

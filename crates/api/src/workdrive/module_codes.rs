@@ -33,6 +33,8 @@ impl ModuleCode {
     pub const NEWS: Self = Self(6);
     /// FAQs.
     pub const FAQ: Self = Self(9);
+    /// Courses.
+    pub const COURSE: Self = Self(10);
 }
 
 impl fmt::Display for ModuleCode {

@@ -7,6 +7,7 @@ mod catalogue;
 mod errors;
 mod lenient_forms;
 mod library_forms;
+mod office;
 mod paging;
 mod people;
 mod requests;

@@ -10,21 +10,25 @@ use rotunda_api::{
     client::to_http,
     endpoint::{Endpoint, Parts, Vendor},
     rotunda::{
-        audiences::*, comments::*, feeds::*, health::*, invitations::*, live::*, media::*, outbox::*, people::*,
-        reactions::*, sessions::*, vendors::*,
+        audiences::*, comments::*, courses::*, feeds::*, health::*, invitations::*, live::*, media::*,
+        notifications::*, organization::*, outbox::*, people::*, reactions::*, sessions::*, vendors::*,
     },
     workdrive::{
-        CourseId, DepartmentId, DocumentId, FaqId, FileId, GroupId, LocationId, PhotoId, PostId, TaskId, TemplateId,
-        UserId, VideoId, access_tokens::*, categories::*, departments::*, documents::*, enforcement_templates::*,
-        faqs::*, knowledge::Knowledge, locations::*, media::*, module_codes::*, news::*, photos::*, posts::*,
-        security_groups::*, sso::*, tasks::*, users::*, videos::*,
+        CourseId, DepartmentId, DocumentId, FaqId, FileId, GroupId, LocationId, OrgId, PhotoId, PostId, TaskId,
+        TemplateId, UserId, VideoId, access_tokens::*, categories::*, courses::*, departments::*, documents::*,
+        enforcement_templates::*, faqs::*, knowledge::Knowledge, locations::*, media::*, module_codes::*, news::*,
+        notifications::*, organization::*, photos::*, posts::*, security_groups::*, sso::*, tasks::*, users::*,
+        videos::*,
     },
 };
 
 use crate::any::{
     check, document_body, id, knowledge, permissions, post_body, question, some_text, task_kind, text, time,
 };
-use crate::people::{new_user, user_change};
+use crate::{
+    office::{auth_choice, course_body, course_filter, first_admin, new_notification, organization_change},
+    people::{new_user, user_change},
+};
 
 /// A test for each endpoint, with a strategy for each of its fields.
 macro_rules! requests {
@@ -48,6 +52,13 @@ requests! {
     delete_user: DeleteUser { id: id(UserId), bulk: of(any::<bool>()), assignee: of(id(UserId)) }
     bulk_create_users: BulkCreateUsers { data: vec(new_user(), 0..3) }
     bulk_delete_users: BulkDeleteUsers { ids: users(), id: users() }
+    create_organization: CreateOrganization { name: text(), admin: first_admin(), auth: of(auth_choice()) }
+    update_organization: UpdateOrganization { id: id(OrgId), organization: organization_change() }
+    send_notification: SendNotification { notification: new_notification() }
+    list_courses: ListCourses {
+        cur_page: number(), per_page: number(), filter: of(course_filter()), sort_direction: of(direction()),
+    }
+    delete_course: DeleteCourse { id: id(CourseId) }
     list_posts: ListPosts {
         time: time(), per_page: number(), sort_key: sort_key(), cur_page: number(), tag: some_text(), user: of(id(UserId)),
     }
@@ -146,6 +157,14 @@ requests! {
     accept_invitation: AcceptInvitation { token: text(), password: text() }
     list_outbox: ListOutbox { cur_page: number(), per_page: number() }
     retry_mail: RetryMail { id: id(MailId) }
+    get_organization: GetOrganization {}
+    list_notifications: ListNotifications { before: of(id(NotificationId)), limit: number() }
+    read_notifications: ReadNotifications { id: of(id(NotificationId)) }
+    create_course: CreateCourse { course: course_body() }
+    get_course: GetCourse { id: id(CourseId) }
+    update_course: UpdateCourse { id: id(CourseId), course: course_body() }
+    assign_course: AssignCourse { id: id(CourseId), add: users(), remove: users() }
+    complete_step: CompleteStep { id: id(CourseId), step: id(StepId), is_done: any::<bool>() }
     list_audience_choices: ListAudienceChoices {}
     preview_audience: PreviewAudience { permissions: permissions() }
     get_post: GetPost { stream: stream(), id: id(PostId) }

@@ -47,6 +47,9 @@ impl Change {
         if self.kind == "session_ended" {
             return (self.about == session).then_some(Notice::SessionEnded);
         }
+        if self.kind == "notified" {
+            return (self.about == user.to_string()).then_some(Notice::Notified);
+        }
         let (stream, id) = (self.stream?, PostId(self.about.parse().ok()?));
         let mine = self.author == Some(user);
         let sees = mine || self.sees.has(user);

@@ -30,14 +30,17 @@ pub(super) struct Leaving {
 }
 
 /// What is in one's hands and passes on: table, column with the person, and what a row must not be twice for one person.
-const PASSED_ON: [(&str, &str, Option<&str>); 3] = [
+const PASSED_ON: [(&str, &str, Option<&str>); 4] = [
+    ("courses", "author_id", None),
     ("tasks", "author_id", None),
     ("document_owners", "user_id", Some("item_id")),
     ("faq_owners", "user_id", Some("item_id")),
 ];
 
 /// What ends: table, and column with the person.
-const ENDED: [(&str, &str); 12] = [
+const ENDED: [(&str, &str); 14] = [
+    ("course_people", "user_id"),
+    ("notifications", "user_id"),
     ("group_members", "user_id"),
     ("friendships", "user_id"),
     ("friendships", "friend_id"),

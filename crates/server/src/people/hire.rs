@@ -26,7 +26,7 @@ pub(super) async fn create_user(backend: Backend, caller: Caller, asked: CreateU
 }
 
 /// Adds one user; `complete` when what is missing comes from the settings for new users. The chains are left to the caller.
-pub(super) async fn hire(
+pub(crate) async fn hire(
     backend: &Backend,
     connection: &mut AnyConnection,
     caller: &Caller,

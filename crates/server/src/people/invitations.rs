@@ -34,7 +34,7 @@ pub(super) async fn invite(backend: &Backend, connection: &mut AnyConnection, us
     sql.bind(backend.clock.now() + OPEN_DAYS * DAY).push(")");
     sql.execute(connection).await?;
     let Some(person) = stub(backend, connection, user).await? else { return Err(Refusal::not_found("user")) };
-    let org = backend.installation.org().name;
+    let org = org_name(connection).await?;
     let link = address(backend, &format!("/invitation/{token}"));
     let name = person.first_name.or(person.last_name).unwrap_or_default();
     let letter = Letter {
@@ -64,11 +64,17 @@ pub(super) async fn ask_to_complete(
         text: format!(
             "{name} was added to your team at {}, but job title, security group or visibility are missing.\n\n\
              An administrator completes the profile and sets the status to INVITED; then the invitation goes to {}.\n",
-            backend.installation.org().name,
+            org_name(connection).await?,
             person.email.unwrap_or_default(),
         ),
     };
     Ok(backend.mail.add(connection, letter).await?)
+}
+
+/// As it is in this transaction, which may be the one that names it.
+async fn org_name(connection: &mut AnyConnection) -> Result<String, sqlx::Error> {
+    let row = Sql::new("SELECT name FROM installation").row(connection).await?;
+    row.ok_or(sqlx::Error::RowNotFound)?.text("name")
 }
 
 /// An address of the app as people reach it.
@@ -115,7 +121,7 @@ pub(super) async fn accept_invitation(backend: Backend, raw: Raw<AcceptInvitatio
 async fn open(backend: &Backend, connection: &mut AnyConnection, token: &str) -> Result<AnyRow, Refusal> {
     let mut sql = Sql::new(
         "SELECT u.id, u.email, u.first_name, u.role FROM invitations i JOIN users u ON u.id = i.user_id \
-         WHERE u.status = 'INVITED' AND i.token_hash = ",
+         WHERE u.status IN ('INVITED', 'ACTIVE') AND i.token_hash = ",
     );
     sql.bind(caller::hash(token)).push(" AND i.expires_at > ").bind(backend.clock.now());
     let over = || Refusal::new(ErrorKind::NotFound, "this invitation was used or is over");
