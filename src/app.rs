@@ -13,7 +13,7 @@ use crate::{
     net::Net,
     session::{Session, State},
     shell::{Embedding, Frame, Reauthentication, StartFailure, StartSkeleton},
-    sign_in::{SignInPlace, sign_in},
+    sign_in::{SignInPlace, invitation_token, sign_in},
     text, theme,
 };
 
@@ -52,7 +52,8 @@ pub fn App() -> impl IntoView {
     text::choose_language_at_start();
     let session = Session::new();
     let net = Net::new(session);
-    provide_context(Address::open());
+    let address = Address::open();
+    provide_context(address);
     provide_context(net);
     provide_context(session);
     provide_context(Toasts::new());
@@ -62,13 +63,16 @@ pub fn App() -> impl IntoView {
     session.check(net);
 
     // What is shown changes with who is signed in, not with every change of what is known about them.
-    let stage = Memo::new(move |_| session.state.with(Stage::of));
+    let stage = Memo::new(move |_| match invitation_token(&address.path()) {
+        Some(_) => Stage::Invited,
+        None => session.state.with(Stage::of),
+    });
     live(move || {
         text::follow_language();
         view! {
             {live(move || match stage.get() {
                 Stage::Checking => view! { <StartSkeleton/> }.into_any(),
-                Stage::SignedOut => lazily(|| view! { <StartSkeleton/> }.into_any(), || sign_in(SignInPlace::Page)),
+                Stage::Invited | Stage::SignedOut => lazily(|| view! { <StartSkeleton/> }.into_any(), || sign_in(SignInPlace::Page)),
                 Stage::SignedIn => view! { <Frame/> }.into_any(),
                 Stage::Failed => view! { <StartFailure/> }.into_any(),
             })}
@@ -81,6 +85,7 @@ pub fn App() -> impl IntoView {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Checking,
+    Invited,
     SignedOut,
     SignedIn,
     Failed,

@@ -8,6 +8,7 @@ use api::{
 use leptos::prelude::*;
 
 use crate::{
+    address::Address,
     chunk::chunk,
     kit::{
         avatar::{Avatar, AvatarSize},
@@ -22,6 +23,16 @@ use crate::{
     task::spawn,
     text::{failure, shell as t},
 };
+
+mod invitation;
+
+use invitation::InvitationForm;
+
+/// The token of an invitation, when the path is one's.
+#[must_use]
+pub fn invitation_token(path: &str) -> Option<&str> {
+    path.strip_prefix("/invitation/").filter(|token| !token.is_empty() && !token.contains('/'))
+}
 
 /// Where one signs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,16 +51,24 @@ chunk!(
     }
 );
 
-/// The screen of someone who is not signed in. The address stays, so that a link survives.
+/// The screen of someone who is not signed in, or has an invitation. The address stays, so that a link survives.
 #[component]
 pub fn SignInScreen() -> impl IntoView {
+    let path = expect_context::<Address>().path();
+    let form = match invitation_token(&path) {
+        Some(token) => view! { <InvitationForm token=token.to_owned()/> }.into_any(),
+        None => view! {
+            <p class="sign-in-lead">{t::sign_in_lead()}</p>
+            <SignInForm/>
+        }
+        .into_any(),
+    };
     view! {
         <main class="sign-in" id="content">
             <div class="sign-in-card">
                 <img class="sign-in-logo" src="/icon.svg" alt="" width="40" height="40"/>
                 <h1>{t::app_name()}</h1>
-                <p class="sign-in-lead">{t::sign_in_lead()}</p>
-                <SignInForm/>
+                {form}
             </div>
         </main>
     }

@@ -15,6 +15,8 @@ pub enum Kind {
     Email,
     /// A password; browsers offer the kept one.
     Password,
+    /// A password to be; browsers offer to make one and keep it.
+    NewPassword,
     /// A web address.
     Address,
 }
@@ -25,6 +27,7 @@ impl Kind {
             Self::Text => ("text", "off"),
             Self::Email => ("email", "username"),
             Self::Password => ("password", "current-password"),
+            Self::NewPassword => ("password", "new-password"),
             Self::Address => ("url", "off"),
         }
     }

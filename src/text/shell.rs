@@ -25,6 +25,14 @@ texts! {
     pub persona_head { en: "Department head", de: "Abteilungsleitung", ar: "رئيس قسم" }
     pub persona_admin { en: "Organization admin", de: "Administration", ar: "مسؤول المؤسسة" }
     pub persona_bench { en: "Benchmark", de: "Messungen", ar: "قياس الأداء" }
+    pub invitation_lead(org: &str) { en: "Choose a password for your account at {org}.", de: "Wählen Sie ein Passwort für Ihr Konto bei {org}.", ar: "اختر كلمة مرور لحسابك في {org}." }
+    pub invitation_lead_named(name: &str, org: &str) { en: "Hello {name}. Choose a password for your account at {org}.", de: "Hallo {name}. Wählen Sie ein Passwort für Ihr Konto bei {org}.", ar: "مرحبًا {name}. اختر كلمة مرور لحسابك في {org}." }
+    pub invitation_over { en: "This invitation was used or is over. Sign in, or ask an administrator for another one.", de: "Diese Einladung wurde benutzt oder ist abgelaufen. Melden Sie sich an, oder bitten Sie die Administration um eine neue.", ar: "استُخدمت هذه الدعوة أو انتهت صلاحيتها. سجّل الدخول أو اطلب دعوة جديدة من أحد المسؤولين." }
+    pub invitation_unread { en: "The invitation could not be read.", de: "Die Einladung konnte nicht gelesen werden.", ar: "تعذّرت قراءة الدعوة." }
+    pub accept_invitation { en: "Start", de: "Loslegen", ar: "ابدأ" }
+    pub new_password { en: "New password", de: "Neues Passwort", ar: "كلمة مرور جديدة" }
+    pub password_help { en: "At least 10 characters.", de: "Mindestens 10 Zeichen.", ar: "10 أحرف على الأقل." }
+    pub password_short { en: "Use at least 10 characters.", de: "Nehmen Sie mindestens 10 Zeichen.", ar: "استخدم 10 أحرف على الأقل." }
     pub sign_out { en: "Sign out", de: "Abmelden", ar: "تسجيل الخروج" }
     pub sign_out_everywhere { en: "Sign out on all devices", de: "Auf allen Geräten abmelden", ar: "تسجيل الخروج من كل الأجهزة" }
     pub sign_out_everywhere_help { en: "Ends every session of yours, this one included.", de: "Beendet alle Ihre Sitzungen, auch diese.", ar: "ينهي كل جلساتك، بما فيها هذه." }
