@@ -13,6 +13,7 @@ use crate::{
 
 pub mod audiences;
 pub mod comments;
+pub mod events;
 pub mod feeds;
 pub mod health;
 pub mod invitations;
@@ -45,6 +46,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     invitations::ENDPOINTS,
     outbox::ENDPOINTS,
     audiences::ENDPOINTS,
+    events::ENDPOINTS,
     feeds::ENDPOINTS,
     comments::ENDPOINTS,
     reactions::ENDPOINTS,

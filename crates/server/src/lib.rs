@@ -15,6 +15,7 @@ pub mod clock;
 pub mod config;
 pub mod database;
 pub mod demo;
+mod events;
 mod feeds;
 mod health;
 mod housekeeping;

@@ -10,7 +10,7 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, feeds, health, library, logging, mail, media, modules,
+    Backend, access_tokens, api::Api, app_files, audiences, events, feeds, health, library, logging, mail, media, modules,
     notices, people, refusal::Refusal, security, sessions, sso, structure, tasks, vendors,
 };
 
@@ -45,6 +45,7 @@ fn endpoints() -> Api {
     let api = access_tokens::routes(api);
     let api = sso::routes(api);
     let api = tasks::routes(api);
+    let api = events::routes(api);
     let api = audiences::routes(api);
     let api = library::routes(api);
     feeds::routes(api)

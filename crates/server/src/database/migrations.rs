@@ -21,6 +21,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0005_faqs"),
     step!("0006_tasks"),
     step!("0007_people"),
+    step!("0008_events"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.
