@@ -9,6 +9,7 @@ mod bad_input;
 mod catalogue;
 mod configuration;
 mod demo;
+mod events;
 mod feeds;
 mod library;
 mod media;

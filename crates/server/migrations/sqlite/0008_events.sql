@@ -6,7 +6,6 @@ CREATE TABLE event_series (
     starts_at BIGINT NOT NULL,               -- the first occurrence, as the rule has it
     frequency TEXT,                          -- 'daily', 'weekly', 'biWeekly', 'monthly'; NULL: happens once
     last_day TEXT,                           -- '2026-11-23'; NULL: happens once
-    slots BIGINT NOT NULL,                   -- how many occurrences the rule has
     changes BIGINT NOT NULL                  -- whoever changes an event counts here first, and so holds all its occurrences
 );
 

@@ -36,11 +36,6 @@ impl Schedule {
         Self { start, zone, rule }
     }
 
-    /// How it stands on the wire.
-    pub(crate) fn repeat(&self) -> Option<Repeat> {
-        self.rule.map(|(frequency, last)| Repeat::new(frequency, Some(last)))
-    }
-
     /// All occurrences, in order.
     ///
     /// # Errors
