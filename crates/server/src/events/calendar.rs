@@ -87,7 +87,7 @@ fn file(name: &str, backend: &Backend, caller: Caller, events: &[Event]) -> Resp
 
 fn entry(event: &Event) -> icalendar::Event {
     let mut entry = icalendar::Event::with_uid(&format!("{}@rotunda", event.id));
-    entry.summary(&event.title).starts(event.start_date_time).ends(event.end_date_time);
+    entry.summary(&plain(&event.title)).starts(event.start_date_time).ends(event.end_date_time);
     if let Some(changed) = event.updated_at {
         // The same bytes for the same event: the library would write the present.
         entry.timestamp(changed).last_modified(changed);
@@ -95,10 +95,10 @@ fn entry(event: &Event) -> icalendar::Event {
     let description = [event.description.as_deref(), event.conference_link.as_deref()];
     let description: Vec<_> = description.into_iter().flatten().collect();
     if !description.is_empty() {
-        entry.description(&description.join("\n\n"));
+        entry.description(&plain(&description.join("\n\n")));
     }
     if let Some(location) = &event.location {
-        entry.location(location);
+        entry.location(&plain(location));
     }
     if let Some(link) = event.conference_link.as_ref().or_else(|| event.external_link.first().map(|link| &link.url)) {
         entry.url(link);
@@ -110,8 +110,13 @@ fn entry(event: &Event) -> icalendar::Event {
         && let Some(email) = &person.email
     {
         let mut organizer = Property::new("ORGANIZER", format!("mailto:{email}"));
-        organizer.add_parameter("CN", &person.display_name());
+        organizer.add_parameter("CN", &plain(&person.display_name()).replace(['"', '\n'], " "));
         entry.append_property(organizer.done());
     }
     entry
+}
+
+/// The library escapes line feeds; other control characters have no place in a calendar file.
+fn plain(text: &str) -> String {
+    text.chars().filter(|character| *character == '\n' || !character.is_control()).collect()
 }
