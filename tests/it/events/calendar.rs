@@ -10,7 +10,11 @@ use crate::{
 
 async fn file(client: &Client, path: &str) -> String {
     let (status, headers, body) = client.get(path).await;
-    assert_eq!((status.as_u16(), headers["content-type"].to_str().unwrap()), (200, "text/calendar; charset=utf-8"), "{path}");
+    assert_eq!(
+        (status.as_u16(), headers["content-type"].to_str().unwrap()),
+        (200, "text/calendar; charset=utf-8"),
+        "{path}"
+    );
     assert!(headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
     String::from_utf8(body.to_vec()).unwrap()
 }

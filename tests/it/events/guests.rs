@@ -29,7 +29,10 @@ async fn busy(client: &Client, users: &[UserId]) -> Vec<Vec<(String, String)>> {
     let hours = |time: chrono::DateTime<chrono::Utc>| time.format("%dT%H:%M").to_string();
     let people = client.call(&asked).await.unwrap();
     assert_eq!(people.iter().map(|person| person.user).collect::<Vec<_>>(), users);
-    people.into_iter().map(|person| person.times.iter().map(|time| (hours(time.from), hours(time.to))).collect()).collect()
+    people
+        .into_iter()
+        .map(|person| person.times.iter().map(|time| (hours(time.from), hours(time.to))).collect())
+        .collect()
 }
 
 on_both! {

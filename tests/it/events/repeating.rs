@@ -137,7 +137,12 @@ const EDITED: [Edited; 9] = [
         last: "2026-09-28",
         edit: (3, RepeatScope::Following, "2026-09-26T12:30"),
         expected: &[
-            "2026-09-22T21:00", "2026-09-23T21:00", "2026-09-24T21:00", "2026-09-26T12:30", "2026-09-27T11:30", "2026-09-28T11:30",
+            "2026-09-22T21:00",
+            "2026-09-23T21:00",
+            "2026-09-24T21:00",
+            "2026-09-26T12:30",
+            "2026-09-27T11:30",
+            "2026-09-28T11:30",
         ],
     },
 ];
@@ -155,7 +160,8 @@ on_both! {
             assert_eq!(starts(&after), times(expected), "{name}");
             assert!(after.iter().all(|event| event.end_date_time - event.start_date_time == chrono::TimeDelta::hours(1)), "{name}");
             let (mut old, mut new): (Vec<_>, Vec<_>) = (before.iter().map(|it| it.id).collect(), after.iter().map(|it| it.id).collect());
-            (old.sort_unstable(), new.sort_unstable());
+            old.sort_unstable();
+            new.sort_unstable();
             assert_eq!(old, new, "{name}: each stays the same event");
             for event in after.iter().rev() {
                 ada.call(&delete(event.id, Some(RepeatScope::One))).await.unwrap();
@@ -311,7 +317,8 @@ on_both! {
             delete(ids[2], None),
         );
         let (one, two, three) = tokio::join!(ada.call(&one), ada.call(&two), ada.call(&three));
-        (one.unwrap(), three.unwrap());
+        one.unwrap();
+        three.unwrap();
         let now = everything(&ada).await;
         assert_eq!(now.iter().filter(|event| event.title == "late").count(), 5);
         assert_eq!(now.len(), 9);

@@ -240,4 +240,3 @@ on_both! {
         assert_eq!(make(&world.browser(CARA).await, EventBody { duration: Some(0), ..hour("x", "2026-12-01T09:00") }).await.time_zone.as_deref(), Some("UTC"));
     }
 }
-

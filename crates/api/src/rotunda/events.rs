@@ -150,4 +150,3 @@ pub struct BusyTime {
     /// Until when.
     pub to: DateTime<Utc>,
 }
-

@@ -4,7 +4,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Rotunda, feeds::Stream};
-use crate::{auth::Session, catalogue, endpoint, endpoint::EventStream, lenient, workdrive::{EventId, PostId}};
+use crate::{
+    auth::Session,
+    catalogue, endpoint,
+    endpoint::EventStream,
+    lenient,
+    workdrive::{EventId, PostId},
+};
 
 endpoint! {
     /// Streams a notice for every change that the caller may see, as server-sent events.

@@ -8,9 +8,9 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, DocumentId, EventId, FaqId, GroupId, LocationId, OrgId, PhotoId, PostId, UserId, VideoId, categories::*,
-        documents::*, faqs::*, media::*, module_codes::*, news::NewsPage, photos::*, posts::PostPage, users::*,
-        videos::*,
+        CategoryId, DocumentId, EventId, FaqId, GroupId, LocationId, OrgId, PhotoId, PostId, UserId, VideoId,
+        categories::*, documents::*, faqs::*, media::*, module_codes::*, news::NewsPage, photos::*, posts::PostPage,
+        users::*, videos::*,
     },
 };
 

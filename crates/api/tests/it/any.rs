@@ -355,7 +355,8 @@ pub(crate) fn rsvp() -> impl Strategy<Value = Rsvp> {
 /// How an event repeats.
 pub(crate) fn repeat() -> impl Strategy<Value = Repeat> {
     let frequency = proptest::sample::select(Frequency::ALL.to_vec());
-    (frequency, of(time())).prop_map(|((frequency, _), last)| Repeat::new(frequency, last.map(|last| last.date_naive())))
+    (frequency, of(time()))
+        .prop_map(|((frequency, _), last)| Repeat::new(frequency, last.map(|last| last.date_naive())))
 }
 
 /// A link about an event.
@@ -365,10 +366,23 @@ pub(crate) fn external_link() -> impl Strategy<Value = ExternalLink> {
 
 /// An event to make or change.
 pub(crate) fn event_body() -> BoxedStrategy<EventBody> {
-    let lists = (of(vec(external_link(), 0..3)), some_users(), of(vec(tag(), 0..3)), of(vec(text(), 0..3)), of(vec(id(FileId), 0..3)));
+    let lists = (
+        of(vec(external_link(), 0..3)),
+        some_users(),
+        of(vec(tag(), 0..3)),
+        of(vec(text(), 0..3)),
+        of(vec(id(FileId), 0..3)),
+    );
     let texts = proptest::array::uniform8(some_text());
     let times = proptest::array::uniform3(of(time()));
-    (texts, lists, times, (of(event_kind()), of(repeat()), of(permissions())), any::<[Option<bool>; 2]>(), of(any::<u32>()))
+    (
+        texts,
+        lists,
+        times,
+        (of(event_kind()), of(repeat()), of(permissions())),
+        any::<[Option<bool>; 2]>(),
+        of(any::<u32>()),
+    )
         .prop_map(
             |(
                 [title, description, conference_link, location, poster_id, conversation_id, category, time_zone],

@@ -53,7 +53,8 @@ fn the_printed_request_is_read_and_written_as_it_was_but_for_the_type() {
 
 #[test]
 fn w37_w38_and_w40_the_names_of_the_table_are_read() {
-    let read = body(&json!({ "endtDateTime": "2022-09-14T08:58:00Z", "videoPreviews": [ID], "location:": "x" })).unwrap();
+    let read =
+        body(&json!({ "endtDateTime": "2022-09-14T08:58:00Z", "videoPreviews": [ID], "location:": "x" })).unwrap();
     assert!(read.end_date_time.is_some() && read.video_preview_ids.unwrap().len() == 1);
     assert_eq!(read.location.as_deref(), Some("x"));
 }
@@ -78,8 +79,11 @@ fn w75_one_video_may_stand_for_many() {
 
 #[test]
 fn w79_a_frequency_is_seconds_or_a_title() {
-    let of = |frequency: Value| body(&json!({ "repeat": { "config": { "type": "frequency", "frequency": frequency } } }));
-    for (frequency, seconds) in [(Frequency::Daily, 86_400), (Frequency::Weekly, 604_800), (Frequency::BiWeekly, 1_209_600)] {
+    let of =
+        |frequency: Value| body(&json!({ "repeat": { "config": { "type": "frequency", "frequency": frequency } } }));
+    for (frequency, seconds) in
+        [(Frequency::Daily, 86_400), (Frequency::Weekly, 604_800), (Frequency::BiWeekly, 1_209_600)]
+    {
         for form in [json!(seconds), json!(seconds.to_string()), json!(frequency.title())] {
             assert_eq!(of(form).unwrap().repeat.unwrap().config.frequency, frequency);
         }
@@ -114,9 +118,10 @@ fn w74_the_printed_answer_is_read() {
         "email": "user@example.com", "status": "user@example.com",
     });
     let mut guest = user.clone();
-    guest.as_object_mut().unwrap().extend(
-        json!({ "invited": "2022-10-20T06:02:13.423Z", "rsvp": "string" }).as_object().unwrap().clone(),
-    );
+    guest
+        .as_object_mut()
+        .unwrap()
+        .extend(json!({ "invited": "2022-10-20T06:02:13.423Z", "rsvp": "string" }).as_object().unwrap().clone());
     let time = "2022-10-20T06:02:13.423Z";
     let livestream = |whose: Value| {
         json!({
@@ -150,6 +155,9 @@ fn w74_the_printed_answer_is_read() {
         let live = event.livestream.as_ref().unwrap();
         assert_eq!((live.in_progress, live.event.is_some()), (true, whose == json!(ID)));
         assert_eq!((event.kind, event.repeat_config, event.rsvp_users.len()), (None, None, 1));
-        assert_eq!((event.rsvp_users[0].rsvp, event.rsvp_users[0].user.email.as_deref()), (None, Some("user@example.com")));
+        assert_eq!(
+            (event.rsvp_users[0].rsvp, event.rsvp_users[0].user.email.as_deref()),
+            (None, Some("user@example.com"))
+        );
     }
 }

@@ -14,15 +14,16 @@ use rotunda_api::{
         reactions::*, sessions::*, vendors::*,
     },
     workdrive::{
-        CourseId, DepartmentId, DocumentId, EventId, FaqId, FileId, GroupId, LocationId, PhotoId, PostId, TaskId, TemplateId,
-        UserId, VideoId, access_tokens::*, categories::*, departments::*, documents::*, enforcement_templates::*,
-        events::*, faqs::*, knowledge::Knowledge, locations::*, media::*, module_codes::*, news::*, photos::*, posts::*,
-        security_groups::*, sso::*, tasks::*, users::*, videos::*,
+        CourseId, DepartmentId, DocumentId, EventId, FaqId, FileId, GroupId, LocationId, PhotoId, PostId, TaskId,
+        TemplateId, UserId, VideoId, access_tokens::*, categories::*, departments::*, documents::*,
+        enforcement_templates::*, events::*, faqs::*, knowledge::Knowledge, locations::*, media::*, module_codes::*,
+        news::*, photos::*, posts::*, security_groups::*, sso::*, tasks::*, users::*, videos::*,
     },
 };
 
 use crate::any::{
-    check, document_body, event_body, event_kind, id, knowledge, permissions, post_body, question, rsvp, some_text, task_kind, text, time,
+    check, document_body, event_body, event_kind, id, knowledge, permissions, post_body, question, rsvp, some_text,
+    task_kind, text, time,
 };
 use crate::people::{new_user, user_change};
 

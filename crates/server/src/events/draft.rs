@@ -286,7 +286,9 @@ async fn category(connection: &mut AnyConnection, name: &str) -> Result<String, 
 fn is_email(text: &str) -> bool {
     let plain = !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>(),;:\"\\".contains(c));
     let parts = text.split_once('@').filter(|(local, host)| !local.is_empty() && !host.contains('@'));
-    plain && text.chars().count() <= EMAIL_CHARACTERS && parts.is_some_and(|(_, host)| host.trim_matches('.').contains('.'))
+    plain
+        && text.chars().count() <= EMAIL_CHARACTERS
+        && parts.is_some_and(|(_, host)| host.trim_matches('.').contains('.'))
 }
 
 fn json(value: &impl Serialize) -> Result<String, Refusal> {

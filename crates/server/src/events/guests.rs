@@ -38,7 +38,8 @@ pub(super) async fn invite(
     author: UserId,
     now: i64,
 ) -> Result<(), sqlx::Error> {
-    let mut sql = Sql::new("DELETE FROM event_people WHERE invited_at IS NOT NULL AND event_id IN (SELECT id FROM events WHERE ");
+    let mut sql =
+        Sql::new("DELETE FROM event_people WHERE invited_at IS NOT NULL AND event_id IN (SELECT id FROM events WHERE ");
     rows.condition(&mut sql);
     sql.push(")");
     if !draft.invited.is_empty() {
@@ -92,8 +93,7 @@ pub(super) async fn check_in(backend: Backend, caller: Caller, asked: CheckIn) -
     if now < head.starts_at - EARLY_MS || now >= head.ends_at {
         return Err(Refusal::new(ErrorKind::Conflict, "one checks in from half an hour before an event until its end"));
     }
-    let mut sql =
-        Sql::new("INSERT INTO event_people (event_id, user_id, rsvp, answered_at, checked_in_at) VALUES (");
+    let mut sql = Sql::new("INSERT INTO event_people (event_id, user_id, rsvp, answered_at, checked_in_at) VALUES (");
     sql.bind(head.id.to_string()).push(", ").bind(caller.user.to_string()).push(", 'going', ");
     let at = sql.param(now);
     sql.push(&format!(
@@ -119,7 +119,8 @@ pub(super) async fn list_guests(backend: Backend, caller: Caller, asked: ListGue
     let mut connection = backend.database.pool.acquire().await?;
     seen(&mut connection, caller.user, asked.id).await?;
     let from = |sql: &mut Sql| {
-        sql.push(" FROM event_people p JOIN users u ON u.id = p.user_id WHERE p.event_id = ").bind(asked.id.to_string());
+        sql.push(" FROM event_people p JOIN users u ON u.id = p.user_id WHERE p.event_id = ")
+            .bind(asked.id.to_string());
         if let Some(rsvp) = asked.rsvp {
             sql.push(" AND p.rsvp = ").bind(name(rsvp).to_owned());
         }

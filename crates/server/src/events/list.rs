@@ -45,7 +45,10 @@ pub(super) async fn list_events(backend: Backend, caller: Caller, asked: ListEve
     let rows = sql.rows(&mut connection).await?;
     let ids = rows.iter().map(|row| row.parsed("id")).collect::<Result<Vec<EventId>, _>>()?;
     let guests = if asked.include_recent_rsvps == Some(true) { GUESTS } else { 0 };
-    Ok(EventPage { events: load(&backend, &mut connection, caller.user, &ids, guests).await?, meta: paging.meta(total) })
+    Ok(EventPage {
+        events: load(&backend, &mut connection, caller.user, &ids, guests).await?,
+        meta: paging.meta(total),
+    })
 }
 
 /// The time that a list is about, in milliseconds; both ends are included.

@@ -49,7 +49,9 @@ impl Schedule {
             .collect();
         match all.len() {
             0 => Err(Refusal::invalid("repeat", "a repetition cannot end before it begins")),
-            count if count > MOST => Err(Refusal::invalid("repeat", format!("an event has at most {MOST} occurrences"))),
+            count if count > MOST => {
+                Err(Refusal::invalid("repeat", format!("an event has at most {MOST} occurrences")))
+            }
             _ => Ok(all),
         }
     }

@@ -234,7 +234,8 @@ fn laid(head: &Head, to: Times, count: usize) -> Result<(Schedule, Vec<DateTime<
         let (first, was) = (old.day(old.start), nominal(head)?.0);
         let day = if often == Frequency::Monthly && frequency(old) == Some(often) {
             let months = (was.year() - first.year()) * 12 + was.month().cast_signed() - first.month().cast_signed();
-            let month = local.date().with_day(1).and_then(|day| day.checked_sub_months(Months::new(months.unsigned_abs())));
+            let month =
+                local.date().with_day(1).and_then(|day| day.checked_sub_months(Months::new(months.unsigned_abs())));
             month.and_then(|month| month.with_day(local.date().day()))
         } else {
             first.checked_add_signed(local.date() - was)
@@ -258,7 +259,10 @@ fn laid(head: &Head, to: Times, count: usize) -> Result<(Schedule, Vec<DateTime<
 }
 
 fn unreachable_day() -> Refusal {
-    Refusal::invalid("startDateTime", "the repetition cannot have this day: change this occurrence and the following ones")
+    Refusal::invalid(
+        "startDateTime",
+        "the repetition cannot have this day: change this occurrence and the following ones",
+    )
 }
 
 /// Moves one occurrence.

@@ -62,8 +62,8 @@ fn length(body: &EventBody, start: DateTime<Utc>) -> Option<TimeDelta> {
 
 fn zone(body: &EventBody) -> Result<Option<Tz>, Refusal> {
     let Some(name) = body.time_zone.as_deref().filter(|name| !name.is_empty()) else { return Ok(None) };
-    let zone = name.parse().map_err(|_| {
-        Refusal::invalid("timeZone", "no such time zone: give a name such as Europe/Copenhagen")
-    })?;
+    let zone = name
+        .parse()
+        .map_err(|_| Refusal::invalid("timeZone", "no such time zone: give a name such as Europe/Copenhagen"))?;
     Ok(Some(zone))
 }

@@ -14,13 +14,7 @@ use super::{
     series::{self, Head, Rows, changed_meanwhile},
     times::Times,
 };
-use crate::{
-    Backend, clock,
-    caller::Caller,
-    database::Sql,
-    notices::EventChange,
-    refusal::Refusal,
-};
+use crate::{Backend, caller::Caller, clock, database::Sql, notices::EventChange, refusal::Refusal};
 
 pub(super) async fn create_event(backend: Backend, caller: Caller, asked: CreateEvent) -> Result<Event, Refusal> {
     let body = asked.event;
@@ -75,10 +69,16 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
     let columns = draft.change(&mut tx, caller.user, body).await?;
     let alone = head.schedule.rule.is_some() && asked.repeat.unwrap_or_default() == RepeatScope::One;
     if alone && wanted.schedule.rule != times.schedule.rule {
-        return Err(Refusal::invalid("repeat", "a repetition changes for this and the following occurrences, or for all"));
+        return Err(Refusal::invalid(
+            "repeat",
+            "a repetition changes for this and the following occurrences, or for all",
+        ));
     }
     if alone && wanted.schedule.zone != times.schedule.zone {
-        return Err(Refusal::invalid("timeZone", "a time zone changes for this and the following occurrences, or for all"));
+        return Err(Refusal::invalid(
+            "timeZone",
+            "a time zone changes for this and the following occurrences, or for all",
+        ));
     }
     if asked.repeat == Some(RepeatScope::Following) {
         head = series::split(&mut tx, head).await?;

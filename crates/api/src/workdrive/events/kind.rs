@@ -60,9 +60,9 @@ pub(super) mod number {
         if nothing {
             return Ok(None);
         }
-        read(&value).map(Some).ok_or_else(|| {
-            D::Error::custom(format!("unknown type {value}, expected 2 (LIVESTREAM) or 3 (EVENT)"))
-        })
+        read(&value)
+            .map(Some)
+            .ok_or_else(|| D::Error::custom(format!("unknown type {value}, expected 2 (LIVESTREAM) or 3 (EVENT)")))
     }
 
     /// Of an answer: something else is nothing.
