@@ -52,7 +52,7 @@ pub(super) mod number {
     use super::EventKind;
 
     /// Of a request: something else is refused, but for `null` and `{}`.
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(in crate::workdrive::events) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<EventKind>, D::Error> {
         let value = Value::deserialize(deserializer)?;
@@ -66,7 +66,7 @@ pub(super) mod number {
     }
 
     /// Of an answer: something else is nothing.
-    pub(in super::super) fn tolerant<'de, D: Deserializer<'de>>(
+    pub(in crate::workdrive::events) fn tolerant<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<EventKind>, D::Error> {
         Value::deserialize(deserializer).map(|value| read(&value))
@@ -79,7 +79,7 @@ pub(super) mod number {
     }
 
     #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-    pub(in super::super) fn serialize<S: Serializer>(
+    pub(in crate::workdrive::events) fn serialize<S: Serializer>(
         kind: &Option<EventKind>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
