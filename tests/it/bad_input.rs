@@ -22,7 +22,8 @@ fn fitting(rust_type: &str) -> Value {
         "Stream" => json!("posts"),
         "SortKey" => json!("a"),
         "DateTime<Utc" | "DateTime<Utc>" | "Utc" => json!("2026-01-01T00:00:00Z"),
-        "PostBody" | "Permissions" | "VideoMeta" | "EventBody" | "NewUser" | "UserChange" | "DocumentBody" | "Knowledge" => json!({}),
+        "PostBody" | "Permissions" | "VideoMeta" | "EventBody" | "NewUser" | "UserChange" | "DocumentBody"
+        | "Knowledge" => json!({}),
         "SortDirection" => json!("ASC"),
         "TaskFilter" => json!("INDEPENDENT_TASKS_CREATED_BY_ME"),
         "TaskBody" => json!({ "title": "text", "status": "draft" }),

@@ -10,8 +10,8 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, events, feeds, health, library, logging, mail, media, modules,
-    notices, people, refusal::Refusal, security, sessions, sso, structure, tasks, vendors,
+    Backend, access_tokens, api::Api, app_files, audiences, events, feeds, health, library, logging, mail, media,
+    modules, notices, people, refusal::Refusal, security, sessions, sso, structure, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.

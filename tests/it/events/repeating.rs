@@ -3,7 +3,7 @@
 use api::{
     rotunda::events::GetEvent,
     workdrive::{
-        Permissions,
+        Permissions, UserId,
         events::{Frequency::*, *},
     },
 };
@@ -251,6 +251,26 @@ on_both! {
         assert_eq!(left.occurrence, Some(Occurrence { number: 2, count: 2 }));
         ada.call(&delete(ids[5], Some(RepeatScope::All))).await.unwrap();
         assert_eq!(starts(&everything(&ada).await), times(&["2026-05-01T08:00"]));
+    }
+
+    async fn what_is_not_sent_stays_as_each_has_it(world) {
+        let (ada, ben, eve) = (world.browser(ADA).await, world.browser(BEN).await, world.browser(EVE).await);
+        make(&ada, EventBody { permissions: None, user_ids: Some(vec![BEN]), ..series("UTC", "2027-05-01T08:00", Daily, "2027-05-03") }).await;
+        let ids: Vec<_> = everything(&ada).await.iter().map(|event| event.id).collect();
+        let body = |users: Option<Vec<UserId>>, permissions: Option<Permissions>| EventBody { user_ids: users, permissions, ..EventBody::default() };
+        ada.call(&change(ids[1], None, body(Some(vec![EVE]), None))).await.unwrap();
+        let friends = Permissions { friends: true, ..Permissions::default() };
+        ada.call(&change(ids[0], Some(RepeatScope::All), body(None, Some(friends.clone())))).await.unwrap();
+        let guests = async |id| {
+            let event = ada.call(&GetEvent { id }).await.unwrap();
+            event.rsvp_users.iter().map(|guest| guest.user.id).collect::<Vec<_>>()
+        };
+        assert_eq!((guests(ids[0]).await, guests(ids[1]).await), (vec![BEN], vec![EVE]), "each has its own guests");
+        assert_eq!((everything(&ben).await.len(), everything(&eve).await.len()), (2, 3), "Eve is a friend");
+        ada.call(&change(ids[2], None, body(None, Some(Permissions::default())))).await.unwrap();
+        ada.call(&change(ids[0], Some(RepeatScope::All), body(Some(Vec::new()), None))).await.unwrap();
+        assert_eq!(everything(&ada).await.into_iter().map(|event| event.permissions.unwrap()).collect::<Vec<_>>(), [friends.clone(), friends, Permissions::default()]);
+        assert_eq!((everything(&ben).await.len(), everything(&eve).await.len()), (0, 2));
     }
 
     async fn what_was_deleted_alone_stays_so_when_the_others_move(world) {

@@ -1,6 +1,6 @@
 //! Making, changing and deleting single events.
 
-use api::workdrive::{EventId, FileId, Permissions, UserId, events::*};
+use api::workdrive::{EventId, FileId, Permissions, UserId, events::*, users::DeleteUser};
 use serde_json::json;
 
 use super::{all, at, change, delete, hour, list, make, public, titles};
@@ -199,6 +199,18 @@ on_both! {
         let (left, right) = (change(made.id, None, seen("left", &now)), change(made.id, None, seen("right", &now)));
         let (one, two) = tokio::join!(ada.call(&left), ada.call(&right));
         assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
+    }
+
+    async fn who_leaves_hands_events_on_and_goes_to_none(world) {
+        let (ada, cara) = (world.browser(ADA).await, world.browser(CARA).await);
+        let hers = make(&ada, hour("hers", "2027-12-01T09:00")).await.id;
+        let other = EventBody { is_meeting: Some(true), user_ids: Some(vec![ADA]), ..hour("other", "2027-12-01T09:00") };
+        make(&world.browser(BEN).await, other).await;
+        world.browser(DAN).await.call(&DeleteUser { id: ADA, assignee: None, bulk: None }).await.unwrap();
+        let location = EventBody { location: Some("Here".to_owned()), ..EventBody::default() };
+        let changed = cara.call(&change(hers, None, location)).await.unwrap();
+        assert_eq!(changed.created_by, Some(CARA), "her supervisor has it now");
+        assert_eq!(world.number("SELECT COUNT(*) FROM event_people").await, 1, "only Ben goes to his own");
     }
 
     async fn w9_an_event_is_made_at_the_evident_address_too(world) {

@@ -10,8 +10,8 @@ use rotunda_api::{
     client::to_http,
     endpoint::{Endpoint, Parts, Vendor},
     rotunda::{
-        audiences::*, comments::*, events::*, feeds::*, health::*, invitations::*, live::*, media::*, outbox::*, people::*,
-        reactions::*, sessions::*, vendors::*,
+        audiences::*, comments::*, events::*, feeds::*, health::*, invitations::*, live::*, media::*, outbox::*,
+        people::*, reactions::*, sessions::*, vendors::*,
     },
     workdrive::{
         CourseId, DepartmentId, DocumentId, EventId, FaqId, FileId, GroupId, LocationId, PhotoId, PostId, TaskId,

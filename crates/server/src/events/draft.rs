@@ -29,7 +29,7 @@ const EMAIL_CHARACTERS: usize = 254;
 /// An event's contents, apart from its time.
 #[derive(Debug)]
 pub(super) struct Draft {
-    permissions: Permissions,
+    pub(super) permissions: Permissions,
     /// Who is invited, apart from its author.
     pub(super) invited: Vec<UserId>,
     title: String,
@@ -48,8 +48,7 @@ pub(super) struct Draft {
 }
 
 /// The columns of the contents, each written by [`Draft::bind`].
-pub(super) const COLUMNS: [&str; 14] = [
-    "audience_id",
+pub(super) const COLUMNS: [&str; 13] = [
     "title",
     "description",
     "links",
@@ -198,23 +197,9 @@ impl Draft {
         }
     }
 
-    /// Who may see it: whoever its permissions say, and the invited.
-    pub(super) fn audience(&self, author: UserId) -> Audience {
-        let mut permissions = self.permissions.clone();
-        permissions.users.append(&mut permissions.tagged_users);
-        if !self.invited.is_empty() {
-            if permissions.only_me {
-                permissions = Permissions::default();
-            }
-            permissions.tagged_users.clone_from(&self.invited);
-        }
-        Audience::of(author, &permissions)
-    }
-
     /// Writes one of [`COLUMNS`].
-    pub(super) fn bind(&self, sql: &mut Sql, column: &str, audience: i64) -> Result<(), Refusal> {
+    pub(super) fn bind(&self, sql: &mut Sql, column: &str) -> Result<(), Refusal> {
         match column {
-            "audience_id" => sql.bind(audience),
             "title" => sql.bind(self.title.clone()),
             "description" => sql.bind(self.description.clone()),
             "links" => sql.bind(json(&self.links)?),
@@ -234,6 +219,18 @@ impl Draft {
     }
 }
 
+/// Who may see an event: whoever its permissions say, and the invited.
+pub(super) fn audience(author: UserId, mut permissions: Permissions, invited: &[UserId]) -> Audience {
+    permissions.users.append(&mut permissions.tagged_users);
+    if !invited.is_empty() {
+        if permissions.only_me {
+            permissions = Permissions::default();
+        }
+        permissions.tagged_users = invited.to_vec();
+    }
+    Audience::of(author, &permissions)
+}
+
 /// The permissions as its author gave them: an audience has the invited as tagged people.
 pub(super) fn without_invited(mut permissions: Permissions) -> Permissions {
     permissions.tagged_users.clear();
@@ -243,7 +240,6 @@ pub(super) fn without_invited(mut permissions: Permissions) -> Permissions {
 /// The columns that a body is about.
 fn sent(body: &EventBody) -> Vec<&'static str> {
     let sent = [
-        body.permissions.is_some() || body.user_ids.is_some(),
         body.title.is_some(),
         body.description.is_some(),
         body.external_link.is_some(),

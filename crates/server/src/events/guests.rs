@@ -1,23 +1,25 @@
 //! Who is invited to an event, who goes, and who is there.
 
+use std::collections::HashMap;
+
 use ::api::{
     error::ErrorKind,
     rotunda::events::{CheckIn, GuestPage, ListGuests, SetRsvp},
     workdrive::{
-        EventId, UserId, UserStub,
+        EventId, Permissions, UserId, UserStub,
         events::{Event, Guest, RepeatScope, Rsvp},
     },
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    draft::Draft,
+    draft::{audience, without_invited},
     event::one,
     series::{Head, Rows, seen},
 };
 use crate::{
     Backend,
-    audiences::visible_to,
+    audiences::{Audience, visible_to},
     caller::Caller,
     clock::{self, MINUTE},
     database::{Fields, Sql, Write},
@@ -30,33 +32,74 @@ use crate::{
 /// How early one may check in.
 const EARLY_MS: i64 = 30 * MINUTE;
 
-/// Invites whom the draft names to these events, and nobody else any more. Whoever makes a meeting goes to it.
+/// Invites these people to these events, and nobody else any more.
 pub(super) async fn invite(
     connection: &mut AnyConnection,
     rows: Rows,
-    draft: &Draft,
-    author: UserId,
+    invited: &[UserId],
     now: i64,
 ) -> Result<(), sqlx::Error> {
     let mut sql =
         Sql::new("DELETE FROM event_people WHERE invited_at IS NOT NULL AND event_id IN (SELECT id FROM events WHERE ");
     rows.condition(&mut sql);
     sql.push(")");
-    if !draft.invited.is_empty() {
-        sql.push(" AND user_id NOT IN ").list(&draft.invited);
+    if !invited.is_empty() {
+        sql.push(" AND user_id NOT IN ").list(invited);
     }
     sql.execute(&mut *connection).await?;
     let mut sql = Sql::new("INSERT INTO event_people (event_id, user_id, invited_at) SELECT events.id, u.id, ");
     sql.bind(now).push(" FROM events CROSS JOIN users u WHERE ");
     rows.condition(&mut sql);
-    sql.push(" AND u.id IN ").list(&draft.invited);
+    sql.push(" AND u.id IN ").list(invited);
     sql.push(" ON CONFLICT (event_id, user_id) DO UPDATE SET invited_at = COALESCE(event_people.invited_at, excluded.invited_at)");
-    sql.execute(&mut *connection).await?;
-    if draft.is_meeting {
-        let mut sql = Sql::new("INSERT INTO event_people (event_id, user_id, rsvp, answered_at) SELECT events.id, ");
-        sql.bind(author.to_string()).push(", 'going', ").bind(now).push(" FROM events WHERE ");
-        rows.condition(&mut sql);
-        sql.push(" ON CONFLICT DO NOTHING");
+    sql.execute(connection).await.map(drop)
+}
+
+/// Lets who makes a meeting go to it.
+pub(super) async fn host(
+    connection: &mut AnyConnection,
+    rows: Rows,
+    author: UserId,
+    now: i64,
+) -> Result<(), sqlx::Error> {
+    let mut sql = Sql::new("INSERT INTO event_people (event_id, user_id, rsvp, answered_at) SELECT events.id, ");
+    sql.bind(author.to_string()).push(", 'going', ").bind(now).push(" FROM events WHERE ");
+    rows.condition(&mut sql);
+    sql.push(" ON CONFLICT DO NOTHING");
+    sql.execute(connection).await.map(drop)
+}
+
+/// Lets those see these events whom the permissions say, and whoever is invited to each. Without permissions each keeps its own.
+pub(super) async fn show(
+    connection: &mut AnyConnection,
+    rows: Rows,
+    author: UserId,
+    permissions: Option<&Permissions>,
+) -> Result<(), Refusal> {
+    let mut sql =
+        Sql::new("SELECT events.id, a.permissions FROM events JOIN audiences a ON a.id = events.audience_id WHERE ");
+    rows.condition(&mut sql);
+    let events = sql.rows(connection).await?;
+    let mut sql = Sql::new(
+        "SELECT p.event_id, p.user_id FROM event_people p JOIN events ON events.id = p.event_id WHERE p.invited_at IS NOT NULL AND ",
+    );
+    rows.condition(&mut sql);
+    let mut invited = HashMap::<EventId, Vec<UserId>>::new();
+    for row in sql.rows(connection).await? {
+        invited.entry(row.parsed("event_id")?).or_default().push(row.parsed("user_id")?);
+    }
+    let mut audiences = HashMap::<i64, (Audience, Vec<EventId>)>::new();
+    for row in &events {
+        let id: EventId = row.parsed("id")?;
+        let own = || row.json("permissions").map(without_invited);
+        let permissions = permissions.cloned().map_or_else(own, Ok)?;
+        let audience = audience(author, permissions, invited.get(&id).map_or(&[], Vec::as_slice));
+        audiences.entry(audience.id).or_insert_with(|| (audience, Vec::new())).1.push(id);
+    }
+    for (audience, events) in audiences.into_values() {
+        audience.save(connection).await?;
+        let mut sql = Sql::new("UPDATE events SET audience_id = ");
+        sql.bind(audience.id).push(" WHERE id IN ").list(&events);
         sql.execute(connection).await?;
     }
     Ok(())

@@ -140,9 +140,13 @@ pub(super) async fn copy(
     for (slot, start) in slots {
         let id = EventId(Uuid::now_v7());
         let contents = COLUMNS.join(", ");
-        let mut sql = Sql::new("INSERT INTO events (series_id, author_id, updated_by, ");
+        let mut sql = Sql::new("INSERT INTO events (series_id, author_id, audience_id, updated_by, ");
         sql.push(&contents).push(", id, slot, starts_at, ends_at, created_at, updated_at) SELECT ");
-        sql.push("series_id, author_id, updated_by, ").push(&contents).push(", ").bind(id.to_string()).push(", ");
+        sql.push("series_id, author_id, audience_id, updated_by, ")
+            .push(&contents)
+            .push(", ")
+            .bind(id.to_string())
+            .push(", ");
         sql.bind(as_int(*slot)).push(", ").bind(start.timestamp_millis()).push(", ");
         sql.bind((*start + length).timestamp_millis()).push(", ").bind(now).push(", ").bind(now);
         sql.push(" FROM events WHERE id = ").bind(model.to_string());

@@ -8,7 +8,7 @@ use sqlx::AnyConnection;
 use uuid::Uuid;
 
 use super::{
-    draft::{COLUMNS, Draft},
+    draft::{COLUMNS, Draft, audience},
     event::one,
     guests,
     series::{self, Head, Rows, changed_meanwhile},
@@ -24,24 +24,32 @@ pub(super) async fn create_event(backend: Backend, caller: Caller, asked: Create
     no_conversation(body.conversation_id.as_deref())?;
     let mut draft = Draft::new();
     draft.change(&mut tx, caller.user, body).await?;
-    let audience = draft.audience(caller.user);
+    let audience = audience(caller.user, draft.permissions.clone(), &draft.invited);
     audience.save(&mut tx).await?;
     let (id, now) = (EventId(Uuid::now_v7()), backend.clock.now());
     let series = series::insert(&mut tx, times.schedule).await?;
     let mut sql = Sql::new(
-        "INSERT INTO events (slot, id, series_id, author_id, created_at, updated_at, updated_by, starts_at, ends_at, ",
+        "INSERT INTO events (slot, id, series_id, author_id, audience_id, created_at, updated_at, updated_by, starts_at, ends_at, ",
     );
     sql.push(&COLUMNS.join(", ")).push(") VALUES (0, ").bind(id.to_string()).push(", ").bind(series.to_string());
-    sql.push(", ").bind(caller.user.to_string()).push(", ").bind(now).push(", ").bind(now).push(", ");
-    sql.bind(caller.user.to_string()).push(", ").bind(occurrences[0].timestamp_millis()).push(", ");
+    sql.push(", ").bind(caller.user.to_string()).push(", ").bind(audience.id).push(", ").bind(now).push(", ");
+    sql.bind(now)
+        .push(", ")
+        .bind(caller.user.to_string())
+        .push(", ")
+        .bind(occurrences[0].timestamp_millis())
+        .push(", ");
     sql.bind((occurrences[0] + times.length).timestamp_millis());
     for column in COLUMNS {
         sql.push(", ");
-        draft.bind(&mut sql, column, audience.id)?;
+        draft.bind(&mut sql, column)?;
     }
     sql.push(")");
     sql.execute(&mut tx).await?;
-    guests::invite(&mut tx, Rows::One(id), &draft, caller.user, now).await?;
+    guests::invite(&mut tx, Rows::One(id), &draft.invited, now).await?;
+    if draft.is_meeting {
+        guests::host(&mut tx, Rows::One(id), caller.user, now).await?;
+    }
     let rest: Vec<_> = occurrences.into_iter().enumerate().skip(1).collect();
     series::copy(&mut tx, id, &rest, times.length, now).await?;
     let change = EventChange { event: id, author: caller.user, audience: audience.id, was_audience: None };
@@ -66,6 +74,8 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
     let times = times(&head);
     let wanted = times.changed(&body)?;
     let mut draft = Draft::read(&mut tx, head.id).await?;
+    let (sent_permissions, sent_guests) = (body.permissions.is_some(), body.user_ids.is_some());
+    let was_meeting = draft.is_meeting;
     let columns = draft.change(&mut tx, caller.user, body).await?;
     let alone = head.schedule.rule.is_some() && asked.repeat.unwrap_or_default() == RepeatScope::One;
     if alone && wanted.schedule.rule != times.schedule.rule {
@@ -84,17 +94,21 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
         head = series::split(&mut tx, head).await?;
     }
     let rows = if alone { Rows::One(head.id) } else { Rows::Series(head.series) };
-    if columns.contains(&"audience_id") || columns.contains(&"is_meeting") {
-        guests::invite(&mut tx, rows, &draft, caller.user, now).await?;
+    if sent_guests {
+        guests::invite(&mut tx, rows, &draft.invited, now).await?;
     }
-    let audience = draft.audience(caller.user);
-    audience.save(&mut tx).await?;
+    if sent_guests || sent_permissions {
+        guests::show(&mut tx, rows, caller.user, sent_permissions.then_some(&draft.permissions)).await?;
+    }
+    if draft.is_meeting && !was_meeting {
+        guests::host(&mut tx, rows, caller.user, now).await?;
+    }
     let mut sql = Sql::new("UPDATE events SET updated_at = CASE WHEN updated_at < ");
     let at = sql.param(now);
     sql.push(&format!("{at} THEN {at} ELSE updated_at + 1 END, updated_by = ")).bind(caller.user.to_string());
     for column in columns {
         sql.push(", ").push(column).push(" = ");
-        draft.bind(&mut sql, column, audience.id)?;
+        draft.bind(&mut sql, column)?;
     }
     sql.push(" WHERE ");
     rows.condition(&mut sql);
@@ -104,8 +118,9 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
     } else if wanted != times {
         series::lay(&mut tx, head, wanted, now).await?;
     }
-    let was_audience = (head.audience != audience.id).then_some(head.audience);
-    let change = EventChange { event: head.id, author: head.author, audience: audience.id, was_audience };
+    let audience = series::seen(&mut tx, caller.user, head.id).await?.audience;
+    let was_audience = (head.audience != audience).then_some(head.audience);
+    let change = EventChange { event: head.id, author: head.author, audience, was_audience };
     backend.notices.event(&mut tx, now, change).await?;
     let changed = one(&backend, &mut tx, caller.user, head.id).await?;
     backend.notices.commit(tx).await?;

@@ -30,14 +30,15 @@ pub(super) struct Leaving {
 }
 
 /// What is in one's hands and passes on: table, column with the person, and what a row must not be twice for one person.
-const PASSED_ON: [(&str, &str, Option<&str>); 3] = [
+const PASSED_ON: [(&str, &str, Option<&str>); 4] = [
     ("tasks", "author_id", None),
+    ("events", "author_id", None),
     ("document_owners", "user_id", Some("item_id")),
     ("faq_owners", "user_id", Some("item_id")),
 ];
 
 /// What ends: table, and column with the person.
-const ENDED: [(&str, &str); 12] = [
+const ENDED: [(&str, &str); 13] = [
     ("group_members", "user_id"),
     ("friendships", "user_id"),
     ("friendships", "friend_id"),
@@ -45,6 +46,7 @@ const ENDED: [(&str, &str); 12] = [
     ("additional_teams", "supervisor_id"),
     ("additional_locations", "user_id"),
     ("task_people", "user_id"),
+    ("event_people", "user_id"),
     ("photo_people", "user_id"),
     ("sso", "user_id"),
     ("user_words", "user_id"),
