@@ -202,7 +202,7 @@ on_both! {
             let (status, _) = ada.json("DELETE", &format!("/api/events/{id}?repeat=all"), "").await;
             assert_eq!((status.as_u16(), everything(&ada).await.len()), (200, 0));
         }
-        for wrong in [json!({ "frequency": 5 }), json!({ "type": "rule" }), json!({ "ends": { "config": { "type": "on", "date": "soon" } } }), json!({ "ends": 7 })] {
+        for wrong in [json!({ "frequency": 5 }), json!({ "type": "rule" }), json!({ "ends": { "config": { "type": "on", "date": "soon" } } }), json!({ "ends": 7 }), json!({ "ends": { "config": { "type": "on" } } })] {
             let mut config = json!({ "type": "frequency", "frequency": 86_400 });
             config.as_object_mut().unwrap().extend(wrong.as_object().unwrap().clone());
             let body = json!({ "title": "x", "startDateTime": "2026-01-01T08:00:00Z", "endDateTime": "2026-01-01T09:00:00Z", "repeat": { "config": config } });

@@ -1,6 +1,6 @@
 //! When an event is to happen, out of what a body says and what was before.
 
-use ::api::workdrive::events::EventBody;
+use ::api::workdrive::events::{EndsKind, EventBody, Repeat};
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use chrono_tz::Tz;
 
@@ -26,7 +26,7 @@ impl Times {
         let Some(length) = length(body, start) else {
             return Err(Refusal::invalid("endDateTime", "an event needs an end, or a duration"));
         };
-        let schedule = Schedule::new(start, zone(body)?.unwrap_or(usual), body.repeat);
+        let schedule = Schedule::new(start, zone(body)?.unwrap_or(usual), repeat(body)?);
         Self { schedule, length }.checked()
     }
 
@@ -34,7 +34,7 @@ impl Times {
     pub(super) fn changed(self, body: &EventBody) -> Result<Self, Refusal> {
         let start = body.start_date_time.unwrap_or(self.schedule.start);
         let zone = zone(body)?.unwrap_or(self.schedule.zone);
-        let schedule = match body.repeat {
+        let schedule = match repeat(body)? {
             Some(repeat) => Schedule::new(start, zone, Some(repeat)),
             None => Schedule { start, zone, ..self.schedule },
         };
@@ -58,6 +58,14 @@ impl Times {
 fn length(body: &EventBody, start: DateTime<Utc>) -> Option<TimeDelta> {
     let minutes = || body.duration.filter(|minutes| *minutes > 0).map(|minutes| TimeDelta::minutes(minutes.into()));
     body.end_date_time.map(|end| end - start).or_else(minutes)
+}
+
+fn repeat(body: &EventBody) -> Result<Option<Repeat>, Refusal> {
+    let ends = |repeat: &Repeat| repeat.config.ends.is_some_and(|ends| ends.config.kind == EndsKind::On);
+    if body.repeat.as_ref().is_some_and(|repeat| ends(repeat) && repeat.last_day().is_none()) {
+        return Err(Refusal::invalid("repeat", "a repetition that ends on a day needs its date"));
+    }
+    Ok(body.repeat)
 }
 
 fn zone(body: &EventBody) -> Result<Option<Tz>, Refusal> {

@@ -58,8 +58,8 @@ pub struct EventBody {
     /// E-mail addresses of guests from elsewhere, at most 100.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::some_list")]
     pub external_user_emails: Option<Vec<String>>,
-    /// Name of a category of the module Event.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Name of a category of the module Event. An empty text removes it.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::some")]
     pub category: Option<String>,
     /// Whether it is a meeting: its maker goes to it.
     #[serde(skip_serializing_if = "Option::is_none")]
