@@ -22,8 +22,8 @@ fn fitting(rust_type: &str) -> Value {
         "Stream" => json!("posts"),
         "SortKey" => json!("a"),
         "DateTime<Utc" | "DateTime<Utc>" | "Utc" => json!("2026-01-01T00:00:00Z"),
-        "PostBody" | "Permissions" | "VideoMeta" | "NewUser" | "OrganizationChange" | "UserChange" | "DocumentBody"
-        | "Knowledge" => json!({}),
+        "PostBody" | "Permissions" | "VideoMeta" | "EventBody" | "NewUser" | "OrganizationChange" | "UserChange"
+        | "DocumentBody" | "Knowledge" => json!({}),
         "SortDirection" => json!("ASC"),
         "TaskFilter" => json!("INDEPENDENT_TASKS_CREATED_BY_ME"),
         "TaskBody" => json!({ "title": "text", "status": "draft" }),
@@ -33,6 +33,9 @@ fn fitting(rust_type: &str) -> Value {
         "NewNotification" => json!({ "title": "text", "medium": "INAPP", "receiverUserIds": [] }),
         "CourseFilter" => json!("ALL_COURSES"),
         "CourseBody" => json!({ "title": "text", "steps": [] }),
+        "EventKind" => json!("EVENT"),
+        "RepeatScope" => json!("one"),
+        "Rsvp" => json!("going"),
         "PhotoFilter" => json!("all_photos"),
         list if list.starts_with("Vec<") => json!([]),
         id if id.ends_with("Id") => json!("00000000-0000-0000-0000-000000000000"),

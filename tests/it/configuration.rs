@@ -14,9 +14,10 @@ use crate::world::World;
 fn every_key_has_a_default_and_can_be_set() {
     assert_eq!(Config::parse("", "").unwrap(), Config::default());
     let text = "public_url = 'https://r.example'\nframe_ancestors = ['https://p.example']\nsession_days = 30\nbehind_proxy = true\n\
-                log = 'json'\n[uploads]\npicture_mb = 1\nvideo_mb = 2\ndocument_mb = 3\npicture_megapixels = 4";
+                log = 'json'\ntime_zone = 'Europe/Copenhagen'\n[uploads]\npicture_mb = 1\nvideo_mb = 2\ndocument_mb = 3\npicture_megapixels = 4";
     let config = Config::parse(text, "").unwrap();
     assert_eq!((config.session_days, config.behind_proxy, config.log), (30, true, LogFormat::Json));
+    assert_eq!(config.time_zone.name(), "Europe/Copenhagen");
     assert_eq!((config.uploads.picture_mb, config.uploads.picture_megapixels), (1, 4));
 }
 
@@ -28,6 +29,7 @@ fn mistakes_are_named() {
         ("session_days = 0", "session_days"),
         ("session_days = 'x'", "session_days"),
         ("log = 'xml'", "xml"),
+        ("time_zone = 'Mars/Olympus'", "time_zone"),
         ("public_url = 'rotunda.example'", "public_url"),
         ("public_url = 'https://rotunda.example/path'", "public_url"),
         ("frame_ancestors = [\"https://x.example; script-src *\"]", "frame_ancestors"),

@@ -57,6 +57,8 @@ fn two_loads_are_equal_but_for_the_time() {
         "SELECT id || CAST(audience_id AS TEXT) || COALESCE(text, '') || tags || mentions || files FROM posts ORDER BY id",
         "SELECT post_id || emoji || user_id FROM reactions ORDER BY post_id, emoji, user_id",
         "SELECT id || text || author_id FROM comments ORDER BY id",
+        "SELECT id || series_id || title || CAST(audience_id AS TEXT) || CAST(starts_at AS TEXT) FROM events ORDER BY id",
+        "SELECT event_id || user_id || COALESCE(rsvp, '') FROM event_people ORDER BY event_id, user_id",
     ] {
         assert_eq!(one.texts(sql), two.texts(sql), "{sql}");
     }
@@ -71,7 +73,13 @@ fn stilla_has_the_promised_size() {
         ("departments", 4),
         ("locations", 3),
         ("groups", 5),
-        ("categories", 6),
+        ("categories WHERE module_code = 6", 6),
+        ("categories WHERE module_code = 4", 4),
+        ("event_series", 33),
+        ("event_series s WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.series_id = s.id)", 0),
+        ("(SELECT DISTINCT kind, is_meeting FROM events)", 3),
+        ("events WHERE title = 'Acoustics stand-up'", 24),
+        ("events WHERE ends_at < starts_at OR title = ''", 0),
         ("posts WHERE stream = 1", 150),
         ("posts WHERE stream = 6", 40),
         ("users WHERE is_department_head = 1", 4),
@@ -85,6 +93,12 @@ fn stilla_has_the_promised_size() {
     assert_eq!(
         demo.texts("SELECT persona FROM users WHERE persona IS NOT NULL ORDER BY 1"),
         ["admin", "employee", "head"]
+    );
+    assert!(demo.count("events") > 150 && demo.count("event_people WHERE rsvp = 'going'") > 500);
+    assert_eq!(demo.count("(SELECT s.id FROM event_series s JOIN events e ON e.series_id = s.id WHERE s.frequency IS NOT NULL GROUP BY s.id HAVING COUNT(*) < 3)"), 0);
+    assert_eq!(
+        demo.count("event_people p JOIN events e ON e.id = p.event_id WHERE p.checked_in_at < e.starts_at - 1800000"),
+        0
     );
     assert!(demo.count("comments") > 400 && demo.count("reactions") > 1000);
 }

@@ -21,19 +21,19 @@ fn friends() -> Permissions {
     Permissions { friends: true, ..Permissions::default() }
 }
 
-async fn png(client: &Client) -> File {
+pub(crate) async fn png(client: &Client) -> File {
     uploaded(client, "image/png", &picture(ImageFormat::Png, 8, 4)).await
 }
 
-async fn mp4(client: &Client) -> File {
+pub(crate) async fn mp4(client: &Client) -> File {
     uploaded(client, "video/mp4", MP4).await
 }
 
 /// A change to empty permissions, and who but Ada sees a thing of hers then.
-type Case = (fn(&mut Permissions), &'static [UserId]);
+pub(crate) type Case = (fn(&mut Permissions), &'static [UserId]);
 
 /// The rules of docs/API.md about audiences.
-const AUDIENCES: [Case; 8] = [
+pub(crate) const AUDIENCES: [Case; 8] = [
     (|_| {}, &[]),
     (|p| p.only_me = true, &[]),
     (|p| p.public = true, &[BEN, CARA, DAN, EVE, MIA]),
@@ -51,7 +51,7 @@ const AUDIENCES: [Case; 8] = [
 ];
 
 /// Everybody's browser.
-async fn browsers(world: &World) -> Vec<(UserId, Client)> {
+pub(crate) async fn browsers(world: &World) -> Vec<(UserId, Client)> {
     let mut browsers = Vec::new();
     for user in [ADA, BEN, CARA, DAN, EVE, MIA] {
         browsers.push((user, world.browser(user).await));

@@ -10,6 +10,7 @@ mod catalogue;
 mod configuration;
 mod courses;
 mod demo;
+mod events;
 mod feeds;
 mod library;
 mod media;

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// An open stream.
-struct Live {
+pub(crate) struct Live {
     stream: BodyDataStream,
     text: String,
     last_id: String,
@@ -44,7 +44,7 @@ impl Live {
     }
 
     /// The next event with data; nothing at the end of the stream.
-    async fn next(&mut self) -> Option<Notice> {
+    pub(crate) async fn next(&mut self) -> Option<Notice> {
         loop {
             while let Some((event, rest)) = self.text.split_once("\n\n") {
                 let line = |name: &str| {
@@ -64,7 +64,7 @@ impl Live {
     }
 
     /// Reads the event that tells where the stream begins.
-    async fn began(client: &Client) -> Self {
+    pub(crate) async fn began(client: &Client) -> Self {
         let mut live = Self::open(client, None).await;
         let chunk = live.stream.next().await.unwrap().unwrap();
         let text = String::from_utf8(chunk.to_vec()).unwrap();

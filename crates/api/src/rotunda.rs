@@ -14,6 +14,7 @@ use crate::{
 pub mod audiences;
 pub mod comments;
 pub mod courses;
+pub mod events;
 pub mod feeds;
 pub mod health;
 pub mod invitations;
@@ -51,6 +52,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     notifications::ENDPOINTS,
     courses::ENDPOINTS,
     audiences::ENDPOINTS,
+    events::ENDPOINTS,
     feeds::ENDPOINTS,
     comments::ENDPOINTS,
     reactions::ENDPOINTS,

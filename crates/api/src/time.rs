@@ -24,6 +24,35 @@ pub fn some_moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
     read(&text).map(Some).ok_or_else(|| D::Error::custom("not a moment in the form of RFC 3339"))
 }
 
+/// A moment in a query, where a bare day or a moment without a zone may stand: the beginning of that day, and UTC.
+///
+/// # Errors
+/// When it is neither.
+pub fn some_begin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    in_query(deserializer, "T00:00:00Z")
+}
+
+/// The same, where a bare day means its last second.
+///
+/// # Errors
+/// As [`some_begin`].
+pub fn some_end<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    in_query(deserializer, "T23:59:59Z")
+}
+
+fn in_query<'de, D: Deserializer<'de>>(deserializer: D, of_a_day: &str) -> Result<Option<DateTime<Utc>>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    // The document prints blanks around every colon.
+    let mut text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    match text.len() {
+        0 => return Ok(None),
+        10 => text.push_str(of_a_day),
+        19 => text.push('Z'),
+        _ => {}
+    }
+    read(&text).map(Some).ok_or_else(|| D::Error::custom("neither a moment in the form of RFC 3339 nor a day"))
+}
+
 fn read(text: &str) -> Option<DateTime<Utc>> {
     let bytes = text.as_bytes();
     let number = |from: usize, to: usize| digits(bytes.get(from..to)?);

@@ -21,6 +21,7 @@ pub mod courses;
 pub mod departments;
 pub mod documents;
 pub mod enforcement_templates;
+pub mod events;
 pub mod faqs;
 mod file;
 pub mod knowledge;
@@ -70,6 +71,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     security_groups::ENDPOINTS,
     access_tokens::ENDPOINTS,
     sso::ENDPOINTS,
+    events::ENDPOINTS,
     tasks::ENDPOINTS,
     enforcement_templates::ENDPOINTS,
     videos::ENDPOINTS,
@@ -95,6 +97,10 @@ ids! {
     FileId,
     /// A single sign-on entry or quick link.
     SsoId,
+    /// An event: one occurrence, where it repeats.
+    EventId,
+    /// A repeated event: all its occurrences.
+    SeriesId,
     /// A task.
     TaskId,
     /// An enforcement template.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono_tz::Tz;
 use serde::Deserialize;
 
 /// What an operator may set.
@@ -18,6 +19,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// How the log is written. Default `text`.
     pub log: LogFormat,
+    /// The time zone of events whose maker names none, e.g. `Europe/Copenhagen`. Default `UTC`.
+    pub time_zone: Tz,
     /// How large uploads may be.
     pub uploads: Uploads,
     /// The mail server. Default: none; e-mails are kept where administrators see them.
@@ -34,6 +37,7 @@ impl Default for Config {
             session_days: 14,
             behind_proxy: false,
             log: LogFormat::Text,
+            time_zone: Tz::UTC,
             uploads: Uploads::default(),
             smtp: None,
             sms: None,

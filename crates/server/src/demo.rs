@@ -9,6 +9,7 @@ use std::error::Error;
 use crate::{Backend, clock::MINUTE, installation::DemoSize};
 
 mod content;
+mod events;
 mod large;
 mod life;
 mod people;

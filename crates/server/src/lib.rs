@@ -16,6 +16,7 @@ pub mod config;
 mod courses;
 pub mod database;
 pub mod demo;
+mod events;
 mod feeds;
 mod health;
 mod housekeeping;

@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use ::api::workdrive::{PostId, UserId};
+use ::api::workdrive::{EventId, PostId, UserId};
 use sqlx::postgres::PgListener;
 use tokio::{
     sync::{Notify, broadcast},
@@ -16,7 +16,7 @@ use tokio::{
 
 use crate::{
     api::Api,
-    database::{Database, Engine, Fields, Write, number},
+    database::{Database, Engine, Fields, Sql, Write, number},
 };
 
 mod rows;
@@ -39,6 +39,19 @@ pub(crate) struct PostChange<'a> {
     /// Which one.
     pub(crate) post: PostId,
     /// Its author.
+    pub(crate) author: UserId,
+    /// Who may see it.
+    pub(crate) audience: i64,
+    /// Who could see it before.
+    pub(crate) was_audience: Option<i64>,
+}
+
+/// Something happened to an event, its series or its guests.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct EventChange {
+    /// Which one.
+    pub(crate) event: EventId,
+    /// Who made it.
     pub(crate) author: UserId,
     /// Who may see it.
     pub(crate) audience: i64,
@@ -97,6 +110,17 @@ impl Notices {
         .execute(&mut **tx)
         .await?;
         Ok(())
+    }
+
+    /// Adds a change of an event to the outbox.
+    pub(crate) async fn event(&self, tx: &mut Write, now: i64, change: EventChange) -> Result<(), sqlx::Error> {
+        let seq = self.next(tx).await?;
+        let mut sql =
+            Sql::new("INSERT INTO notices (seq, at, kind, ref, author_id, audience_id, was_audience_id) VALUES (");
+        sql.bind(seq).push(", ").bind(now).push(", 'events_changed', ").bind(change.event.to_string()).push(", ");
+        sql.bind(change.author.to_string()).push(", ").bind(change.audience).push(", ").bind(change.was_audience);
+        sql.push(")");
+        sql.execute(tx).await.map(drop)
     }
 
     /// Adds the end of a session.

@@ -14,12 +14,17 @@ pub(crate) struct Paging {
 impl Paging {
     /// Checks what the caller sent: pages from 1, rows from 1 to 100.
     pub(crate) fn new(page: Option<u64>, per_page: Option<u64>) -> Result<Self, Refusal> {
+        Self::of_at_most(100, page, per_page)
+    }
+
+    /// The same, with rows from 1 to `most`.
+    pub(crate) fn of_at_most(most: u64, page: Option<u64>, per_page: Option<u64>) -> Result<Self, Refusal> {
         let (page, per_page) = (page.unwrap_or(1), per_page.unwrap_or(10));
         if !(1..=1_000_000_000).contains(&page) {
             return Err(Refusal::invalid("cur_page", "cur_page must be from 1"));
         }
-        if !(1..=100).contains(&per_page) {
-            return Err(Refusal::invalid("per_page", "per_page must be from 1 to 100"));
+        if !(1..=most).contains(&per_page) {
+            return Err(Refusal::invalid("per_page", format!("per_page must be from 1 to {most}")));
         }
         Ok(Self { page, per_page })
     }

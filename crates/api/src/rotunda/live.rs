@@ -1,9 +1,16 @@
 //! Notices of changes as they happen.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Rotunda, feeds::Stream};
-use crate::{auth::Session, catalogue, endpoint, endpoint::EventStream, lenient, workdrive::PostId};
+use crate::{
+    auth::Session,
+    catalogue, endpoint,
+    endpoint::EventStream,
+    lenient,
+    workdrive::{EventId, PostId},
+};
 
 endpoint! {
     /// Streams a notice for every change that the caller may see, as server-sent events.
@@ -51,6 +58,11 @@ pub enum Notice {
     },
     /// The caller got a notification.
     Notified,
+    /// An event appeared, changed or is gone; or others of its series did, or its guests.
+    EventsChanged {
+        /// Which one.
+        id: EventId,
+    },
     /// The session is over: sign in again.
     SessionEnded,
     /// More was missed than is kept: load again what is shown.
@@ -67,14 +79,15 @@ struct Raw {
     #[serde(default, deserialize_with = "lenient::optional")]
     stream: Option<Stream>,
     #[serde(default, deserialize_with = "lenient::optional")]
-    id: Option<PostId>,
+    id: Option<Uuid>,
     #[serde(default)]
     mine: bool,
 }
 
 impl From<Raw> for Notice {
     fn from(Raw { kind, stream, id, mine }: Raw) -> Self {
-        match (kind.as_str(), stream.zip(id)) {
+        match (kind.as_str(), stream.zip(id.map(PostId))) {
+            ("events_changed", _) => id.map_or(Self::Unknown, |id| Self::EventsChanged { id: EventId(id) }),
             ("post_created", Some((stream, id))) => Self::PostCreated { stream, id, mine },
             ("post_changed", Some((stream, id))) => Self::PostChanged { stream, id },
             ("post_deleted", Some((stream, id))) => Self::PostDeleted { stream, id },

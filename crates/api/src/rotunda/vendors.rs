@@ -54,6 +54,18 @@ pub enum Capability {
     /// Streams of one tag, author or category.
     #[serde(rename = "feeds.filter")]
     FeedsFilter,
+    /// One event by its id.
+    #[serde(rename = "events.item")]
+    EventsItem,
+    /// Saying whether one goes to an event, checking in, and who goes.
+    #[serde(rename = "events.rsvp")]
+    EventsRsvp,
+    /// When people are busy.
+    #[serde(rename = "events.busy")]
+    EventsBusy,
+    /// Events as files for other calendars.
+    #[serde(rename = "events.calendar")]
+    EventsCalendar,
     /// Who would see a thing with given permissions.
     #[serde(rename = "audience.preview")]
     AudiencePreview,

@@ -27,6 +27,8 @@ pub struct ModuleCode(
 impl ModuleCode {
     /// Posts; the one documented number.
     pub const POST: Self = Self(1);
+    /// Events.
+    pub const EVENT: Self = Self(4);
     /// Documents.
     pub const DOCUMENT: Self = Self(5);
     /// News.

@@ -8,9 +8,9 @@ use rotunda_api::{
     endpoint::{Answer, Binary, EventStream},
     rotunda::{audiences::*, comments::*, health::Health, live::Notice, sessions::*, vendors::*},
     workdrive::{
-        CategoryId, DocumentId, FaqId, GroupId, LocationId, OrgId, PhotoId, PostId, UserId, VideoId, categories::*,
-        documents::*, faqs::*, media::*, module_codes::*, news::NewsPage, photos::*, posts::PostPage, users::*,
-        videos::*,
+        CategoryId, DocumentId, EventId, FaqId, GroupId, LocationId, OrgId, PhotoId, PostId, UserId, VideoId,
+        categories::*, documents::*, faqs::*, media::*, module_codes::*, news::NewsPage, photos::*, posts::PostPage,
+        users::*, videos::*,
     },
 };
 
@@ -21,6 +21,7 @@ use crate::any::{
     some_text, stub, tag, text, time,
 };
 
+mod events;
 mod organization;
 
 fn goes_round<T: Answer + PartialEq + Debug>(answer: &T) -> Result<(), TestCaseError> {
@@ -308,6 +309,7 @@ fn notices() {
         goes_round(&Notice::PostCreated { stream, id, mine })?;
         goes_round(&Notice::PostChanged { stream, id })?;
         goes_round(&Notice::PostDeleted { stream, id })?;
+        goes_round(&Notice::EventsChanged { id: EventId(id.0) })?;
         goes_round(&Notice::CommentsChanged { stream, id })
     });
     goes_round(&Notice::SessionEnded).unwrap();

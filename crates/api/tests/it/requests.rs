@@ -10,25 +10,37 @@ use rotunda_api::{
     client::to_http,
     endpoint::{Endpoint, Parts, Vendor},
     rotunda::{
-        audiences::*, comments::*, courses::*, feeds::*, health::*, invitations::*, live::*, media::*,
+        audiences::*, comments::*, courses::*, events::*, feeds::*, health::*, invitations::*, live::*, media::*,
         notifications::*, organization::*, outbox::*, people::*, reactions::*, sessions::*, vendors::*,
     },
     workdrive::{
-        CourseId, DepartmentId, DocumentId, FaqId, FileId, GroupId, LocationId, OrgId, PhotoId, PostId, TaskId,
-        TemplateId, UserId, VideoId, access_tokens::*, categories::*, courses::*, departments::*, documents::*,
-        enforcement_templates::*, faqs::*, knowledge::Knowledge, locations::*, media::*, module_codes::*, news::*,
-        notifications::*, organization::*, photos::*, posts::*, security_groups::*, sso::*, tasks::*, users::*,
-        videos::*,
+        CourseId, DepartmentId, DocumentId, EventId, FaqId, FileId, GroupId, LocationId, OrgId, PhotoId, PostId,
+        TaskId, TemplateId, UserId, VideoId, access_tokens::*, categories::*, courses::*, departments::*, documents::*,
+        enforcement_templates::*, events::*, faqs::*, knowledge::Knowledge, locations::*, media::*, module_codes::*,
+        news::*, notifications::*, organization::*, photos::*, posts::*, security_groups::*, sso::*, tasks::*,
+        users::*, videos::*,
     },
 };
 
 use crate::any::{
-    check, document_body, id, knowledge, permissions, post_body, question, some_text, task_kind, text, time,
+    check, document_body, event_body, event_kind, id, knowledge, permissions, post_body, question, rsvp, some_text,
+    task_kind, text, time,
 };
 use crate::{
     office::{auth_choice, course_body, course_filter, first_admin, new_notification, organization_change},
     people::{new_user, user_change},
 };
+
+/// Pairs of pairs, because a tuple of strategies has at most twelve.
+macro_rules! pairs {
+    () => { Just(()) };
+    ($first:expr $(, $rest:expr)*) => { ($first, pairs!($($rest),*)) };
+}
+
+macro_rules! names {
+    () => { () };
+    ($first:ident $(, $rest:ident)*) => { ($first, names!($($rest),*)) };
+}
 
 /// A test for each endpoint, with a strategy for each of its fields.
 macro_rules! requests {
@@ -37,7 +49,7 @@ macro_rules! requests {
         $(
             #[test]
             fn $test() {
-                let requests = (Just(()), $($values,)*).prop_map(|((), $($field,)*)| $endpoint { $($field),* });
+                let requests = pairs!($($values),*).prop_map(|names!($($field),*)| $endpoint { $($field),* });
                 check(requests, |request| goes_round(&request));
             }
         )*
@@ -77,6 +89,22 @@ requests! {
     generate_access_token: GenerateAccessToken { user_id: id(UserId) }
     list_sso: ListSso { manage: of(any::<bool>()), location: of(id(LocationId)), department: of(id(DepartmentId)) }
     create_sso: CreateSso { manage: of(any::<bool>()), entry: sso_body() }
+    list_events: ListEvents {
+        time: of(time()), cur_page: number(), per_page: number(), from_date: of(time()), to_date: of(time()),
+        external_events: of(any::<bool>()), filter: of(event_kind()), category: some_text(), only_past: of(any::<bool>()),
+        include_happening_now: of(any::<bool>()), only_meeting: of(any::<bool>()), only_going: of(any::<bool>()),
+        include_recent_rsvps: of(any::<bool>()),
+    }
+    create_event: CreateEvent { event: event_body() }
+    update_event: UpdateEvent { id: id(EventId), repeat: of(repeat_scope()), event: event_body() }
+    delete_event: DeleteEvent { id: id(EventId), repeat: of(repeat_scope()) }
+    get_event: GetEvent { id: id(EventId) }
+    set_rsvp: SetRsvp { id: id(EventId), rsvp: rsvp(), repeat: of(repeat_scope()) }
+    check_in: CheckIn { id: id(EventId) }
+    list_guests: ListGuests { id: id(EventId), rsvp: of(rsvp()), cur_page: number(), per_page: number() }
+    list_busy_times: ListBusyTimes { users: users(), from: time(), to: time() }
+    download_event: DownloadEvent { id: id(EventId) }
+    download_calendar: DownloadCalendar { from: time(), to: time(), only_going: of(any::<bool>()) }
     list_tasks: ListTasks {
         cur_page: number(), per_page: number(), sort_direction: of(direction()),
         filter: of(select(vec![TaskFilter::CreatedByMe, TaskFilter::AssignedToMe])), published: of(any::<bool>()),
@@ -234,6 +262,10 @@ fn task_body() -> impl Strategy<Value = TaskBody> {
             user_ids: ids.4,
         },
     )
+}
+
+fn repeat_scope() -> impl Strategy<Value = RepeatScope> {
+    select(vec![RepeatScope::One, RepeatScope::Following, RepeatScope::All])
 }
 
 fn users() -> impl Strategy<Value = Vec<UserId>> {

@@ -21,9 +21,10 @@ const STEPS: &[(&str, &str)] = &[
     step!("0005_faqs"),
     step!("0006_tasks"),
     step!("0007_people"),
-    step!("0012_organization"),
-    step!("0013_notifications"),
-    step!("0014_courses"),
+    step!("0008_events"),
+    step!("0009_organization"),
+    step!("0010_notifications"),
+    step!("0011_courses"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

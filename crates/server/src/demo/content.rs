@@ -1,8 +1,14 @@
 //! What demo data is made of, before it becomes rows.
 
-use api::workdrive::Permissions;
+use api::workdrive::{
+    Permissions,
+    events::{EventKind, ExternalLink},
+    module_codes::ModuleCode,
+};
 use art::{pictures::Scene, portraits::Look};
 use uuid::Uuid;
+
+use crate::events::recurrence::Schedule;
 
 /// A company, ready to be stored. People are named by their place in `people`.
 pub(super) struct Content {
@@ -12,8 +18,8 @@ pub(super) struct Content {
     pub(super) locations: Vec<(Uuid, String)>,
     /// Security groups: id, name and members.
     pub(super) groups: Vec<(Uuid, String, Vec<usize>)>,
-    /// Categories of news: id, name and colour.
-    pub(super) categories: Vec<(Uuid, &'static str, &'static str)>,
+    /// Categories: id, module, name and colour.
+    pub(super) categories: Vec<(Uuid, ModuleCode, &'static str, &'static str)>,
     /// Everybody, each after their supervisor.
     pub(super) people: Vec<Person>,
     /// Pairs of friends, each pair once.
@@ -22,6 +28,8 @@ pub(super) struct Content {
     pub(super) files: Vec<Asset>,
     /// Posts and news, made as they are stored: there may be a hundred thousand.
     pub(super) posts: Box<dyn Iterator<Item = Post> + Send>,
+    /// Events.
+    pub(super) events: Vec<Event>,
 }
 
 /// A person.
@@ -122,6 +130,31 @@ pub(super) struct Comment {
     pub(super) author: usize,
     pub(super) text: String,
     pub(super) at: i64,
+}
+
+/// An event, perhaps a repeated one.
+#[derive(Debug, Clone)]
+pub(super) struct Event {
+    /// What the ids of its occurrences are made of.
+    pub(super) key: String,
+    pub(super) author: usize,
+    pub(super) audience: Permissions,
+    pub(super) kind: EventKind,
+    pub(super) is_meeting: bool,
+    pub(super) category: Option<Uuid>,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) tags: Vec<String>,
+    pub(super) links: Vec<ExternalLink>,
+    pub(super) place: Option<String>,
+    pub(super) meet: Option<String>,
+    pub(super) emails: Vec<String>,
+    pub(super) films: Vec<Uuid>,
+    pub(super) schedule: Schedule,
+    pub(super) minutes: i64,
+    pub(super) invited: Vec<usize>,
+    /// Those who look at it without being invited.
+    pub(super) others: Vec<usize>,
 }
 
 /// The id of the thing with this name, the same every time.

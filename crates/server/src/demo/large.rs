@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     content::{Comment, Content, Person, Post, Reaction, id},
-    small,
+    events, small,
 };
 use crate::clock::{DAY, MINUTE};
 
@@ -36,13 +36,15 @@ pub(super) fn content(now: i64) -> Content {
     company.files.retain(|file| {
         file.name.ends_with("jpg") && (covers.contains(&file.id) || shared.contains(&file.id))
             || file.id == company.people[file.owner].picture
+            || company.events.iter().any(|event| event.films.contains(&file.id))
     });
     let shared: Vec<_> = shared.into_iter().filter(|id| company.files.iter().any(|file| file.id == *id)).collect();
     let ids = company.people.iter().map(|person| person.id).collect();
     let audiences = audiences(&company.people, company.groups[0].0, company.locations[1].0);
+    let events = events::large(company.events, &company.people, &audiences, now);
     let mut maker = Maker { told, shared, covers, ids, audiences, now, random: Random::new(7) };
     let all = POSTS.into_iter().flat_map(|(stream, count)| (0..count).map(move |number| (stream, number)));
-    Content { posts: Box::new(all.map(move |(stream, number)| maker.post(stream, number))), ..company }
+    Content { posts: Box::new(all.map(move |(stream, number)| maker.post(stream, number))), events, ..company }
 }
 
 /// Adds people with names put together from those of the first sixty, each under one of an eighth as many.

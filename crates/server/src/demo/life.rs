@@ -1,6 +1,6 @@
 //! Who sees what, and who likes it.
 
-use api::workdrive::{GroupId, LocationId, UserId};
+use api::workdrive::{GroupId, LocationId, Permissions, UserId};
 use art::random::Random;
 use uuid::Uuid;
 
@@ -22,7 +22,11 @@ pub(super) struct World<'a> {
 impl World<'_> {
     /// Whether a person may see a post.
     pub(super) fn sees(&self, person: usize, post: &Post) -> bool {
-        let (who, author) = (&post.audience, post.author);
+        self.is_among(person, post.author, &post.audience)
+    }
+
+    /// Whether a person is the author of a thing, or in its audience.
+    pub(super) fn is_among(&self, person: usize, author: usize, who: &Permissions) -> bool {
         let listed = || {
             let location = LOCATIONS[self.people[person].location].0;
             who.users.contains(&UserId(self.people[person].id))

@@ -23,6 +23,7 @@ use crate::{
 };
 
 mod batch;
+mod events;
 
 type Failure = Box<dyn Error + Send + Sync>;
 
@@ -52,6 +53,7 @@ pub(super) async fn save(
     names(&mut tx, &content).await?;
     people(&mut tx, &content, &password, now).await?;
     files(&mut tx, &content, drawn).await?;
+    events::save(&mut tx, &content, now).await?;
     posts(&mut tx, content).await?;
     crate::feeds::recount(&mut tx).await?;
     tx.commit().await?;
@@ -76,8 +78,8 @@ async fn names(tx: &mut AnyConnection, content: &Content) -> Result<(), sqlx::Er
     }
     groups.finish(tx).await?;
     let mut categories = Batch::new("categories", &["id", "module_code", "name", "color"]);
-    for (id, name, color) in &content.categories {
-        categories.add(tx, [text(id), int(6), text(name), text(color)]).await?;
+    for (id, module, name, color) in &content.categories {
+        categories.add(tx, [text(id), int(module.0), text(name), text(color)]).await?;
     }
     categories.finish(tx).await
 }

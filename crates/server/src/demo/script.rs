@@ -6,6 +6,7 @@
 //! ~ pics wave:3 team:mila,omar           pictures by scene and variation, or of people
 //! ~ doc plan.pdf | Title                 a document       ~ video tram-ride.mp4
 //! ~ link https://… | Title | About       ~ at Place
+//! ~ when meeting -2mon 09:15 15 weekly +9   ~ invite nora,omar   ~ mail a@b.example   ~ meet https://…   (events only)
 //! > nora: Thank you!                     comments, oldest first
 //! ```
 //!
@@ -26,6 +27,12 @@ pub(super) struct Entry {
     /// Address, title and what the page says of itself.
     pub(super) links: Vec<[String; 3]>,
     pub(super) place: Option<String>,
+    /// Of an event: kind, day, time, minutes, perhaps frequency and last week.
+    pub(super) when: Option<String>,
+    pub(super) invited: Vec<String>,
+    pub(super) emails: Vec<String>,
+    /// Where one takes part from afar.
+    pub(super) meet: Option<String>,
     pub(super) comments: Vec<(String, String)>,
 }
 
@@ -72,6 +79,10 @@ fn add(entry: &mut Entry, extra: &str) {
         "video" => entry.films.push(rest.to_owned()),
         "link" => entry.links.push([next(), next(), next()]),
         "at" => entry.place = Some(rest.to_owned()),
+        "when" => entry.when = Some(rest.to_owned()),
+        "invite" => entry.invited.extend(rest.split(',').map(str::to_owned)),
+        "mail" => entry.emails.extend(rest.split(',').map(str::to_owned)),
+        "meet" => entry.meet = Some(rest.to_owned()),
         _ => {}
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use api::workdrive::{GroupId, LocationId, Permissions, UserId};
+use api::workdrive::{GroupId, LocationId, Permissions, UserId, module_codes::ModuleCode};
 use art::{pictures::Scene, random::Random};
 
 use super::{
     content::{Asset, Comment, Content, Person, Post, Source, id},
-    life,
+    events, life,
     people::{self, DEPARTMENTS, GROUPS, LOCATIONS},
     script::{self, Entry},
 };
@@ -62,16 +62,19 @@ pub(super) fn content(now: i64) -> Content {
             stories.push(post);
         }
     }
+    let events = events::content(&world, &mut files, now);
     let named = |(key, name): (&str, &str)| (id(key), name.to_owned());
+    let news = CATEGORIES.map(|(name, colour)| (id(&format!("category/{name}")), ModuleCode::NEWS, name, colour));
     Content {
         departments: DEPARTMENTS.map(|(key, name)| (id(&format!("department/{key}")), name.to_owned())).to_vec(),
         locations: LOCATIONS.map(|(key, name, _)| named((&format!("location/{key}"), name))).to_vec(),
         groups,
-        categories: CATEGORIES.map(|(name, colour)| (id(&format!("category/{name}")), name, colour)).to_vec(),
+        categories: news.into_iter().chain(events::categories()).collect(),
         people,
         friends,
         files,
         posts: Box::new(stories.into_iter()),
+        events,
     }
 }
 
@@ -86,7 +89,7 @@ pub(super) fn portrait(at: usize, person: &Person, now: i64) -> Asset {
     }
 }
 
-fn handles<'a>(people: &[Person], handles: impl Iterator<Item = &'a str>) -> Vec<usize> {
+pub(super) fn handles<'a>(people: &[Person], handles: impl Iterator<Item = &'a str>) -> Vec<usize> {
     handles.filter_map(|handle| people.iter().position(|person| person.handle == handle)).collect()
 }
 
@@ -212,7 +215,7 @@ pub(super) fn mentions(text: &str, people: &[Person]) -> (String, Vec<uuid::Uuid
     (out, ids)
 }
 
-fn audience(text: &str, people: &[Person]) -> Permissions {
+pub(super) fn audience(text: &str, people: &[Person]) -> Permissions {
     let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
     let mut who = Permissions::default();
     match kind {
@@ -229,7 +232,7 @@ fn audience(text: &str, people: &[Person]) -> Permissions {
     who
 }
 
-fn place(text: &str) -> (String, Option<String>) {
+pub(super) fn place(text: &str) -> (String, Option<String>) {
     const POINTS: [(&str, &str); 7] = [
         ("Aarhus", "56.1530,10.2155"),
         ("Göteborg", "57.7072,11.9389"),

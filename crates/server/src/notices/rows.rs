@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use ::api::{
     rotunda::{feeds::Stream, live::Notice},
-    workdrive::{Permissions, PostId, UserId, module_codes::ModuleCode},
+    workdrive::{EventId, Permissions, PostId, UserId, module_codes::ModuleCode},
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
@@ -50,10 +50,13 @@ impl Change {
         if self.kind == "notified" {
             return (self.about == user.to_string()).then_some(Notice::Notified);
         }
-        let (stream, id) = (self.stream?, PostId(self.about.parse().ok()?));
         let mine = self.author == Some(user);
         let sees = mine || self.sees.has(user);
         let saw = mine || self.saw.as_ref().map_or(sees, |saw| saw.has(user));
+        if self.kind == "events_changed" {
+            return (sees || saw).then_some(Notice::EventsChanged { id: EventId(self.about.parse().ok()?) });
+        }
+        let (stream, id) = (self.stream?, PostId(self.about.parse().ok()?));
         match &*self.kind {
             "post_created" if sees => Some(Notice::PostCreated { stream, id, mine }),
             "post_changed" if sees && saw => Some(Notice::PostChanged { stream, id }),

@@ -30,15 +30,16 @@ pub(super) struct Leaving {
 }
 
 /// What is in one's hands and passes on: table, column with the person, and what a row must not be twice for one person.
-const PASSED_ON: [(&str, &str, Option<&str>); 4] = [
+const PASSED_ON: &[(&str, &str, Option<&str>)] = &[
     ("courses", "author_id", None),
     ("tasks", "author_id", None),
+    ("events", "author_id", None),
     ("document_owners", "user_id", Some("item_id")),
     ("faq_owners", "user_id", Some("item_id")),
 ];
 
 /// What ends: table, and column with the person.
-const ENDED: [(&str, &str); 14] = [
+const ENDED: &[(&str, &str)] = &[
     ("course_people", "user_id"),
     ("notifications", "user_id"),
     ("group_members", "user_id"),
@@ -48,6 +49,7 @@ const ENDED: [(&str, &str); 14] = [
     ("additional_teams", "supervisor_id"),
     ("additional_locations", "user_id"),
     ("task_people", "user_id"),
+    ("event_people", "user_id"),
     ("photo_people", "user_id"),
     ("sso", "user_id"),
     ("user_words", "user_id"),
