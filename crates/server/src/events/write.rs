@@ -1,7 +1,7 @@
 //! Making, changing and deleting events.
 
 use ::api::workdrive::{
-    EventId,
+    EventId, UserId,
     events::{CreateEvent, DeleteEvent, Event, RepeatScope, UpdateEvent},
 };
 use sqlx::AnyConnection;
@@ -11,6 +11,7 @@ use super::{
     draft::{COLUMNS, Draft, audience},
     event::one,
     guests,
+    recurrence::Schedule,
     series::{self, Head, Rows, changed_meanwhile},
     times::Times,
 };
@@ -78,17 +79,8 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
     let was_meeting = draft.is_meeting;
     let columns = draft.change(&mut tx, caller.user, body).await?;
     let alone = head.schedule.rule.is_some() && asked.repeat.unwrap_or_default() == RepeatScope::One;
-    if alone && wanted.schedule.rule != times.schedule.rule {
-        return Err(Refusal::invalid(
-            "repeat",
-            "a repetition changes for this and the following occurrences, or for all",
-        ));
-    }
-    if alone && wanted.schedule.zone != times.schedule.zone {
-        return Err(Refusal::invalid(
-            "timeZone",
-            "a time zone changes for this and the following occurrences, or for all",
-        ));
+    if alone {
+        same_rule(&times, &wanted)?;
     }
     if asked.repeat == Some(RepeatScope::Following) {
         head = series::split(&mut tx, head).await?;
@@ -103,16 +95,7 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
     if draft.is_meeting && !was_meeting {
         guests::host(&mut tx, rows, caller.user, now).await?;
     }
-    let mut sql = Sql::new("UPDATE events SET updated_at = CASE WHEN updated_at < ");
-    let at = sql.param(now);
-    sql.push(&format!("{at} THEN {at} ELSE updated_at + 1 END, updated_by = ")).bind(caller.user.to_string());
-    for column in columns {
-        sql.push(", ").push(column).push(" = ");
-        draft.bind(&mut sql, column)?;
-    }
-    sql.push(" WHERE ");
-    rows.condition(&mut sql);
-    sql.execute(&mut tx).await?;
+    save(&mut tx, rows, &draft, &columns, caller.user, now).await?;
     if wanted != times && alone {
         series::set_times(&mut tx, head.id, wanted.schedule.start, wanted.length).await?;
     } else if wanted != times {
@@ -127,10 +110,46 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
     Ok(changed)
 }
 
+/// One occurrence alone has no rule of its own.
+fn same_rule(times: &Times, wanted: &Times) -> Result<(), Refusal> {
+    let refused = |field: &str, what: &str| {
+        Refusal::invalid(field, format!("{what} changes for this and the following occurrences, or for all"))
+    };
+    if wanted.schedule.rule != times.schedule.rule {
+        return Err(refused("repeat", "a repetition"));
+    }
+    if wanted.schedule.zone != times.schedule.zone {
+        return Err(refused("timeZone", "a time zone"));
+    }
+    Ok(())
+}
+
+/// Writes these columns of the draft, and that something changed.
+async fn save(
+    connection: &mut AnyConnection,
+    rows: Rows,
+    draft: &Draft,
+    columns: &[&str],
+    author: UserId,
+    now: i64,
+) -> Result<(), Refusal> {
+    let mut sql = Sql::new("UPDATE events SET updated_at = CASE WHEN updated_at < ");
+    let at = sql.param(now);
+    sql.push(&format!("{at} THEN {at} ELSE updated_at + 1 END, updated_by = ")).bind(author.to_string());
+    for column in columns {
+        sql.push(", ").push(column).push(" = ");
+        draft.bind(&mut sql, column)?;
+    }
+    sql.push(" WHERE ");
+    rows.condition(&mut sql);
+    sql.execute(connection).await?;
+    Ok(())
+}
+
 /// When an occurrence happens now.
 fn times(head: &Head) -> Times {
     let (start, end) = (clock::time(head.starts_at), clock::time(head.ends_at));
-    Times { schedule: super::recurrence::Schedule { start, ..head.schedule }, length: end - start }
+    Times { schedule: Schedule { start, ..head.schedule }, length: end - start }
 }
 
 /// There are no conversations yet that an event could belong to.
