@@ -8,6 +8,7 @@ mod audiences;
 mod bad_input;
 mod catalogue;
 mod configuration;
+mod conversations;
 mod courses;
 mod demo;
 mod events;

@@ -77,14 +77,6 @@ async fn the_vendors_credentials_need_no_header_of_ours() {
 }
 
 #[tokio::test]
-async fn the_vendors_credentials_open_the_vendors_operations_only() {
-    let world = World::on_sqlite().await;
-    let key = world.api_key(ADA).await;
-    let request = Request::get("/app/me").header("x-api-key", key).body(Body::empty()).unwrap();
-    assert_eq!(world.stranger().send(request).await.0, 401);
-}
-
-#[tokio::test]
 async fn every_answer_has_headers_that_hold_a_browser_back() {
     let world = World::on_sqlite().await;
     let ada = world.browser(ADA).await;

@@ -13,6 +13,7 @@ use crate::{
 
 pub mod audiences;
 pub mod comments;
+pub mod conversations;
 pub mod courses;
 pub mod events;
 pub mod feeds;
@@ -20,6 +21,7 @@ pub mod health;
 pub mod invitations;
 pub mod live;
 pub mod media;
+pub mod messages;
 pub mod notifications;
 pub mod organization;
 pub mod outbox;
@@ -51,6 +53,8 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     organization::ENDPOINTS,
     notifications::ENDPOINTS,
     courses::ENDPOINTS,
+    conversations::ENDPOINTS,
+    messages::ENDPOINTS,
     audiences::ENDPOINTS,
     events::ENDPOINTS,
     feeds::ENDPOINTS,

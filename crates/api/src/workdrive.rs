@@ -24,9 +24,11 @@ pub mod enforcement_templates;
 pub mod events;
 pub mod faqs;
 mod file;
+pub mod group_chats;
 pub mod knowledge;
 pub mod locations;
 pub mod media;
+pub mod messages;
 pub mod module_codes;
 pub mod news;
 pub mod notifications;
@@ -78,6 +80,8 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     photos::ENDPOINTS,
     documents::ENDPOINTS,
     faqs::ENDPOINTS,
+    group_chats::ENDPOINTS,
+    messages::ENDPOINTS,
 ];
 
 ids! {
@@ -99,6 +103,10 @@ ids! {
     SsoId,
     /// An event: one occurrence, where it repeats.
     EventId,
+    /// A conversation.
+    ConversationId,
+    /// A message.
+    MessageId,
     /// A repeated event: all its occurrences.
     SeriesId,
     /// A task.

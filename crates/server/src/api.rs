@@ -107,9 +107,9 @@ impl Api {
         self.mount(&E::METHOD, &E::INFO.full_path(), handler)
     }
 
-    /// Serves an endpoint, and at the same address another one to requests whose query says that it is meant: a vendor's document prints
-    /// one path for both.
-    pub(crate) fn serve_or<E, F, Fut, O, G, Out>(mut self, handler: F, is_other: fn(&str) -> bool, other: G) -> Self
+    /// Serves an endpoint, and at the same address another one to requests whose query and body say that it is meant: a vendor's document
+    /// prints one path for both.
+    pub(crate) fn serve_or<E, F, Fut, O, G, Out>(mut self, handler: F, is_other: IsOther, other: G) -> Self
     where
         E: Endpoint,
         F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
@@ -119,19 +119,46 @@ impl Api {
         Out: Future<Output = Result<O::Response, Refusal>> + Send + 'static,
     {
         self.served.push(E::INFO);
+        self.mount_or(&E::METHOD, &E::INFO.full_path(), handler, is_other, other)
+    }
+
+    /// The same at an address that only a vendor's document prints, for two endpoints that are served elsewhere.
+    pub(crate) fn mount_or<E, F, Fut, O, G, Out>(
+        mut self,
+        method: &Method,
+        path: &str,
+        handler: F,
+        is_other: IsOther,
+        other: G,
+    ) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Backend, Caller, E) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<E::Response, Refusal>> + Send + 'static,
+        O: Endpoint,
+        G: Fn(Backend, Caller, O) -> Out + Clone + Send + Sync + 'static,
+        Out: Future<Output = Result<O::Response, Refusal>> + Send + 'static,
+    {
         let (handler, other) = (for_callers(handler), for_callers(other));
         let route = move |State(backend): State<Backend>,
                           path: Result<RawPathParams, RawPathParamsRejection>,
                           request: Request| {
             let (handler, other) = (handler.clone(), other.clone());
             async move {
-                if is_other(request.uri().query().unwrap_or_default()) {
+                let (head, body) = request.into_parts();
+                let body = match whole(body).await {
+                    Ok(body) => body,
+                    Err(refusal) => return refusal.respond::<E::Vendor>(),
+                };
+                let is_other = is_other(head.uri.query().unwrap_or_default(), &body);
+                let request = Request::from_parts(head, Body::from(body));
+                if is_other {
                     return respond::<O, _, _>(backend, path, request, other).await;
                 }
                 respond::<E, _, _>(backend, path, request, handler).await
             }
         };
-        self.router = self.router.route(&E::INFO.full_path(), on(filter(&E::METHOD), route));
+        self.router = self.router.route(path, on(filter(method), route));
         self
     }
 
@@ -171,6 +198,9 @@ where
     }
     .unwrap_or_else(Refusal::respond::<E::Vendor>)
 }
+
+/// Says by query and body whether the other of two endpoints is meant.
+type IsOther = fn(&str, &[u8]) -> bool;
 
 /// A handler at work.
 type Answering = Pin<Box<dyn Future<Output = Result<Response, Refusal>> + Send>>;
@@ -223,13 +253,6 @@ async fn receive<E: Endpoint>(
         query: head.uri.query().unwrap_or_default().to_owned(),
         body: Bytes::new(),
     };
-    for field in E::INFO.fields.iter().filter(|field| field.place == Place::Path) {
-        if !parts.path.iter().any(|(name, _)| name == field.name)
-            && let Ok(pairs) = serde_html_form::from_str::<Vec<(String, String)>>(&parts.query)
-        {
-            parts.path.extend(pairs.into_iter().find(|(name, _)| name == field.name));
-        }
-    }
     let mut rest = body;
     if E::INFO.fields.iter().any(|field| matches!(field.place, Place::Body | Place::WholeBody)) {
         parts.body = whole(std::mem::take(&mut rest)).await?;
@@ -237,9 +260,36 @@ async fn receive<E: Endpoint>(
     if head.method == Method::GET && E::METHOD != Method::GET && parts.body.is_empty() {
         parts.body = query_as_body(&parts.query);
     }
+    settle_path::<E>(&mut parts);
     E::Vendor::repair(&E::METHOD, &mut parts);
     let request = blame::read::<E>(&parts)?;
     Ok(Raw { request, caller, head, body: rest })
+}
+
+/// Of an address that only a document prints: what the path lacks is taken from the query or the body, and what it has besides belongs to
+/// the query.
+fn settle_path<E: Endpoint>(parts: &mut Parts) {
+    let in_path = |name: &str| E::INFO.fields.iter().any(|field| field.place == Place::Path && field.name == name);
+    let (path, besides) = std::mem::take(&mut parts.path).into_iter().partition(|(name, _)| in_path(name));
+    parts.path = path;
+    let besides: Vec<(String, String)> = besides;
+    if let (false, Ok(pairs)) = (besides.is_empty(), serde_html_form::to_string(&besides)) {
+        parts.query = if parts.query.is_empty() { pairs } else { format!("{}&{pairs}", parts.query) };
+    }
+    for field in E::INFO.fields.iter().filter(|field| field.place == Place::Path) {
+        if parts.path.iter().any(|(name, _)| name == field.name) {
+            continue;
+        }
+        let pairs = serde_html_form::from_str::<Vec<(String, String)>>(&parts.query).unwrap_or_default();
+        let in_query = pairs.into_iter().find(|(name, _)| name == field.name).map(|(_, value)| value);
+        let in_body = || {
+            let body: Value = serde_json::from_slice(&parts.body).ok()?;
+            body.get(field.name)?.as_str().map(str::to_owned)
+        };
+        if let Some(value) = in_query.or_else(in_body) {
+            parts.path.push((field.name.to_owned(), value));
+        }
+    }
 }
 
 async fn whole(body: Body) -> Result<Bytes, Refusal> {

@@ -1,11 +1,11 @@
 //! Who sends a request and whether they may: decided here and nowhere else.
 
 use api::{
-    auth::{APP_HEADER, Auth},
-    endpoint::{Access, Endpoint, EndpointInfo},
+    auth::{APP_HEADER, ApiKey, Auth},
+    endpoint::{Access, Endpoint, EndpointInfo, Vendor},
     error::ErrorKind,
-    rotunda::sessions::Role,
-    workdrive::UserId,
+    rotunda::{Rotunda, sessions::Role},
+    workdrive::{UserId, WorkDrive},
 };
 use http::{HeaderMap, HeaderValue, Method, header, request};
 use sha2::{Digest, Sha256};
@@ -53,9 +53,9 @@ const SIGNED: [&str; 1] = ["UploadMedia"];
 pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts) -> Result<Option<Caller>, Refusal> {
     let info = E::INFO;
     let anonymous = info.access == Access::Anyone;
-    let token = (!anonymous).then(|| head.headers.get("x-api-key")).flatten();
-    let caller = match token.and(E::Auth::extract(head)) {
-        Some(_) => by_api_key(backend, token.and_then(|token| token.to_str().ok()).unwrap_or_default()).await?,
+    let by_key = !anonymous && [WorkDrive::NAME, Rotunda::NAME].contains(&info.vendor);
+    let caller = match ApiKey::extract(head).filter(|_| by_key) {
+        Some(token) => by_api_key(backend, &token).await?,
         None => {
             refuse_forgery(backend, &info, head)?;
             if anonymous {

@@ -28,7 +28,7 @@ pub(crate) fn routes(api: Api) -> Api {
 }
 
 /// Whether a request for categories is one for courses: the document prints the same path for both.
-pub(crate) fn is_meant(query: &str) -> bool {
+pub(crate) fn is_meant(query: &str, _body: &[u8]) -> bool {
     let has = |name: &str| query.split('&').any(|pair| pair.split('=').next() == Some(name));
     has("filter") && !has("moduleCode")
 }

@@ -13,6 +13,8 @@ mod series;
 mod times;
 mod write;
 
+pub(crate) use write::create;
+
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {
     api.serve(list::list_events)

@@ -22,12 +22,13 @@ mod list;
 mod post;
 mod reactions;
 mod rotunda;
-mod tags;
+pub(crate) mod tags;
 mod workdrive;
 mod write;
 
 pub(crate) use counts::recount;
 pub(crate) use draft::rules;
+pub(crate) use reactions::emoji;
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {

@@ -13,6 +13,7 @@ mod caller;
 pub mod cli;
 pub mod clock;
 pub mod config;
+mod conversations;
 mod courses;
 pub mod database;
 pub mod demo;

@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use ::api::workdrive::{EventId, PostId, UserId};
+use ::api::workdrive::{ConversationId, EventId, PostId, UserId};
 use sqlx::postgres::PgListener;
 use tokio::{
     sync::{Notify, broadcast},
@@ -131,6 +131,43 @@ impl Notices {
     /// Adds a notification of somebody.
     pub(crate) async fn notified(&self, tx: &mut Write, now: i64, user: UserId) -> Result<(), sqlx::Error> {
         self.plain(tx, now, "notified", &user.to_string()).await
+    }
+
+    /// Adds a change of a conversation, for its members; and for `also`, who is in it no more.
+    pub(crate) async fn conversation(
+        &self,
+        tx: &mut Write,
+        now: i64,
+        id: ConversationId,
+        also: Option<UserId>,
+    ) -> Result<(), sqlx::Error> {
+        self.add_conversation(tx, now, "conversation_changed", id, also).await
+    }
+
+    /// Adds a change of what a conversation is to one of its members, for them alone.
+    pub(crate) async fn conversation_of(
+        &self,
+        tx: &mut Write,
+        now: i64,
+        id: ConversationId,
+        member: UserId,
+    ) -> Result<(), sqlx::Error> {
+        self.add_conversation(tx, now, "conversation_read", id, Some(member)).await
+    }
+
+    async fn add_conversation(
+        &self,
+        tx: &mut Write,
+        now: i64,
+        kind: &'static str,
+        id: ConversationId,
+        person: Option<UserId>,
+    ) -> Result<(), sqlx::Error> {
+        let seq = self.next(tx).await?;
+        let mut sql = Sql::new("INSERT INTO notices (seq, at, kind, ref, author_id) VALUES (");
+        sql.bind(seq).push(", ").bind(now).push(", ").bind(kind).push(", ").bind(id.to_string()).push(", ");
+        sql.bind(person.map(|id| id.to_string())).push(")");
+        sql.execute(tx).await.map(drop)
     }
 
     async fn plain(&self, tx: &mut Write, now: i64, kind: &'static str, about: &str) -> Result<(), sqlx::Error> {

@@ -10,9 +10,9 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, courses, events, feeds, health, library, logging, mail,
-    media, modules, notices, notifications, organization, people, refusal::Refusal, security, sessions, sso, structure,
-    tasks, vendors,
+    Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, events, feeds, health, library,
+    logging, mail, media, modules, notices, notifications, organization, people, refusal::Refusal, security, sessions,
+    sso, structure, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -45,6 +45,7 @@ fn endpoints() -> Api {
     let api = organization::routes(api);
     let api = notifications::routes(api);
     let api = courses::routes(api);
+    let api = conversations::routes(api);
     let api = structure::routes(api);
     let api = access_tokens::routes(api);
     let api = sso::routes(api);

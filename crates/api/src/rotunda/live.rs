@@ -9,7 +9,7 @@ use crate::{
     catalogue, endpoint,
     endpoint::EventStream,
     lenient,
-    workdrive::{EventId, PostId},
+    workdrive::{ConversationId, EventId, PostId},
 };
 
 endpoint! {
@@ -56,6 +56,11 @@ pub enum Notice {
         /// The commented item.
         id: PostId,
     },
+    /// Something happened in a conversation, or to what it is to the caller; or the caller is no more in it.
+    ConversationChanged {
+        /// Which one.
+        id: ConversationId,
+    },
     /// The caller got a notification.
     Notified,
     /// An event appeared, changed or is gone; or others of its series did, or its guests.
@@ -92,6 +97,9 @@ impl From<Raw> for Notice {
             ("post_changed", Some((stream, id))) => Self::PostChanged { stream, id },
             ("post_deleted", Some((stream, id))) => Self::PostDeleted { stream, id },
             ("comments_changed", Some((stream, id))) => Self::CommentsChanged { stream, id },
+            ("conversation_changed", _) => {
+                id.map_or(Self::Unknown, |id| Self::ConversationChanged { id: ConversationId(id) })
+            }
             ("notified", _) => Self::Notified,
             ("session_ended", _) => Self::SessionEnded,
             ("resync", _) => Self::Resync,

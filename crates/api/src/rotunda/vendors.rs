@@ -66,6 +66,21 @@ pub enum Capability {
     /// Events as files for other calendars.
     #[serde(rename = "events.calendar")]
     EventsCalendar,
+    /// Conversations as their members have them: unread counts, history, search, drafts, direct ones.
+    #[serde(rename = "chats.mine")]
+    ChatsMine,
+    /// Making and taking courses.
+    #[serde(rename = "courses.steps")]
+    CoursesSteps,
+    /// A list of one's notifications.
+    #[serde(rename = "notifications.list")]
+    NotificationsList,
+    /// Reading the organization.
+    #[serde(rename = "organization.read")]
+    OrganizationRead,
+    /// E-mails that were sent or kept.
+    #[serde(rename = "outbox")]
+    Outbox,
     /// Who would see a thing with given permissions.
     #[serde(rename = "audience.preview")]
     AudiencePreview,

@@ -29,6 +29,8 @@ impl ModuleCode {
     pub const POST: Self = Self(1);
     /// Events.
     pub const EVENT: Self = Self(4);
+    /// Conversations.
+    pub const CHAT: Self = Self(3);
     /// Documents.
     pub const DOCUMENT: Self = Self(5);
     /// News.

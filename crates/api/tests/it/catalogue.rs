@@ -8,7 +8,7 @@ const OPERATIONS: &str = include_str!("../../operations.csv");
 const NOT_YET: &str = include_str!("../../not_yet.txt");
 
 /// How many operations may still be missing. Lower it with every endpoint that is added; it never grows.
-const NOT_YET_AT_MOST: usize = 260;
+const NOT_YET_AT_MOST: usize = 254;
 
 /// Where a document prints another method or path than it means: the operation, and what the endpoint has.
 const MISPRINTED: &[(&str, &str, &str)] = &[
@@ -23,6 +23,8 @@ const MISPRINTED: &[(&str, &str, &str)] = &[
     ("workdrive_assign_task", "PATCH", "/api/tasks/assign/{id}"),
     ("workdrive_send_notification", "POST", "/api/notifications/send"),
     ("workdrive_list_courses", "GET", "/api/courses"),
+    ("workdrive_send_message", "POST", "/api/{conversationId}/messages"),
+    ("workdrive_create_conversation_meeting", "POST", "/api/{conversationId}/meeting"),
     ("workdrive_create_location", "POST", "/api/locations"),
     ("workdrive_add_security_group_members", "POST", "/api/security_groups/{groupId}/members"),
     ("workdrive_remove_security_group_members", "DELETE", "/api/security_groups/{groupId}/members"),

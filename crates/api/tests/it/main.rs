@@ -4,6 +4,7 @@
 mod answers;
 mod any;
 mod catalogue;
+mod chats;
 mod errors;
 mod event_forms;
 mod lenient_forms;

@@ -10,15 +10,17 @@ use rotunda_api::{
     client::to_http,
     endpoint::{Endpoint, Parts, Vendor},
     rotunda::{
-        audiences::*, comments::*, courses::*, events::*, feeds::*, health::*, invitations::*, live::*, media::*,
-        notifications::*, organization::*, outbox::*, people::*, reactions::*, sessions::*, vendors::*,
+        audiences::*, comments::*, conversations::*, courses::*, events::*, feeds::*, health::*, invitations::*,
+        live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*, reactions::*,
+        sessions::*, vendors::*,
     },
     workdrive::{
-        CourseId, DepartmentId, DocumentId, EventId, FaqId, FileId, GroupId, LocationId, OrgId, PhotoId, PostId,
-        TaskId, TemplateId, UserId, VideoId, access_tokens::*, categories::*, courses::*, departments::*, documents::*,
-        enforcement_templates::*, events::*, faqs::*, knowledge::Knowledge, locations::*, media::*, module_codes::*,
-        news::*, notifications::*, organization::*, photos::*, posts::*, security_groups::*, sso::*, tasks::*,
-        users::*, videos::*,
+        ConversationId, CourseId, DepartmentId, DocumentId, EventId, FaqId, FileId, GroupId, LocationId, MessageId,
+        OrgId, PhotoId, PostId, TaskId, TemplateId, UserId, VideoId, access_tokens::*, categories::*, courses::*,
+        departments::*, documents::*, enforcement_templates::*, events::*, faqs::*, group_chats::*,
+        knowledge::Knowledge, locations::*, media::*, messages::SendMessage, module_codes::*, news::*,
+        notifications::*, organization::*, photos::*, posts::*, security_groups::*, sso::*, tasks::*, users::*,
+        videos::*,
     },
 };
 
@@ -27,6 +29,7 @@ use crate::any::{
     task_kind, text, time,
 };
 use crate::{
+    chats::{group_chat_change, group_type, new_group_chat, new_meeting, new_message},
     office::{auth_choice, course_body, course_filter, first_admin, new_notification, organization_change},
     people::{new_user, user_change},
 };
@@ -67,6 +70,15 @@ requests! {
     create_organization: CreateOrganization { name: text(), admin: first_admin(), auth: of(auth_choice()) }
     update_organization: UpdateOrganization { id: id(OrgId), organization: organization_change() }
     send_notification: SendNotification { notification: new_notification() }
+    list_group_chats: ListGroupChats {
+        cur_page: number(), per_page: number(), group_type: of(group_type()), my_group_chats: of(any::<bool>()),
+        include_participants: of(any::<bool>()), time: of(time()),
+    }
+    create_group_chat: CreateGroupChat { group: new_group_chat() }
+    update_group_chat: UpdateGroupChat { id: id(ConversationId), group: group_chat_change() }
+    delete_group_chats: DeleteGroupChats { id: vec(id(ConversationId), 0..3) }
+    create_conversation_meeting: CreateConversationMeeting { conversation_id: id(ConversationId), meeting: new_meeting() }
+    send_message: SendMessage { conversation_id: id(ConversationId), message: new_message() }
     list_courses: ListCourses {
         cur_page: number(), per_page: number(), filter: of(course_filter()), sort_direction: of(direction()),
     }
@@ -193,6 +205,32 @@ requests! {
     update_course: UpdateCourse { id: id(CourseId), course: course_body() }
     assign_course: AssignCourse { id: id(CourseId), add: users(), remove: users() }
     complete_step: CompleteStep { id: id(CourseId), step: id(StepId), is_done: any::<bool>() }
+    list_conversations: ListConversations { cur_page: number(), per_page: number(), archived: of(any::<bool>()) }
+    get_conversation: GetConversation { conversation_id: id(ConversationId) }
+    open_direct_conversation: OpenDirectConversation { user_id: id(UserId) }
+    read_conversation: ReadConversation { conversation_id: id(ConversationId), seq: any::<u64>(), unread: any::<bool>() }
+    update_conversation_state: UpdateConversationState {
+        conversation_id: id(ConversationId), muted: of(any::<bool>()), muted_until: of(time()), is_pinned: of(any::<bool>()),
+        is_archived: of(any::<bool>()),
+    }
+    join_conversation: JoinConversation { conversation_id: id(ConversationId) }
+    leave_conversation: LeaveConversation { conversation_id: id(ConversationId) }
+    update_conversation_members: UpdateConversationMembers {
+        conversation_id: id(ConversationId), add: users(), remove: users(), refuse: users(),
+    }
+    list_messages: ListMessages {
+        conversation_id: id(ConversationId), before: number(), after: number(), around: number(), at: of(time()), limit: number(),
+    }
+    update_message: UpdateMessage { id: id(MessageId), message: text() }
+    delete_message: DeleteMessage { id: id(MessageId) }
+    add_message_reaction: AddMessageReaction { id: id(MessageId), emoji: text() }
+    remove_message_reaction: RemoveMessageReaction { id: id(MessageId), emoji: text() }
+    search_messages: SearchMessages {
+        search: prop_oneof![Just(String::new()), text()], conversation: of(id(ConversationId)), sender: of(id(UserId)),
+        has_files: of(any::<bool>()), before: of(time()), since: of(time()), limit: number(),
+    }
+    list_message_drafts: ListMessageDrafts {}
+    keep_message_draft: KeepMessageDraft { conversation_id: id(ConversationId), text: text(), version: any::<u64>() }
     list_audience_choices: ListAudienceChoices {}
     preview_audience: PreviewAudience { permissions: permissions() }
     get_post: GetPost { stream: stream(), id: id(PostId) }

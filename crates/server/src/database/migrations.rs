@@ -25,6 +25,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0009_organization"),
     step!("0010_notifications"),
     step!("0011_courses"),
+    step!("0012_conversations"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

@@ -86,6 +86,10 @@ impl Draft {
         }
     }
 
+    pub(super) fn title(&self) -> &str {
+        &self.title
+    }
+
     /// What is stored.
     pub(super) async fn read(connection: &mut AnyConnection, id: EventId) -> Result<Self, Refusal> {
         let mut sql =

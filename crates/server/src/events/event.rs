@@ -138,6 +138,7 @@ fn event(
         is_external_event: false,
         conference_link: row.maybe_text("conference_link")?,
         location: row.maybe_text("location")?,
+        conversation_id: row.maybe_parsed("conversation_id")?,
         start_date_time: clock::time(start),
         end_date_time: clock::time(end),
         is_virtual: row.int("is_virtual")? != 0,

@@ -1,8 +1,8 @@
 //! Making, changing and deleting events.
 
 use ::api::workdrive::{
-    EventId, UserId,
-    events::{CreateEvent, DeleteEvent, Event, RepeatScope, UpdateEvent},
+    ConversationId, EventId, UserId,
+    events::{CreateEvent, DeleteEvent, Event, EventBody, RepeatScope, UpdateEvent},
 };
 use sqlx::AnyConnection;
 use uuid::Uuid;
@@ -15,20 +15,38 @@ use super::{
     series::{self, Head, Rows, changed_meanwhile},
     times::Times,
 };
-use crate::{Backend, caller::Caller, clock, database::Sql, notices::EventChange, refusal::Refusal};
+use crate::{
+    Backend,
+    caller::Caller,
+    clock, conversations,
+    database::{Sql, Write},
+    notices::EventChange,
+    refusal::Refusal,
+};
 
 pub(super) async fn create_event(backend: Backend, caller: Caller, asked: CreateEvent) -> Result<Event, Refusal> {
-    let body = asked.event;
+    let mut tx = backend.database.write().await?;
+    let made = create(&backend, &mut tx, &caller, asked.event).await?;
+    backend.notices.commit(tx).await?;
+    Ok(made)
+}
+
+/// Makes an event; one of a conversation is announced there.
+pub(crate) async fn create(
+    backend: &Backend,
+    tx: &mut Write,
+    caller: &Caller,
+    body: EventBody,
+) -> Result<Event, Refusal> {
     let times = Times::new(&body, backend.config.time_zone)?;
     let occurrences = times.schedule.occurrences()?;
-    let mut tx = backend.database.write().await?;
-    no_conversation(body.conversation_id.as_deref())?;
+    let conversation = conversation(tx, caller, body.conversation_id.as_deref()).await?;
     let mut draft = Draft::new();
-    draft.change(&mut tx, caller.user, body).await?;
+    draft.change(tx, caller.user, body).await?;
     let audience = audience(caller.user, draft.permissions.clone(), &draft.invited);
-    audience.save(&mut tx).await?;
+    audience.save(tx).await?;
     let (id, now) = (EventId(Uuid::now_v7()), backend.clock.now());
-    let series = series::insert(&mut tx, times.schedule).await?;
+    let series = series::insert(tx, times.schedule).await?;
     let mut sql = Sql::new(
         "INSERT INTO events (slot, id, series_id, author_id, audience_id, created_at, updated_at, updated_by, starts_at, ends_at, ",
     );
@@ -46,18 +64,40 @@ pub(super) async fn create_event(backend: Backend, caller: Caller, asked: Create
         draft.bind(&mut sql, column)?;
     }
     sql.push(")");
-    sql.execute(&mut tx).await?;
-    guests::invite(&mut tx, Rows::One(id), &draft.invited, now).await?;
+    sql.execute(tx).await?;
+    guests::invite(tx, Rows::One(id), &draft.invited, now).await?;
     if draft.is_meeting {
-        guests::host(&mut tx, Rows::One(id), caller.user, now).await?;
+        guests::host(tx, Rows::One(id), caller.user, now).await?;
     }
     let rest: Vec<_> = occurrences.into_iter().enumerate().skip(1).collect();
-    series::copy(&mut tx, id, &rest, times.length, now).await?;
+    series::copy(tx, id, &rest, times.length, now).await?;
     let change = EventChange { event: id, author: caller.user, audience: audience.id, was_audience: None };
-    backend.notices.event(&mut tx, now, change).await?;
-    let made = one(&backend, &mut tx, caller.user, id).await?;
-    backend.notices.commit(tx).await?;
-    Ok(made)
+    backend.notices.event(tx, now, change).await?;
+    if let Some(conversation) = conversation {
+        belong(tx, Rows::Series(series), conversation).await?;
+        conversations::announce(backend, tx, caller, conversation, id, draft.title()).await?;
+    }
+    one(backend, tx, caller.user, id).await
+}
+
+/// The conversation that a request names, in which the caller must be.
+async fn conversation(
+    connection: &mut AnyConnection,
+    caller: &Caller,
+    id: Option<&str>,
+) -> Result<Option<ConversationId>, Refusal> {
+    let Some(id) = id.filter(|id| !id.is_empty()) else { return Ok(None) };
+    let in_field = |refusal: Refusal| Refusal { field: Some("conversationId".to_owned()), ..refusal };
+    let id = id.parse().map_err(|_| in_field(Refusal::not_found("conversation")))?;
+    conversations::must_be_member(connection, caller, id).await.map_err(in_field)?;
+    Ok(Some(id))
+}
+
+async fn belong(connection: &mut AnyConnection, rows: Rows, conversation: ConversationId) -> Result<(), sqlx::Error> {
+    let mut sql = Sql::new("UPDATE events SET conversation_id = ");
+    sql.bind(conversation.to_string()).push(" WHERE ");
+    rows.condition(&mut sql);
+    sql.execute(connection).await.map(drop)
 }
 
 pub(super) async fn update_event(backend: Backend, caller: Caller, asked: UpdateEvent) -> Result<Event, Refusal> {
@@ -70,7 +110,7 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
     if body.updated_at.is_some_and(|seen| seen.timestamp_millis() != head.updated_at) {
         return Err(changed_meanwhile());
     }
-    no_conversation(body.conversation_id.as_deref())?;
+    let conversation = conversation(&mut tx, &caller, body.conversation_id.as_deref()).await?;
     let now = backend.clock.now();
     let times = times(&head);
     let wanted = times.changed(&body)?;
@@ -91,6 +131,9 @@ pub(super) async fn update_event(backend: Backend, caller: Caller, asked: Update
     }
     if sent_guests || sent_permissions {
         guests::show(&mut tx, rows, caller.user, sent_permissions.then_some(&draft.permissions)).await?;
+    }
+    if let Some(conversation) = conversation {
+        belong(&mut tx, rows, conversation).await?;
     }
     if draft.is_meeting && !was_meeting {
         guests::host(&mut tx, rows, caller.user, now).await?;
@@ -150,14 +193,6 @@ async fn save(
 fn times(head: &Head) -> Times {
     let (start, end) = (clock::time(head.starts_at), clock::time(head.ends_at));
     Times { schedule: Schedule { start, ..head.schedule }, length: end - start }
-}
-
-/// There are no conversations yet that an event could belong to.
-fn no_conversation(id: Option<&str>) -> Result<(), Refusal> {
-    match id {
-        None | Some("") => Ok(()),
-        Some(_) => Err(Refusal { field: Some("conversationId".to_owned()), ..Refusal::not_found("conversation") }),
-    }
 }
 
 pub(super) async fn delete_event(backend: Backend, caller: Caller, asked: DeleteEvent) -> Result<(), Refusal> {

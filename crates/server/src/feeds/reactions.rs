@@ -94,7 +94,7 @@ async fn list_reactors(backend: Backend, caller: Caller, asked: ListReactors) ->
 }
 
 /// The one written form of an emoji.
-fn emoji(text: &str) -> Result<String, Refusal> {
+pub(crate) fn emoji(text: &str) -> Result<String, Refusal> {
     let known = emojis::get(text).map(|emoji| emoji.as_str().to_owned());
     known.ok_or_else(|| Refusal {
         field: Some("emoji".to_owned()),

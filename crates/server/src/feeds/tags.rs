@@ -41,7 +41,7 @@ fn in_text(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The people mentioned in a text, each once, in order.
-pub(super) fn mentioned(text: &str) -> Vec<UserId> {
+pub(crate) fn mentioned(text: &str) -> Vec<UserId> {
     let mut people = Vec::new();
     for (at, _) in text.match_indices("](user:") {
         let Some(id) = text[at + "](user:".len()..].split(')').next().and_then(|id| id.parse().ok()) else { continue };

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use ::api::{
     rotunda::{feeds::Stream, live::Notice},
-    workdrive::{EventId, Permissions, PostId, UserId, module_codes::ModuleCode},
+    workdrive::{ConversationId, EventId, Permissions, PostId, UserId, module_codes::ModuleCode},
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
@@ -53,6 +53,9 @@ impl Change {
         let mine = self.author == Some(user);
         let sees = mine || self.sees.has(user);
         let saw = mine || self.saw.as_ref().map_or(sees, |saw| saw.has(user));
+        if self.kind.starts_with("conversation_") {
+            return sees.then_some(Notice::ConversationChanged { id: ConversationId(self.about.parse().ok()?) });
+        }
         if self.kind == "events_changed" {
             return (sees || saw).then_some(Notice::EventsChanged { id: EventId(self.about.parse().ok()?) });
         }
@@ -85,6 +88,11 @@ pub(super) async fn change(connection: &mut AnyConnection, row: &AnyRow) -> Resu
         None => None,
     };
     let author = row.maybe_parsed("author_id")?;
+    let kind = row.text("kind")?;
+    if kind == "conversation_changed" {
+        let sees = Readers::These(members(connection, &row.text("ref")?).await?);
+        return Ok(Change { seq: row.int("seq")?, kind, about: row.text("ref")?, stream, author, sees, saw: None });
+    }
     let sees = match (row.maybe_int("audience_id")?, author) {
         (Some(audience), Some(author)) => who(connection, audience, author).await?,
         _ => Readers::These(HashSet::new()),
@@ -94,6 +102,12 @@ pub(super) async fn change(connection: &mut AnyConnection, row: &AnyRow) -> Resu
         _ => None,
     };
     Ok(Change { seq: row.int("seq")?, kind: row.text("kind")?, about: row.text("ref")?, stream, author, sees, saw })
+}
+
+async fn members(connection: &mut AnyConnection, conversation: &str) -> Result<HashSet<UserId>, sqlx::Error> {
+    let mut sql = Sql::new("SELECT user_id FROM conversation_members WHERE conversation_id = ");
+    sql.bind(conversation.to_owned());
+    sql.rows(connection).await?.iter().map(|row| row.parsed("user_id")).collect()
 }
 
 async fn who(connection: &mut AnyConnection, audience: i64, author: UserId) -> Result<Readers, sqlx::Error> {

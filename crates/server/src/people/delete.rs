@@ -42,6 +42,8 @@ const PASSED_ON: &[(&str, &str, Option<&str>)] = &[
 const ENDED: &[(&str, &str)] = &[
     ("course_people", "user_id"),
     ("notifications", "user_id"),
+    ("conversation_requests", "user_id"),
+    ("message_drafts", "user_id"),
     ("group_members", "user_id"),
     ("friendships", "user_id"),
     ("friendships", "friend_id"),
@@ -73,6 +75,7 @@ impl Leaving {
             moved.extend(reports_to(tx, *user, supervisor).await?);
             let heir = self.assignee.or(supervisor).unwrap_or(caller.user);
             pass_on(tx, *user, heir).await?;
+            crate::conversations::hand_over(tx, *user).await?;
             for (table, column) in ENDED {
                 let mut sql = Sql::new(&format!("DELETE FROM {table} WHERE {column} = "));
                 sql.bind(user.to_string());

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{EventKind, ExternalLink, Repeat, Rsvp, kind};
 use crate::{
     lenient, time,
-    workdrive::{EventId, File, Meta, Permissions, SeriesId, UserId, UserStub},
+    workdrive::{ConversationId, EventId, File, Meta, Permissions, SeriesId, UserId, UserStub},
 };
 
 /// A page of events.
@@ -56,6 +56,9 @@ pub struct Event {
     /// Where it is.
     #[serde(default, deserialize_with = "lenient::optional")]
     pub location: Option<String>,
+    /// The conversation that it belongs to. Not in the document.
+    #[serde(default, deserialize_with = "lenient::optional", skip_serializing_if = "Option::is_none")]
+    pub conversation_id: Option<ConversationId>,
     /// When it begins.
     #[serde(deserialize_with = "time::moment")]
     pub start_date_time: DateTime<Utc>,

@@ -54,6 +54,7 @@ fn event() -> BoxedStrategy<Event> {
                 location,
                 start_date_time: start,
                 end_date_time: end,
+                conversation_id: None,
                 is_virtual,
                 event_source,
                 poster: parts.0,
