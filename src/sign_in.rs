@@ -24,7 +24,7 @@ use crate::{
     text::{failure, shell as t},
 };
 
-mod invitation;
+pub mod invitation;
 
 use invitation::InvitationForm;
 

@@ -27,7 +27,7 @@ const SHORTEST_CHARACTERS: usize = 10;
 
 /// Whom the invitation is for, and the form that accepts it.
 #[component]
-pub(super) fn InvitationForm(
+pub fn InvitationForm(
     /// What the link ends with.
     token: String,
 ) -> impl IntoView {
