@@ -8,15 +8,20 @@ use std::error::Error;
 
 use crate::{Backend, clock::MINUTE, installation::DemoSize};
 
+mod chats;
 mod content;
+mod desk;
 mod events;
 mod large;
+mod library;
 mod life;
 mod people;
 mod render;
 mod rows;
 mod script;
 mod small;
+mod tasks;
+mod uploads;
 
 /// The password of everybody in a demo.
 pub const PASSWORD: &str = "stilla-demo";

@@ -8,6 +8,7 @@ use api::workdrive::{
 use art::{pictures::Scene, portraits::Look};
 use uuid::Uuid;
 
+use super::{chats::Chat, desk::Desk, library::Item, tasks::Tasks};
 use crate::events::recurrence::Schedule;
 
 /// A company, ready to be stored. People are named by their place in `people`.
@@ -30,7 +31,18 @@ pub(super) struct Content {
     pub(super) posts: Box<dyn Iterator<Item = Post> + Send>,
     /// Events.
     pub(super) events: Vec<Event>,
+    /// Documents, FAQs, photos and videos.
+    pub(super) library: Vec<Item>,
+    /// Tasks and courses.
+    pub(super) tasks: Tasks,
+    /// Conversations.
+    pub(super) chats: Vec<Chat>,
+    /// Quick links, and what people are told.
+    pub(super) desk: Desk,
 }
+
+/// The place in `people` of the large demo's persona `bench`, the one that is measured with.
+pub(super) const BENCH: usize = 60;
 
 /// A person.
 #[derive(Debug, Clone)]

@@ -11,11 +11,12 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
-    content::{Asset, Event, Person, Source, id},
+    content::{Asset, Event, Person, id},
     life::World,
     people::LOCATIONS,
     script::{self, Entry},
     small,
+    uploads::Upload,
 };
 use crate::{
     clock::DAY,
@@ -68,27 +69,15 @@ fn event(
         _ => None,
     };
     let key = format!("event/{number}");
-    let films = entry.films.iter().enumerate().map(|(at, name)| {
-        let film = id(&format!("{key}/film/{at}"));
-        let source = Source::Film(name.clone());
-        files.push(Asset {
-            id: film,
-            owner: author,
-            module_code: ModuleCode::EVENT.0,
-            name: name.clone(),
-            source,
-            created_at: now - 20 * DAY,
-        });
-        film
-    });
-    let films = films.collect();
+    let upload = Upload { people: world.people, owner: author, module_code: ModuleCode::EVENT.0, at: now - 20 * DAY };
+    let films = upload.all(entry, "", &key, files);
     let audience = small::audience(&entry.audience, world.people);
     let invited = small::handles(world.people, entry.invited.iter().map(String::as_str));
     let curious =
         |person: &usize| *person != author && !invited.contains(person) && world.is_among(*person, author, &audience);
     let share = if *kind == "meeting" { 0.0 } else { 0.4 };
     let others = (0..world.people.len()).filter(curious).filter(|_| random.chance(share)).collect();
-    let (title, text) = entry.text.split_once('\n').unwrap_or((&entry.text, ""));
+    let (title, text) = entry.title();
     let link = |[url, title, _]: &[String; 3]| ExternalLink { title: title.clone(), url: url.clone() };
     Some(Event {
         key,
@@ -97,8 +86,8 @@ fn event(
         kind: if *kind == "livestream" { EventKind::Livestream } else { EventKind::Event },
         is_meeting: *kind == "meeting",
         category: entry.category.as_deref().map(category),
-        title: title.trim().to_owned(),
-        text: text.trim().to_owned(),
+        title: title.to_owned(),
+        text: text.to_owned(),
         tags: entry.tags.clone(),
         links: entry.links.iter().map(link).collect(),
         place: entry.place.as_deref().map(|place| small::place(place).0),

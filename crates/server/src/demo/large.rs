@@ -1,12 +1,15 @@
 //! The large demo: Stilla as a corporation, for measuring.
 
+use std::collections::HashSet;
+
 use api::workdrive::{GroupId, LocationId, Permissions, UserId};
 use art::{portraits::Look, random::Random};
 use uuid::Uuid;
 
 use super::{
-    content::{Comment, Content, Person, Post, Reaction, id},
-    events, small,
+    chats,
+    content::{BENCH, Comment, Content, Person, Post, Reaction, id},
+    events, library, small, tasks,
 };
 use crate::clock::{DAY, MINUTE};
 
@@ -17,34 +20,42 @@ const POSTS: [(u32, usize); 2] = [(1, 100_000), (6, 5_000)];
 /// How many pictures all posts share.
 const PICTURES: usize = 40;
 
+/// How people react.
+const EMOJI: [&str; 5] = ["👍", "❤️", "🎉", "😂", "👏"];
+
 /// Everything, as of `now` (milliseconds since 1970).
 pub(super) fn content(now: i64) -> Content {
     let mut company = small::content(now);
     let random = &mut Random::new(2026);
     grow(&mut company.people, random);
     for (_, _, members) in &mut company.groups {
-        members.extend((60..PEOPLE).step_by(211 + members.len()));
+        members.extend((BENCH..PEOPLE).step_by(211 + members.len()));
     }
-    for person in 60..PEOPLE {
+    for person in BENCH..PEOPLE {
         company.friends.extend((0..4).map(|_| (random.below(person), person)));
     }
     company.friends.sort_unstable();
     company.friends.dedup();
     let told: Vec<Post> = company.posts.collect();
-    let shared: Vec<_> = told.iter().flat_map(|post| &post.files).copied().take(PICTURES).collect();
+    let is_picture = |id: &Uuid| company.files.iter().any(|file| file.id == *id && file.name.ends_with("jpg"));
+    let shared: Vec<_> = told.iter().flat_map(|post| &post.files).copied().filter(is_picture).take(PICTURES).collect();
     let covers: Vec<_> = told.iter().filter_map(|post| post.cover).collect();
-    company.files.retain(|file| {
-        file.name.ends_with("jpg") && (covers.contains(&file.id) || shared.contains(&file.id))
-            || file.id == company.people[file.owner].picture
-            || company.events.iter().any(|event| event.films.contains(&file.id))
-    });
-    let shared: Vec<_> = shared.into_iter().filter(|id| company.files.iter().any(|file| file.id == *id)).collect();
+    let mut used: HashSet<Uuid> = covers.iter().chain(&shared).copied().collect();
+    used.extend(company.people.iter().map(|person| person.picture));
+    used.extend(company.events.iter().flat_map(|event| event.films.iter().copied()));
+    used.extend(company.library.iter().filter_map(|item| item.file));
+    used.extend(company.chats.iter().flat_map(|chat| &chat.messages).flat_map(|message| message.files.iter().copied()));
+    company.files.retain(|file| used.contains(&file.id));
     let ids = company.people.iter().map(|person| person.id).collect();
     let audiences = audiences(&company.people, company.groups[0].0, company.locations[1].0);
     let events = events::large(company.events, &company.people, &audiences, now);
+    let library = library::large(company.library, &company.people, &audiences, now);
+    let tasks = tasks::large(company.tasks, &company.people, now);
+    let chats = chats::large(company.chats, &company.people, now);
     let mut maker = Maker { told, shared, covers, ids, audiences, now, random: Random::new(7) };
     let all = POSTS.into_iter().flat_map(|(stream, count)| (0..count).map(move |number| (stream, number)));
-    Content { posts: Box::new(all.map(move |(stream, number)| maker.post(stream, number))), events, ..company }
+    let posts = Box::new(all.map(move |(stream, number)| maker.post(stream, number)));
+    Content { posts, events, library, tasks, chats, ..company }
 }
 
 /// Adds people with names put together from those of the first sixty, each under one of an eighth as many.
@@ -63,7 +74,7 @@ fn grow(people: &mut Vec<Person>, random: &mut Random) {
             department: people[above].department,
             location: random.below(3),
             heads_department: false,
-            persona: (number == 60).then_some("bench"),
+            persona: (number == BENCH).then_some("bench"),
             is_admin: false,
             look: Look { clothes_colour: number % 12, ..model.look },
             picture: given.picture,
@@ -117,7 +128,7 @@ impl Maker {
         reactors.sort_unstable();
         reactors.dedup();
         let reactions = reactors.into_iter().map(|person| Reaction {
-            emoji: random.pick(&["👍", "❤️", "🎉", "😂", "👏"]),
+            emoji: EMOJI[random.below(EMOJI.len())],
             person,
             at: later(random),
         });
@@ -152,3 +163,6 @@ impl Maker {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

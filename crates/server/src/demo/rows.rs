@@ -23,7 +23,11 @@ use crate::{
 };
 
 mod batch;
+mod chats;
+mod desk;
 mod events;
+mod library;
+mod tasks;
 
 type Failure = Box<dyn Error + Send + Sync>;
 
@@ -54,6 +58,10 @@ pub(super) async fn save(
     people(&mut tx, &content, &password, now).await?;
     files(&mut tx, &content, drawn).await?;
     events::save(&mut tx, &content, now).await?;
+    library::save(&mut tx, &content).await?;
+    tasks::save(&mut tx, &content, now).await?;
+    chats::save(&mut tx, &content).await?;
+    desk::save(&mut tx, &content, now).await?;
     posts(&mut tx, content).await?;
     crate::feeds::recount(&mut tx).await?;
     tx.commit().await?;

@@ -8,10 +8,13 @@
 //! ~ link https://… | Title | About       ~ at Place
 //! ~ when meeting -2mon 09:15 15 weekly +9   ~ invite nora,omar   ~ mail a@b.example   ~ meet https://…   (events only)
 //! > nora: Thank you!                     comments, oldest first
+//! ~ ago 2d                               whatever else a script says at its beginning
 //! ```
 //!
 //! Audiences: `everyone`, `friends`, `team`, `me`, `users:a,b`, `group:key`, `loc:key`. In news the first line of the text is the
 //! title, and the first picture is the cover. Lines before the first `@` are remarks.
+
+use crate::clock::{DAY, HOUR, MINUTE};
 
 /// One entry of a script.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,6 +37,47 @@ pub(super) struct Entry {
     /// Where one takes part from afar.
     pub(super) meet: Option<String>,
     pub(super) comments: Vec<(String, String)>,
+    /// The other lines that begin with `~`: the word after it, and its parts.
+    pub(super) more: Vec<(String, Vec<String>)>,
+}
+
+impl Entry {
+    /// The parts of each line `~ kind a | b`.
+    pub(super) fn lines<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a [String]> {
+        self.more.iter().filter(move |(word, _)| word == kind).map(|(_, parts)| &parts[..])
+    }
+
+    /// The first part of the first such line.
+    pub(super) fn line<'a>(&'a self, kind: &'a str) -> Option<&'a str> {
+        self.lines(kind).next()?.first().map(String::as_str)
+    }
+
+    /// Whether there is such a line.
+    pub(super) fn has(&self, kind: &str) -> bool {
+        self.lines(kind).next().is_some()
+    }
+
+    /// A number that is the first part of such a line.
+    pub(super) fn number(&self, kind: &str) -> Option<i64> {
+        self.line(kind)?.parse().ok()
+    }
+
+    /// The moment `~ kind 40m` (or `5h`, `2d`) before `now`; milliseconds since 1970.
+    pub(super) fn before(&self, kind: &str, now: i64) -> Option<i64> {
+        let (number, unit) = self.line(kind)?.split_at_checked(self.line(kind)?.len() - 1)?;
+        let unit = match unit {
+            "m" => MINUTE,
+            "h" => HOUR,
+            _ => DAY,
+        };
+        Some(now - number.parse::<i64>().ok()? * unit)
+    }
+
+    /// The first line of the text, and the others.
+    pub(super) fn title(&self) -> (&str, &str) {
+        let (title, text) = self.text.split_once('\n').unwrap_or((&self.text, ""));
+        (title.trim(), text.trim())
+    }
 }
 
 /// Reads all entries of a script.
@@ -83,7 +127,7 @@ fn add(entry: &mut Entry, extra: &str) {
         "invite" => entry.invited.extend(rest.split(',').map(str::to_owned)),
         "mail" => entry.emails.extend(rest.split(',').map(str::to_owned)),
         "meet" => entry.meet = Some(rest.to_owned()),
-        _ => {}
+        _ => entry.more.push((kind.to_owned(), parts.collect())),
     }
 }
 

@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 
 use api::workdrive::{GroupId, LocationId, Permissions, UserId, module_codes::ModuleCode};
-use art::{pictures::Scene, random::Random};
+use art::random::Random;
 
 use super::{
+    chats,
     content::{Asset, Comment, Content, Person, Post, Source, id},
-    events, life,
+    desk, events, library, life,
     people::{self, DEPARTMENTS, GROUPS, LOCATIONS},
     script::{self, Entry},
+    tasks,
+    uploads::Upload,
 };
 use crate::clock::{DAY, HOUR, MINUTE};
 
@@ -63,18 +66,31 @@ pub(super) fn content(now: i64) -> Content {
         }
     }
     let events = events::content(&world, &mut files, now);
+    let library = library::content(&people, &mut files, now);
+    let tasks = tasks::content(&people, &library, now);
+    let chats = chats::content(&world, &mut files, now);
+    let desk = desk::content(&people, now);
     let named = |(key, name): (&str, &str)| (id(key), name.to_owned());
     let news = CATEGORIES.map(|(name, colour)| (id(&format!("category/{name}")), ModuleCode::NEWS, name, colour));
     Content {
         departments: DEPARTMENTS.map(|(key, name)| (id(&format!("department/{key}")), name.to_owned())).to_vec(),
         locations: LOCATIONS.map(|(key, name, _)| named((&format!("location/{key}"), name))).to_vec(),
         groups,
-        categories: news.into_iter().chain(events::categories()).collect(),
+        categories: news
+            .into_iter()
+            .chain(events::categories())
+            .chain(library::categories())
+            .chain(chats::categories())
+            .collect(),
         people,
         friends,
         files,
         posts: Box::new(stories.into_iter()),
         events,
+        library,
+        tasks,
+        chats,
+        desk,
     }
 }
 
@@ -140,12 +156,7 @@ fn post(entry: &Entry, stream: u32, key: &str, at: i64, people: &[Person], files
         (6, Some((title, body))) => (Some(title.trim().to_owned()), body.trim().to_owned()),
         _ => (None, text),
     };
-    let mut own = Vec::new();
-    for (name, source) in sources(entry, &text, people) {
-        let file = id(&format!("file/{key}/{}/{name}", own.len()));
-        files.push(Asset { id: file, owner: author, module_code: stream, name, source, created_at: at - MINUTE });
-        own.push(file);
-    }
+    let mut own = Upload { people, owner: author, module_code: stream, at }.all(entry, &text, key, files);
     let cover = (stream == 6 && !entry.pictures.is_empty()).then(|| own.remove(0));
     Post {
         id: id(&format!("post/{key}")),
@@ -165,41 +176,6 @@ fn post(entry: &Entry, stream: u32, key: &str, at: i64, people: &[Person], files
         reactions: Vec::new(),
         comments: Vec::new(),
     }
-}
-
-fn sources(entry: &Entry, text: &str, people: &[Person]) -> Vec<(String, Source)> {
-    let pictures = entry.pictures.iter().map(|picture| {
-        let (name, rest) = picture.split_once(':').unwrap_or((picture, "1"));
-        if name == "team" {
-            let shown = handles(people, rest.split(','));
-            let looks = shown.iter().map(|&person| people[person].look).collect();
-            return ("team.jpg".to_owned(), Source::Team(looks, shown.len() as u64 + shown[0] as u64));
-        }
-        let scene = Scene { name: name.to_owned(), variation: rest.parse().unwrap_or(1) };
-        (format!("{name}-{rest}.jpg"), Source::Scene(scene))
-    });
-    let films = entry.films.iter().map(|name| (name.clone(), Source::Film(name.clone())));
-    let documents = entry.documents.iter().map(|(name, title)| {
-        let mut lines = vec![title.clone(), String::new()];
-        lines.extend(text.lines().flat_map(|line| wrap(&line.replace(['*', '_', '#', '>', '`'], ""))));
-        lines.extend([String::new(), "Stilla, for internal use".to_owned()]);
-        (name.clone(), Source::Document(lines))
-    });
-    pictures.chain(films).chain(documents).collect()
-}
-
-fn wrap(line: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in line.split(' ') {
-        let last = lines.len() - 1;
-        if lines[last].len() + word.len() > 84 {
-            lines.push(word.to_owned());
-        } else {
-            let gap = if lines[last].is_empty() { "" } else { " " };
-            lines[last] = format!("{}{gap}{word}", lines[last]);
-        }
-    }
-    lines
 }
 
 /// Replaces `@{handle}` by what the app writes for a mention.

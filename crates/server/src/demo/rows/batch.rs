@@ -1,5 +1,6 @@
 //! Inserts many rows with one statement.
 
+use serde::Serialize;
 use sqlx::AnyConnection;
 
 use crate::database::statement;
@@ -24,6 +25,21 @@ pub(super) fn text(text: impl ToString) -> Value {
     Value::Text(Some(text.to_string()))
 }
 
+/// A number, if there is one.
+pub(super) fn maybe_int(number: Option<i64>) -> Value {
+    Value::Int(number)
+}
+
+/// A text or an id, if there is one.
+pub(super) fn maybe(text: Option<impl ToString>) -> Value {
+    Value::Text(text.map(|text| text.to_string()))
+}
+
+/// A list or an object.
+pub(super) fn json(value: &impl Serialize) -> Value {
+    Value::Text(serde_json::to_string(value).ok())
+}
+
 /// Rows of one table that wait for being inserted.
 pub(super) struct Batch {
     table: &'static str,
@@ -37,14 +53,14 @@ impl Batch {
     }
 
     /// Adds a row and inserts what waits once that is enough.
-    pub(super) async fn add<const N: usize>(
+    pub(super) async fn add(
         &mut self,
         tx: &mut AnyConnection,
-        row: [Value; N],
+        row: impl IntoIterator<Item = Value>,
     ) -> Result<(), sqlx::Error> {
-        debug_assert_eq!(N, self.columns.len(), "a value a column of {}", self.table);
         self.values.extend(row);
-        if self.values.len() + N > PARAMETERS { self.finish(tx).await } else { Ok(()) }
+        debug_assert!(self.values.len().is_multiple_of(self.columns.len()), "a value a column of {}", self.table);
+        if self.values.len() + self.columns.len() > PARAMETERS { self.finish(tx).await } else { Ok(()) }
     }
 
     /// Inserts what waits.

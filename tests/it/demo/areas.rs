@@ -1,0 +1,93 @@
+//! What the personas find in each area, asked as the app asks.
+
+use axum::body::Body;
+use http::{Request, StatusCode, header};
+use rotunda_server::router;
+use serde_json::Value;
+
+use super::DEMOS;
+use crate::world::Client;
+
+/// A browser in which a persona is signed in.
+async fn persona(key: &str) -> Client {
+    let stranger = Client::new(&router(&DEMOS[0].backend), None);
+    let request = Request::post(format!("/app/personas/{key}/sign-in")).header("x-rotunda", "1");
+    let (status, headers, _) = stranger.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(status, StatusCode::OK);
+    let cookie = headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+    Client::new(&router(&DEMOS[0].backend), Some(cookie))
+}
+
+async fn answer(client: &Client, path: &str) -> Value {
+    let (status, _, body) = client.get(path).await;
+    let body = serde_json::from_slice(&body).unwrap();
+    assert_eq!(status, StatusCode::OK, "{path}: {body}");
+    body
+}
+
+/// How many things a list has, over all pages.
+fn total(answer: &Value) -> u64 {
+    let total = answer.pointer("/meta/totalResults").and_then(Value::as_u64);
+    total.or_else(|| answer.as_array().map(|all| all.len() as u64)).unwrap_or_else(|| panic!("no total in {answer}"))
+}
+
+#[test]
+fn every_area_has_something_for_everybody() {
+    DEMOS[0].runtime.block_on(async {
+        let [mila, annika, rasmus] = [persona("employee").await, persona("head").await, persona("admin").await];
+        for (path, counts) in [
+            ("/api/documents", [9, 9, 9]),
+            ("/api/faqs", [12, 15, 12]),
+            ("/api/photos", [10, 10, 9]),
+            ("/api/videos", [3, 4, 3]),
+            ("/api/tasks", [10, 4, 1]),
+            ("/api/courses", [4, 4, 4]),
+            ("/api/enforcement-templates", [4, 4, 4]),
+            ("/api/sso", [7, 6, 5]),
+            ("/api/group-chats?my_group_chats=true", [5, 3, 3]),
+        ] {
+            for (client, count) in [&mila, &annika, &rasmus].into_iter().zip(counts) {
+                assert_eq!(total(&answer(client, path).await), count, "{path}");
+            }
+        }
+    });
+}
+
+#[test]
+fn conversations_wait_where_the_persona_stopped_reading() {
+    DEMOS[0].runtime.block_on(async {
+        let mila = persona("employee").await;
+        let page = answer(&mila, "/app/conversations").await;
+        let waiting = |conversation: &Value| {
+            let title = conversation["group"]["title"].as_str().unwrap().to_owned();
+            (title, conversation["unread"].as_u64().unwrap(), conversation["mentions"].as_u64().unwrap())
+        };
+        let all: Vec<_> = page["conversations"].as_array().unwrap().iter().map(waiting).collect();
+        let waiting: Vec<_> = all.iter().filter(|(_, unread, _)| *unread > 0).cloned().collect();
+        let expected = [("Lumi 3 launch room", 4, 1), ("Acoustics", 2, 1), ("Omar El-Sayed", 1, 0)];
+        assert_eq!(waiting, expected.map(|(title, unread, mentions)| (title.to_owned(), unread, mentions)));
+        let launch = page["conversations"][0]["group"]["id"].as_str().unwrap();
+        let messages = answer(&mila, &format!("/app/conversations/{launch}/messages?limit=200")).await;
+        let messages = messages["messages"].as_array().unwrap().clone();
+        assert_eq!(messages.len(), 26);
+        assert!(messages.iter().any(|message| !message["replyOfMsgId"].is_null()), "a reply");
+        assert!(
+            messages.iter().any(|message| message.pointer("/files/files/0/mime") == Some(&Value::from("image/jpeg"))),
+            "a picture"
+        );
+        assert!(messages.iter().any(|message| message["reactions"][0]["count"].as_u64() > Some(1)), "reactions");
+        let found = answer(&mila, "/app/messages?search=apples").await;
+        assert_eq!(found["messages"].as_array().unwrap().len(), 1, "{found}");
+    });
+}
+
+#[test]
+fn some_notifications_are_unread() {
+    DEMOS[0].runtime.block_on(async {
+        for (key, count, unread) in [("employee", 5, 3), ("head", 4, 3), ("admin", 1, 1)] {
+            let page = answer(&persona(key).await, "/app/notifications").await;
+            let shown = page["notifications"].as_array().unwrap().len();
+            assert_eq!((shown, page["unread"].as_u64().unwrap()), (count, unread), "{key}");
+        }
+    });
+}
