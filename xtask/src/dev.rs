@@ -15,7 +15,7 @@ use crate::{
     toolchain::Toolchain,
 };
 
-/// `cargo xtask dev [--port 8080] [--data DIR] [--demo small|large|none]`
+/// `cargo xtask dev [--port 8080] [--data DIR] [--demo small|medium|large|none]`
 pub(crate) fn run(options: &mut Options) -> Result<()> {
     let cache = Cache::open()?;
     let arguments = serve::serve_arguments(&cache, options)?;

@@ -11,7 +11,7 @@ use crate::{
     setup,
 };
 
-/// `cargo xtask serve [--port 8080] [--data DIR] [--demo small|large|none]`
+/// `cargo xtask serve [--port 8080] [--data DIR] [--demo small|medium|large|none]`
 pub(crate) fn run(options: &mut Options) -> Result<()> {
     let cache = Cache::open()?;
     let mut serve = serve_arguments(&cache, options)?;
@@ -33,8 +33,8 @@ pub(crate) fn serve_arguments(cache: &Cache, options: &mut Options) -> Result<Ve
     if port.parse::<u16>().is_err() {
         return Err(format!("--port {port} is not between 0 and 65535").into());
     }
-    if !["small", "large", "none"].contains(&demo.as_str()) {
-        return Err(format!("--demo {demo} is none of small, large, none").into());
+    if !["small", "medium", "large", "none"].contains(&demo.as_str()) {
+        return Err(format!("--demo {demo} is none of small, medium, large, none").into());
     }
     let data = data.unwrap_or_else(|| cache.of_checkout("data").join(&demo).display().to_string());
     Ok(["--port", &port, "--data", &data, "--demo", &demo].map(str::to_owned).to_vec())

@@ -1,7 +1,8 @@
 //! Demo data: a company that does not exist, the same every time.
 //!
 //! `small` is Stilla, sixty people who make hearing aids, told by scripts in `assets/demo` and drawn by code: real enough to judge
-//! the app by. `large` is the same company grown to 10,000 people and 100,000 posts, for measuring. Only times depend on the moment of
+//! the app by. `large` is the same company grown to 10,000 people and 100,000 posts, for measuring, and `medium` a
+//! tenth of that: what takes as long in both does not depend on how much there is. Only times depend on the moment of
 //! loading, so that the latest post is always minutes old. Rejected: photographs (whose?) and random words (nobody reads them).
 
 use std::error::Error;
@@ -35,7 +36,11 @@ pub async fn load(backend: &Backend, size: DemoSize) -> Result<(), Box<dyn Error
         return Ok(());
     }
     let now = backend.clock.now() / MINUTE * MINUTE;
-    let content = if size == DemoSize::Large { large::content(now) } else { small::content(now) };
+    let content = match size {
+        DemoSize::Large => large::content(now, 1),
+        DemoSize::Medium => large::content(now, 10),
+        DemoSize::Small | DemoSize::None => small::content(now),
+    };
     let files = content.files.clone();
     let drawn = tokio::task::spawn_blocking(move || render::all(&files)).await??;
     rows::save(backend, content, &drawn).await?;

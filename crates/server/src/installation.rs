@@ -15,6 +15,8 @@ use crate::{
 pub enum DemoSize {
     /// A company of 60 people.
     Small,
+    /// A tenth of the large one, to measure against it.
+    Medium,
     /// 10,000 people and 100,000 posts, for measuring.
     Large,
     /// None: a real installation.
@@ -28,6 +30,7 @@ impl DemoSize {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Small => "small",
+            Self::Medium => "medium",
             Self::Large => "large",
             Self::None => "none",
         }
@@ -60,6 +63,7 @@ impl Installation {
         tx.commit().await?;
         let demo = match &*row.text("demo")? {
             "small" => DemoSize::Small,
+            "medium" => DemoSize::Medium,
             "large" => DemoSize::Large,
             _ => DemoSize::None,
         };

@@ -177,12 +177,15 @@ const BENCHES: [(&str, usize); 4] =
 const LARGE: (usize, usize) = (200, 60);
 
 /// The conversations of the small company, and more like them, among people of the large one.
-pub(super) fn large(told: Vec<Chat>, people: &[Person], now: i64) -> Vec<Chat> {
+pub(super) fn large(told: Vec<Chat>, people: &[Person], part: usize, now: i64) -> Vec<Chat> {
     let random = &mut Random::new(200);
     let models: Vec<Message> = told.iter().flat_map(|chat| &chat.messages).cloned().collect();
     let mut all = told;
-    for number in all.len()..LARGE.0 {
-        let bench = BENCHES.get(number.wrapping_sub(LARGE.0 - BENCHES.len()));
+    // The tenth has no room whose name would not be true of it, but a tenth of the longest.
+    let benches = if part == 1 { BENCHES.to_vec() } else { vec![BENCHES[1]] };
+    let count = LARGE.0 / part;
+    for number in all.len()..count {
+        let bench = benches.get(number.wrapping_sub(count - benches.len()));
         let (title, count) = bench
             .map_or_else(|| (format!("Project {number}"), LARGE.1), |(title, count)| ((*title).to_owned(), *count));
         let mut members: Vec<usize> = (0..2 + random.below(40)).map(|_| random.below(people.len())).collect();

@@ -113,11 +113,17 @@ fn day(monday: NaiveDate, text: &str) -> Option<NaiveDate> {
 const LARGE: usize = 5_000;
 
 /// The small company's events, and more like them over a year, by people who are the same for each key.
-pub(super) fn large(told: Vec<Event>, people: &[Person], audiences: &[Permissions], now: i64) -> Vec<Event> {
+pub(super) fn large(
+    told: Vec<Event>,
+    people: &[Person],
+    audiences: &[Permissions],
+    part: usize,
+    now: i64,
+) -> Vec<Event> {
     let random = &mut Random::new(5_000);
     let first = DateTime::<Utc>::from_timestamp_millis(now - 182 * DAY).unwrap_or_default();
     let there: usize = told.iter().map(|event| event.schedule.occurrences().map_or(0, |all| all.len())).sum();
-    let more = LARGE.saturating_sub(there);
+    let more = (LARGE / part).saturating_sub(there);
     let made = (0..more).map(|number| {
         let model = random.pick(&told);
         let author = random.below(people.len());

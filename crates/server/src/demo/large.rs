@@ -23,15 +23,15 @@ const PICTURES: usize = 40;
 /// How people react.
 const EMOJI: [&str; 5] = ["👍", "❤️", "🎉", "😂", "👏"];
 
-/// Everything, as of `now` (milliseconds since 1970).
-pub(super) fn content(now: i64) -> Content {
+/// Everything, as of `now` (milliseconds since 1970), or only the tenth (`part` 10) of it.
+pub(super) fn content(now: i64, part: usize) -> Content {
     let mut company = small::content(now);
     let random = &mut Random::new(2026);
-    grow(&mut company.people, random);
+    grow(&mut company.people, PEOPLE / part, random);
     for (_, _, members) in &mut company.groups {
-        members.extend((BENCH..PEOPLE).step_by(211 + members.len()));
+        members.extend((BENCH..company.people.len()).step_by(211 + members.len()));
     }
-    for person in BENCH..PEOPLE {
+    for person in BENCH..company.people.len() {
         company.friends.extend((0..4).map(|_| (random.below(person), person)));
     }
     company.friends.sort_unstable();
@@ -48,20 +48,20 @@ pub(super) fn content(now: i64) -> Content {
     company.files.retain(|file| used.contains(&file.id));
     let ids = company.people.iter().map(|person| person.id).collect();
     let audiences = audiences(&company.people, company.groups[0].0, company.locations[1].0);
-    let events = events::large(company.events, &company.people, &audiences, now);
-    let library = library::large(company.library, &company.people, &audiences, now);
-    let tasks = tasks::large(company.tasks, &company.people, now);
-    let chats = chats::large(company.chats, &company.people, now);
+    let events = events::large(company.events, &company.people, &audiences, part, now);
+    let library = library::large(company.library, &company.people, &audiences, part, now);
+    let tasks = tasks::large(company.tasks, &company.people, part, now);
+    let chats = chats::large(company.chats, &company.people, part, now);
     let mut maker = Maker { told, shared, covers, ids, audiences, now, random: Random::new(7) };
-    let all = POSTS.into_iter().flat_map(|(stream, count)| (0..count).map(move |number| (stream, number)));
+    let all = POSTS.into_iter().flat_map(move |(stream, count)| (0..count / part).map(move |number| (stream, number)));
     let posts = Box::new(all.map(move |(stream, number)| maker.post(stream, number)));
     Content { posts, events, library, tasks, chats, ..company }
 }
 
 /// Adds people with names put together from those of the first sixty, each under one of an eighth as many.
-fn grow(people: &mut Vec<Person>, random: &mut Random) {
+fn grow(people: &mut Vec<Person>, count: usize, random: &mut Random) {
     let first: Vec<Person> = people.clone();
-    for number in people.len()..PEOPLE {
+    for number in people.len()..count {
         let (given, family, model) = (random.pick(&first), random.pick(&first), random.pick(&first));
         let handle = format!("{}{number}", given.handle);
         let above = if number < 480 { 1 + random.below(59) } else { number / 8 };

@@ -129,12 +129,12 @@ fn item(kind: Kind, entry: &Entry, people: &[Person], files: &mut Vec<Asset>, no
 const LARGE: [(Kind, usize); 4] = [(Kind::Document, 2_000), (Kind::Faq, 500), (Kind::Photo, 1_000), (Kind::Video, 300)];
 
 /// What the small company keeps, and more like it, by people of the large one.
-pub(super) fn large(told: Vec<Item>, people: &[Person], audiences: &[Permissions], now: i64) -> Vec<Item> {
+pub(super) fn large(told: Vec<Item>, people: &[Person], audiences: &[Permissions], part: usize, now: i64) -> Vec<Item> {
     let random = &mut Random::new(2_000);
     let mut all = told;
     for (kind, count) in LARGE {
         let models: Vec<Item> = all.iter().filter(|item| item.kind == kind).cloned().collect();
-        for number in models.len()..count {
+        for number in models.len()..count / part {
             let model = random.pick(&models);
             let author = random.below(people.len());
             all.push(Item {

@@ -154,11 +154,11 @@ fn task(entry: &Entry, people: &[Person], library: &[Item], courses: &[Course], 
 const LARGE: (usize, usize) = (3_000, 60);
 
 /// What there is to do in the small company, and more like it, for people of the large one.
-pub(super) fn large(told: Tasks, people: &[Person], now: i64) -> Tasks {
+pub(super) fn large(told: Tasks, people: &[Person], part: usize, now: i64) -> Tasks {
     let random = &mut Random::new(3_000);
     let Tasks { templates, mut courses, mut tasks } = told;
     let models = courses.clone();
-    for number in courses.len()..LARGE.1 {
+    for number in courses.len()..LARGE.1 / part {
         let model = random.pick(&models);
         courses.push(Course {
             id: id(&format!("large/course/{number}")),
@@ -170,7 +170,7 @@ pub(super) fn large(told: Tasks, people: &[Person], now: i64) -> Tasks {
         });
     }
     let models = tasks.clone();
-    for number in tasks.len()..LARGE.0 {
+    for number in tasks.len()..LARGE.0 / part {
         let model = random.pick(&models);
         // Every third task is for the person who is measured with, so that a long list has a reader.
         let mut given: Vec<usize> = (0..random.below(6)).map(|_| random.below(people.len())).collect();

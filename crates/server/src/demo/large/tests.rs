@@ -3,7 +3,7 @@ use crate::demo::{content::BENCH, library::Kind};
 
 #[test]
 fn the_large_demo_is_as_large_as_promised() {
-    let company = content(1_790_000_000_000);
+    let company = content(1_790_000_000_000, 1);
     assert_eq!(company.people.len(), PEOPLE);
     assert_eq!(company.people[BENCH].persona, Some("bench"));
     let documents = company.library.iter().filter(|item| item.kind == Kind::Document).count();
