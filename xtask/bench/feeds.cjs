@@ -1,8 +1,8 @@
-// Measures Feeds in Chromium and the server's lists, and prints a table: what, how much, the budget.
-// Started by `cargo xtask bench`, which sets ADDRESS, CHROME and NODE_PATH. Ends with 1 when something exact is over its budget.
+// Measures Feeds in Chromium and prints a table: what, how much, the budget.
+// Started by `cargo xtask bench`, which sets LARGE, CHROME and NODE_PATH. Ends with 1 when something exact is over its budget.
 const { chromium } = require("@playwright/test");
 
-const address = process.env.ADDRESS;
+const address = process.env.LARGE;
 const over = [];
 
 async function main() {
@@ -13,7 +13,6 @@ async function main() {
   for (const slowdown of [1, 4]) await firstRow(browser, slowdown);
   await fling(browser, 1);
   await fling(browser, 4);
-  await lists(browser);
   await browser.close();
   for (const line of over) console.log("over budget: " + line);
   process.exitCode = over.length ? 1 : 0;
@@ -94,31 +93,6 @@ async function fling(browser, slowdown) {
     const wasm = await page.evaluate(() => window.__memory?.buffer.byteLength ?? 0);
     report("heap of scripts", heap / 1e6, "MB");
     report("heap and WebAssembly memory", (heap + wasm) / 1e6, "MB", 60, true);
-  }
-  await context.close();
-}
-
-/// The server's answers to lists, one after another, and to new posts.
-async function lists(browser) {
-  const { context } = await signedIn(browser, 1);
-  const time = encodeURIComponent(new Date().toISOString());
-  const urls = {
-    "first page of posts": () => `/api/posts?time=${time}&per_page=20&sort_key=a`,
-    "page far down": turn => `/api/posts?time=${time}&per_page=20&sort_key=b&cur_page=${turn * 20}`,
-    "first page of news": () => `/api/news?time=${time}&per_page=20&sort_key=a`,
-    "people": turn => `/api/users?per_page=50&cur_page=${turn}`,
-  };
-  for (const [name, url] of Object.entries(urls)) {
-    const times = [];
-    for (let turn = 1; turn <= 100; turn += 1) {
-      const start = performance.now();
-      const answer = await context.request.get(address + url(turn));
-      await answer.body();
-      times.push(performance.now() - start);
-      if (!answer.ok()) throw new Error(`${url(turn)} answered ${answer.status()}`);
-    }
-    report(`server, ${name}, p50`, quantile(times, 0.5), "ms");
-    report(`server, ${name}, p95`, quantile(times, 0.95), "ms", 50, false);
   }
   await context.close();
 }

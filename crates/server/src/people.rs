@@ -24,7 +24,7 @@ pub use admin::{NewAdmin, create_admin};
 pub use chains::rebuild_chains;
 pub(crate) use hire::hire;
 pub(crate) use rotunda::begins;
-pub(crate) use rows::{stub, stubs};
+pub(crate) use rows::{members, stub, stubs};
 pub(crate) use rules::email;
 
 /// Mounts this area.

@@ -1,6 +1,5 @@
 //! How the organization is made up: departments, locations, security groups, and who is in them.
 
-use api::workdrive::UserId;
 use sqlx::{AnyConnection, any::AnyRow};
 
 use crate::{
@@ -170,11 +169,4 @@ impl Unit {
         }
         Ok(tx.commit().await?)
     }
-}
-
-/// The ids of the active users whose `column` is `id`, by family name.
-async fn members(connection: &mut AnyConnection, column: &str, id: &str) -> Result<Vec<UserId>, sqlx::Error> {
-    let mut sql = Sql::new("SELECT id FROM users WHERE status = 'ACTIVE' AND ");
-    sql.push(column).push(" = ").bind(id.to_owned()).push(" ORDER BY sort_name, id");
-    sql.rows(connection).await?.iter().map(|row| row.parsed("id")).collect()
 }

@@ -26,6 +26,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0010_notifications"),
     step!("0011_courses"),
     step!("0012_conversations"),
+    step!("0013_units"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

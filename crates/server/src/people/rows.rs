@@ -15,6 +15,11 @@ use crate::{
 /// The status of who was deleted; no status of the vendor's.
 const DELETED: &str = "DELETED";
 
+/// What a stub is made of.
+const STUBS: &str = "SELECT u.id, u.first_name, u.last_name, u.picture, u.cover, u.color, u.availability, u.designation, u.department_id, \
+     u.location_id, u.availability_text, u.phone, u.email, u.status, d.name AS department \
+     FROM users u LEFT JOIN departments d ON d.id = u.department_id";
+
 /// The people with these ids, as they stand beside what they do. Unknown ids are left out.
 pub(crate) async fn stubs(
     backend: &Backend,
@@ -25,14 +30,23 @@ pub(crate) async fn stubs(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let mut sql = Sql::new(
-        "SELECT u.id, u.first_name, u.last_name, u.picture, u.cover, u.color, u.availability, u.designation, u.department_id, \
-         u.location_id, u.availability_text, u.phone, u.email, u.status, d.name AS department \
-         FROM users u LEFT JOIN departments d ON d.id = u.department_id WHERE u.id IN ",
-    );
-    sql.list(&ids);
+    let mut sql = Sql::new(STUBS);
+    sql.push(" WHERE u.id IN ").list(&ids);
     let rows = sql.rows(connection).await?;
     rows.iter().map(|row| stub_of(backend, row).map(|stub| (stub.id, stub))).collect()
+}
+
+/// The active people whose `column` is `id`, such as those of a department, by family name.
+pub(crate) async fn members(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    column: &'static str,
+    id: &str,
+) -> Result<Vec<UserStub>, sqlx::Error> {
+    let mut sql = Sql::new(STUBS);
+    sql.push(" WHERE u.status = 'ACTIVE' AND u.").push(column).push(" = ").bind(id.to_owned());
+    sql.push(" ORDER BY u.sort_name, u.id");
+    sql.rows(connection).await?.iter().map(|row| stub_of(backend, row)).collect()
 }
 
 /// One person.

@@ -9,14 +9,14 @@ use ::api::{
 use sqlx::{AnyConnection, any::AnyRow};
 use uuid::Uuid;
 
-use super::{Unit, heads::Heads, locations, members};
+use super::{Unit, heads::Heads, locations};
 use crate::{
     Backend,
     caller::Caller,
     clock,
     database::{Fields, Sql},
     paging::Paging,
-    people::{named, stubs},
+    people::{members, named, stubs},
     refusal::Refusal,
 };
 
@@ -224,9 +224,11 @@ async fn with_members(
     id: &str,
 ) -> Result<DepartmentMembers, Refusal> {
     let department = department_of(backend, &UNIT.row(connection, id).await?)?;
-    let ids = members(connection, "department_id", id).await?;
-    let people = stubs(backend, connection, ids.iter().copied()).await?;
-    let department_heads = members(connection, "is_department_head = 1 AND department_id", id).await?;
+    let mut heads =
+        Sql::new("SELECT id FROM users WHERE status = 'ACTIVE' AND is_department_head = 1 AND department_id = ");
+    heads.bind(id.to_owned()).push(" ORDER BY sort_name, id");
+    let heads = heads.rows(connection).await?;
+    let members = members(backend, connection, "department_id", id).await?;
     let Department { id, created_at, updated_at, created_by, updated_by, org_id, kind, name } = department;
     Ok(DepartmentMembers {
         id,
@@ -237,7 +239,7 @@ async fn with_members(
         org_id,
         kind,
         name,
-        department_heads,
-        members: ids.iter().filter_map(|id| people.get(id).cloned()).collect(),
+        department_heads: heads.iter().map(|row| row.parsed("id")).collect::<Result<_, _>>()?,
+        members,
     })
 }

@@ -4,14 +4,14 @@ use ::api::workdrive::locations::*;
 use sqlx::{AnyConnection, any::AnyRow};
 use uuid::Uuid;
 
-use super::{Unit, members};
+use super::Unit;
 use crate::{
     Backend,
     caller::Caller,
     clock,
     database::{Fields, Sql},
     paging::Paging,
-    people::{named, stubs},
+    people::{members, named},
     refusal::Refusal,
 };
 
@@ -114,9 +114,7 @@ fn location_of(backend: &Backend, row: &AnyRow) -> Result<Location, sqlx::Error>
 
 async fn with_members(backend: &Backend, connection: &mut AnyConnection, id: &str) -> Result<LocationMembers, Refusal> {
     let location = location_of(backend, &UNIT.row(connection, id).await?)?;
-    let ids = members(connection, "location_id", id).await?;
-    let people = stubs(backend, connection, ids.iter().copied()).await?;
+    let members = members(backend, connection, "location_id", id).await?;
     let Location { id, created_at, updated_at, created_by, updated_by, org_id, name, .. } = location;
-    let members = ids.iter().filter_map(|id| people.get(id).cloned()).collect();
     Ok(LocationMembers { id, created_at, updated_at, created_by, updated_by, org_id, name, members })
 }
