@@ -40,7 +40,10 @@ macro_rules! on_both {
 pub(crate) struct World {
     pub(crate) backend: Backend,
     pub(crate) router: Router,
-    folder: PathBuf,
+    /// Where the server keeps its data.
+    pub(crate) folder: PathBuf,
+    /// The database, unless it is a file in the folder.
+    pub(crate) database: Option<String>,
 }
 
 const fn id(number: u128) -> Uuid {
@@ -90,9 +93,10 @@ impl World {
 
     pub(crate) async fn set_up(setup: Setup) -> Self {
         let folder = std::env::temp_dir().join(format!("rotunda-it-{}", Uuid::new_v4().simple()));
+        let database = setup.database.clone();
         let backend = Backend::open(Setup { data: folder.clone(), ..setup }).await.unwrap();
         fill(&backend).await;
-        Self { router: router(&backend), backend, folder }
+        Self { router: router(&backend), backend, folder, database }
     }
 
     /// A browser in which `user` is signed in.

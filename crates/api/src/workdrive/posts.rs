@@ -1,6 +1,6 @@
 //! Posts, and the shapes that news share with them.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{File, FileId, Meta, Permissions, Place, PostId, UserId, UserStub, WorkDrive};
@@ -92,9 +92,11 @@ pub(super) fn next_step(
         return (meta.next_page > 0).then_some((time, Some(meta.next_page)));
     }
     let oldest = posts.last()?.posted_at;
-    let full = posts.len() as u64 >= per_page.unwrap_or(10);
-    // A page whose posts all carry the cursor's own time must not be asked for again for ever.
-    full.then(|| (if oldest < time { oldest } else { time - TimeDelta::milliseconds(1) }, None))
+    if oldest < time {
+        return (posts.len() as u64 >= per_page.unwrap_or(10)).then_some((oldest, None));
+    }
+    // The page's posts all carry the cursor's own time: the same request again would not get on.
+    (meta.next_page > 0).then_some((time, Some(meta.next_page)))
 }
 
 /// The order of a stream.
