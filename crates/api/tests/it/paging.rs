@@ -1,6 +1,6 @@
 //! The next page is the next request.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use rotunda_api::{
     page::Paged,
     rotunda::{
@@ -50,9 +50,12 @@ fn a_page_that_is_not_full_is_the_last() {
 }
 
 #[test]
-fn a_page_of_ties_with_the_cursor_does_not_repeat_for_ever() {
-    let next = list(None).next(&page(&[100, 100, 100], 0)).unwrap();
-    assert_eq!(next.time, at(100) - TimeDelta::milliseconds(1));
+fn a_page_of_ties_with_the_cursor_goes_on_by_page() {
+    let next = list(None).next(&page(&[100, 100, 100], 2)).unwrap();
+    assert_eq!((next.time, next.cur_page), (at(100), Some(2)));
+    let after = next.next(&page(&[100, 90, 80], 3)).unwrap();
+    assert_eq!((after.time, after.cur_page), (at(80), None), "by time again as soon as it can");
+    assert_eq!(next.next(&page(&[100, 100], 0)), None);
 }
 
 #[test]
