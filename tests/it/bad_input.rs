@@ -23,7 +23,8 @@ fn fitting(rust_type: &str) -> Value {
         "SortKey" => json!("a"),
         "DateTime<Utc" | "DateTime<Utc>" | "Utc" => json!("2026-01-01T00:00:00Z"),
         "PostBody" | "Permissions" | "VideoMeta" | "EventBody" | "NewUser" | "OrganizationChange" | "UserChange"
-        | "DocumentBody" | "Knowledge" => json!({}),
+        | "DocumentBody" | "Knowledge" | "NewEndUser" | "EndUserPatch" => json!({}),
+        values if values.starts_with("BTreeMap<") => json!({}),
         "SortDirection" => json!("ASC"),
         "TaskFilter" => json!("INDEPENDENT_TASKS_CREATED_BY_ME"),
         "TaskBody" => json!({ "title": "text", "status": "draft" }),
@@ -212,7 +213,7 @@ async fn what_is_no_operation_is_not_found_in_the_vendors_shape() {
         ("/app/nothing/00000000-0000-0000-0000-000000000000", "code"),
         ("/chat-service/api/chats", "code"),
         ("/pod/v3/room/create", "code"),
-        ("/v1/endusers", "code"),
+        ("/v1/nothing", "message"),
     ] {
         let (status, headers, body) = ada.get(path).await;
         assert_eq!(status, 404, "{path}");
@@ -231,7 +232,10 @@ async fn a_key_alone_opens_whatever_a_session_opens() {
     world.sql("UPDATE users SET role = 'super_admin' WHERE email = 'dan@example.com'").await;
     let key = world.api_key(DAN).await;
     let mut tried = 0;
-    for info in catalogue::all().filter(|info| info.access != Access::Anyone && info.name != "WatchNotices") {
+    let takes_it = |info: &&EndpointInfo| {
+        info.access != Access::Anyone && info.name != "WatchNotices" && ["workdrive", "rotunda"].contains(&info.vendor)
+    };
+    for info in catalogue::all().filter(takes_it) {
         let mut request = request(info, None);
         request.headers_mut().remove("x-rotunda");
         request.headers_mut().insert("x-api-key", key.parse().unwrap());

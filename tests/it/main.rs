@@ -11,6 +11,7 @@ mod configuration;
 mod conversations;
 mod courses;
 mod demo;
+mod dixa;
 mod events;
 mod feeds;
 mod library;

@@ -32,6 +32,8 @@ on_both! {
         let vendors = world.browser(ADA).await.call(&ListVendors {}).await.unwrap();
         assert_eq!(vendors[0].name, "workdrive");
         assert!(vendors[0].capabilities.contains(&Capability::FeedsRestore));
+        assert_eq!(vendors[1].name, "dixa");
+        assert!(vendors[1].capabilities.contains(&Capability::Tokens));
         assert_eq!(refusal(world.stranger().call(&ListVendors {}).await).0, 401);
     }
 

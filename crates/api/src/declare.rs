@@ -94,7 +94,7 @@ macro_rules! endpoint {
                     Ok(Parts {
                         path: vec![$($(($crate::__wire_name!($p $($pw)?).to_owned(), self.$p.to_string())),*)?],
                         query: ::serde_html_form::to_string(&query).map_err(::serde::ser::Error::custom)?,
-                        body: $crate::__body_bytes!(self $(, fields Body { $($b,)* })? $(, whole $w)?),
+                        body: $crate::__body_bytes!($vendor, self $(, fields Body { $($b,)* })? $(, whole $w)?),
                     })
                 }
 
@@ -127,14 +127,14 @@ macro_rules! __wire_name {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __body_bytes {
-    ($self:ident) => {
+    ($vendor:ty, $self:ident) => {
         ::bytes::Bytes::new()
     };
-    ($self:ident, fields $body:ident { $($b:ident,)* }) => {
-        $crate::endpoint::write_body(&$body { $($b: $self.$b.clone(),)* })?
+    ($vendor:ty, $self:ident, fields $body:ident { $($b:ident,)* }) => {
+        $crate::endpoint::write_body::<$vendor>(&$body { $($b: $self.$b.clone(),)* })?
     };
-    ($self:ident, whole $w:ident) => {
-        $crate::endpoint::write_body(&$self.$w)?
+    ($vendor:ty, $self:ident, whole $w:ident) => {
+        $crate::endpoint::write_body::<$vendor>(&$self.$w)?
     };
 }
 

@@ -14,6 +14,8 @@ pub trait Vendor {
     const BASE: &'static str;
     /// The shape of its error bodies.
     type Error: VendorError;
+    /// Whether a member that is `null` clears something. Where it does not, absent means the same, and `null` is never sent.
+    const NULL_CLEARS: bool = false;
     /// Brings an incoming request into the documented form, e.g. a JSON body on a `GET` into the query.
     fn repair(_method: &Method, _parts: &mut Parts) {}
 }
@@ -268,11 +270,11 @@ const fn contains(fields: &[&str], bytes: &[u8], start: usize, end: usize) -> bo
     false
 }
 
-/// Writes a JSON body; members that are `null` are left out, because to every vendor here absent means "leave as it is".
+/// Writes a JSON body; members that are `null` are left out unless `V` clears by them: absent means "leave as it is".
 #[doc(hidden)]
-pub fn write_body(body: &impl Serialize) -> Result<Bytes, serde_json::Error> {
+pub fn write_body<V: Vendor>(body: &impl Serialize) -> Result<Bytes, serde_json::Error> {
     let mut value = serde_json::to_value(body)?;
-    if let serde_json::Value::Object(members) = &mut value {
+    if let (false, serde_json::Value::Object(members)) = (V::NULL_CLEARS, &mut value) {
         members.retain(|_, member| !member.is_null());
     }
     serde_json::to_vec(&value).map(Into::into)

@@ -98,6 +98,16 @@ pub fn some<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> 
     if is_nothing(&value) { Ok(None) } else { wire::from_value(value).map(Some).map_err(serde::de::Error::custom) }
 }
 
+/// Of a change where absent leaves a field as it is and `null` clears it: `None` is absent, with `#[serde(default)]`.
+///
+/// # Errors
+/// When it is neither `null` nor a `T`.
+pub fn clearable<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
 /// A text where a string, a number, an object with a `name`, `{}` or `null` may stand.
 ///
 /// # Errors

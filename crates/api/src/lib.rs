@@ -9,6 +9,7 @@ pub mod auth;
 pub mod catalogue;
 pub mod client;
 mod declare;
+pub mod dixa;
 pub mod endpoint;
 pub mod error;
 pub mod id;

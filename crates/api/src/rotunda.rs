@@ -15,6 +15,7 @@ pub mod audiences;
 pub mod comments;
 pub mod conversations;
 pub mod courses;
+pub mod dixa;
 pub mod events;
 pub mod feeds;
 pub mod health;
@@ -60,6 +61,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     feeds::ENDPOINTS,
     comments::ENDPOINTS,
     reactions::ENDPOINTS,
+    dixa::ENDPOINTS,
 ];
 
 /// The body of an error.

@@ -9,6 +9,7 @@ use crate::{
     clock::Clock,
     config::{Config, ConfigError},
     database::Database,
+    dixa::Dixa,
     installation::Installation,
     mail::Mail,
     media::Media,
@@ -34,6 +35,8 @@ pub struct Inner {
     pub notices: Notices,
     /// E-mails.
     pub mail: Mail,
+    /// What Dixa keeps in memory.
+    pub dixa: Dixa,
     /// What the operator set.
     pub config: Config,
     /// What time it is.
@@ -109,6 +112,7 @@ impl Backend {
             media,
             notices,
             mail,
+            dixa: Dixa::new(clock.clone()),
             config: setup.config,
             clock,
             app_files,

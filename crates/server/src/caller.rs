@@ -1,7 +1,8 @@
 //! Who sends a request and whether they may: decided here and nowhere else.
 
 use api::{
-    auth::{APP_HEADER, ApiKey, Auth},
+    auth::{APP_HEADER, ApiKey, Auth, Token},
+    dixa::Dixa,
     endpoint::{Access, Endpoint, EndpointInfo, Vendor},
     error::ErrorKind,
     rotunda::{Rotunda, sessions::Role},
@@ -10,7 +11,7 @@ use api::{
 use http::{HeaderMap, HeaderValue, Method, header, request};
 use sha2::{Digest, Sha256};
 
-use crate::{Backend, database::Fields, refusal::Refusal, sessions};
+use crate::{Backend, database::Fields, dixa, refusal::Refusal, sessions};
 
 /// Who sends a request.
 #[derive(Debug, Clone)]
@@ -53,9 +54,9 @@ const SIGNED: [&str; 1] = ["UploadMedia"];
 pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts) -> Result<Option<Caller>, Refusal> {
     let info = E::INFO;
     let anonymous = info.access == Access::Anyone;
-    let by_key = !anonymous && [WorkDrive::NAME, Rotunda::NAME].contains(&info.vendor);
-    let caller = match ApiKey::extract(head).filter(|_| by_key) {
-        Some(token) => by_api_key(backend, &token).await?,
+    let by_credentials = if anonymous { None } else { by_credentials(backend, info.vendor, head).await? };
+    let caller = match by_credentials {
+        Some(caller) => caller,
         None => {
             refuse_forgery(backend, &info, head)?;
             if anonymous {
@@ -79,6 +80,25 @@ pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts)
 /// Nobody is signed in.
 pub(crate) fn no_session() -> Refusal {
     Refusal::new(ErrorKind::Unauthenticated, "not signed in")
+}
+
+/// Who holds the vendor's own credentials; nothing when the request carries none. Ours are those of WorkDrive.
+async fn by_credentials(
+    backend: &Backend,
+    vendor: &str,
+    head: &request::Parts,
+) -> Result<Option<Option<Caller>>, Refusal> {
+    match vendor {
+        WorkDrive::NAME | Rotunda::NAME => match ApiKey::extract(head) {
+            Some(token) => by_api_key(backend, &token).await.map(Some),
+            None => Ok(None),
+        },
+        Dixa::NAME => match Token::extract(head) {
+            Some(token) => dixa::caller(backend, &token).await.map(Some),
+            None => Ok(None),
+        },
+        _ => Ok(None),
+    }
 }
 
 async fn by_api_key(backend: &Backend, token: &str) -> Result<Option<Caller>, Refusal> {

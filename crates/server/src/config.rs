@@ -27,6 +27,8 @@ pub struct Config {
     pub smtp: Option<Smtp>,
     /// Where text messages go: a provider that turns e-mails into them. Default: none; they are refused.
     pub sms: Option<Sms>,
+    /// How Dixa's API is served.
+    pub dixa: Dixa,
 }
 
 impl Default for Config {
@@ -41,6 +43,7 @@ impl Default for Config {
             uploads: Uploads::default(),
             smtp: None,
             sms: None,
+            dixa: Dixa::default(),
         }
     }
 }
@@ -68,6 +71,25 @@ pub struct Sms {
     /// The address to which the provider wants the e-mail for a telephone number, with `{phone}` for its digits, e.g.
     /// `{phone}@sms.example.com`.
     pub address: String,
+}
+
+/// How Dixa's API is served.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Dixa {
+    /// The form of the links to other pages of a list. Default `relative`.
+    pub page_links: PageLinks,
+}
+
+/// The form of links to other pages: of the vendor's clients some read only the one, some only the other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageLinks {
+    /// A path, such as `/v1/endusers?pageKey=…`.
+    #[default]
+    Relative,
+    /// A whole address, which begins with `public_url`.
+    Absolute,
 }
 
 /// How the log is written.
@@ -146,6 +168,8 @@ impl Config {
             Some("smtp needs a url such as smtps://user:password@host and an address to send from")
         } else if config.sms.as_ref().is_some_and(|sms| config.smtp.is_none() || !sms.address.contains("{phone}")) {
             Some("sms needs an address with {phone} in it, and smtp")
+        } else if config.dixa.page_links == PageLinks::Absolute && config.public_url.is_none() {
+            Some("absolute links of dixa need a public_url")
         } else {
             None
         };

@@ -8,6 +8,7 @@ use crate::{
     Backend,
     clock::{DAY, HOUR},
     database::{Fields, Sql},
+    dixa,
     feeds::RESTORE_WITHIN_MS,
     media::UPLOAD_TTL_MS,
 };
@@ -21,15 +22,19 @@ pub(crate) async fn run(backend: Backend) {
     let mut ticks = interval(EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
-        ticks.tick().await;
-        if let Err(e) = backend.tidy().await {
+        let done = tokio::select! {
+            _ = ticks.tick() => backend.tidy().await,
+            () = backend.dixa.requested.notified() => dixa::anonymize_waiting(&backend).await.map_err(Into::into),
+        };
+        if let Err(e) = done {
             tracing::warn!(cause = %e, "cannot tidy up");
         }
     }
 }
 
 impl Backend {
-    /// Removes what has expired: sessions, deleted items and comments, notices, and uploads that were never finished.
+    /// Removes what has expired: sessions, deleted items and comments, notices, and uploads that were never finished; and anonymizes
+    /// who waits for it.
     ///
     /// # Errors
     /// When the database or the store fails; what was removed before stays removed.
@@ -56,6 +61,6 @@ impl Backend {
             let delete = sqlx::query("DELETE FROM files WHERE id = $1 AND uploaded_at IS NULL").bind(row.text("id")?);
             delete.execute(&self.database.pool).await?;
         }
-        Ok(())
+        Ok(dixa::anonymize_waiting(self).await?)
     }
 }

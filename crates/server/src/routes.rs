@@ -1,6 +1,7 @@
 //! The table of routes.
 
 use ::api::{
+    dixa::Dixa,
     endpoint::{EndpointInfo, Vendor},
     error::ErrorKind,
     rotunda::Rotunda,
@@ -10,9 +11,9 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, events, feeds, health, library,
-    logging, mail, media, modules, notices, notifications, organization, people, refusal::Refusal, security, sessions,
-    sso, structure, tasks, vendors,
+    Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, dixa, events, feeds, health,
+    library, logging, mail, media, modules, notices, notifications, organization, people, refusal::Refusal, security,
+    sessions, sso, structure, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -53,6 +54,7 @@ fn endpoints() -> Api {
     let api = events::routes(api);
     let api = audiences::routes(api);
     let api = library::routes(api);
+    let api = dixa::routes(api);
     feeds::routes(api)
 }
 
@@ -91,5 +93,9 @@ async fn wrong_method(method: Method, uri: Uri) -> Response {
 
 /// In the shape of the vendor whose path it is; in ours for vendors that are not declared yet.
 fn refuse(uri: &Uri, refusal: Refusal) -> Response {
-    if uri.path().starts_with(WorkDrive::BASE) { refusal.respond::<WorkDrive>() } else { refusal.respond::<Rotunda>() }
+    match uri.path() {
+        path if path.starts_with(WorkDrive::BASE) => refusal.respond::<WorkDrive>(),
+        path if path.starts_with(Dixa::BASE) => refusal.respond::<Dixa>(),
+        _ => refusal.respond::<Rotunda>(),
+    }
 }

@@ -1,6 +1,7 @@
 //! `/app/vendors`
 
 use ::api::{
+    dixa::Dixa,
     endpoint::Vendor,
     rotunda::vendors::{Capability, ListVendors, Mode, VendorInfo},
     workdrive::WorkDrive,
@@ -14,7 +15,11 @@ pub(crate) fn routes(api: Api) -> Api {
 }
 
 async fn list_vendors(_: Backend, _: Caller, _: ListVendors) -> Result<Vec<VendorInfo>, Refusal> {
-    Ok(vec![VendorInfo {
+    Ok(vec![workdrive(), dixa()])
+}
+
+fn workdrive() -> VendorInfo {
+    VendorInfo {
         name: WorkDrive::NAME.to_owned(),
         title: "WorkDrive".to_owned(),
         mode: Mode::Embedded,
@@ -36,5 +41,14 @@ async fn list_vendors(_: Backend, _: Caller, _: ListVendors) -> Result<Vec<Vendo
             Capability::AudiencePreview,
             Capability::Live,
         ],
-    }])
+    }
+}
+
+fn dixa() -> VendorInfo {
+    VendorInfo {
+        name: Dixa::NAME.to_owned(),
+        title: "Dixa".to_owned(),
+        mode: Mode::Embedded,
+        capabilities: vec![Capability::Tokens, Capability::CustomersAttributes, Capability::CustomersAnonymizations],
+    }
 }

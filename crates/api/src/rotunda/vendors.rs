@@ -87,6 +87,15 @@ pub enum Capability {
     /// Notices of changes as they happen.
     #[serde(rename = "live")]
     Live,
+    /// Making API tokens.
+    #[serde(rename = "tokens")]
+    Tokens,
+    /// Custom attributes of end users.
+    #[serde(rename = "customers.attributes")]
+    CustomersAttributes,
+    /// How the anonymization of end users stands.
+    #[serde(rename = "customers.anonymizations")]
+    CustomersAnonymizations,
     /// One that this version does not know.
     #[serde(other)]
     Unknown,

@@ -5,6 +5,7 @@ mod answers;
 mod any;
 mod catalogue;
 mod chats;
+mod dixa;
 mod errors;
 mod event_forms;
 mod lenient_forms;

@@ -27,6 +27,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0011_courses"),
     step!("0012_conversations"),
     step!("0013_units"),
+    step!("0014_dixa"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

@@ -1,0 +1,101 @@
+//! Our own.
+
+use proptest::{collection::vec, option::of, prelude::*, sample::select};
+use rotunda_api::{
+    dixa::AttributeId,
+    endpoint::{Endpoint, Vendor},
+    rotunda::{
+        audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
+        invitations::*, live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*,
+        reactions::*, sessions::*, vendors::*,
+    },
+    workdrive::{ConversationId, CourseId, EventId, FileId, MessageId, PostId, UserId},
+};
+
+use super::{goes_round, number, repeat_scope, users};
+use crate::{
+    any::{check, id, permissions, rsvp, some_text, text, time},
+    office::course_body,
+};
+
+requests! {
+    get_health: GetHealth {}
+    get_event: GetEvent { id: id(EventId) }
+    set_rsvp: SetRsvp { id: id(EventId), rsvp: rsvp(), repeat: of(repeat_scope()) }
+    check_in: CheckIn { id: id(EventId) }
+    list_guests: ListGuests { id: id(EventId), rsvp: of(rsvp()), cur_page: number(), per_page: number() }
+    list_busy_times: ListBusyTimes { users: users(), from: time(), to: time() }
+    download_event: DownloadEvent { id: id(EventId) }
+    download_calendar: DownloadCalendar { from: time(), to: time(), only_going: of(any::<bool>()) }
+    sign_in: SignIn { email: text(), password: text() }
+    list_personas: ListPersonas {}
+    sign_in_as_persona: SignInAsPersona { key: text() }
+    sign_out: SignOut { everywhere: any::<bool>() }
+    get_me: GetMe {}
+    list_vendors: ListVendors {}
+    watch_notices: WatchNotices {}
+    get_media: GetMedia { id: id(FileId), expires: any::<i64>(), signature: text(), size: some_text() }
+    upload_media: UploadMedia {}
+    search_people: SearchPeople { search: prop_oneof![Just(String::new()), text()], limit: number() }
+    get_invitation: GetInvitation { token: text() }
+    accept_invitation: AcceptInvitation { token: text(), password: text() }
+    list_outbox: ListOutbox { cur_page: number(), per_page: number() }
+    retry_mail: RetryMail { id: id(MailId) }
+    get_organization: GetOrganization {}
+    list_notifications: ListNotifications { before: of(id(NotificationId)), limit: number() }
+    read_notifications: ReadNotifications { id: of(id(NotificationId)) }
+    create_course: CreateCourse { course: course_body() }
+    get_course: GetCourse { id: id(CourseId) }
+    update_course: UpdateCourse { id: id(CourseId), course: course_body() }
+    assign_course: AssignCourse { id: id(CourseId), add: users(), remove: users() }
+    complete_step: CompleteStep { id: id(CourseId), step: id(StepId), is_done: any::<bool>() }
+    list_conversations: ListConversations { cur_page: number(), per_page: number(), archived: of(any::<bool>()) }
+    get_conversation: GetConversation { conversation_id: id(ConversationId) }
+    open_direct_conversation: OpenDirectConversation { user_id: id(UserId) }
+    read_conversation: ReadConversation { conversation_id: id(ConversationId), seq: any::<u64>(), unread: any::<bool>() }
+    update_conversation_state: UpdateConversationState {
+        conversation_id: id(ConversationId), muted: of(any::<bool>()), muted_until: of(time()), is_pinned: of(any::<bool>()),
+        is_archived: of(any::<bool>()),
+    }
+    join_conversation: JoinConversation { conversation_id: id(ConversationId) }
+    leave_conversation: LeaveConversation { conversation_id: id(ConversationId) }
+    update_conversation_members: UpdateConversationMembers {
+        conversation_id: id(ConversationId), add: users(), remove: users(), refuse: users(),
+    }
+    list_messages: ListMessages {
+        conversation_id: id(ConversationId), before: number(), after: number(), around: number(), at: of(time()), limit: number(),
+    }
+    update_message: UpdateMessage { id: id(MessageId), message: text() }
+    delete_message: DeleteMessage { id: id(MessageId) }
+    add_message_reaction: AddMessageReaction { id: id(MessageId), emoji: text() }
+    remove_message_reaction: RemoveMessageReaction { id: id(MessageId), emoji: text() }
+    search_messages: SearchMessages {
+        search: prop_oneof![Just(String::new()), text()], conversation: of(id(ConversationId)), sender: of(id(UserId)),
+        has_files: of(any::<bool>()), before: of(time()), since: of(time()), limit: number(),
+    }
+    list_message_drafts: ListMessageDrafts {}
+    keep_message_draft: KeepMessageDraft { conversation_id: id(ConversationId), text: text(), version: any::<u64>() }
+    list_audience_choices: ListAudienceChoices {}
+    preview_audience: PreviewAudience { permissions: permissions() }
+    get_post: GetPost { stream: stream(), id: id(PostId) }
+    restore_post: RestorePost { stream: stream(), id: id(PostId) }
+    list_comments: ListComments { stream: stream(), id: id(PostId), after: of(id(CommentId)), limit: number() }
+    create_comment: CreateComment { stream: stream(), id: id(PostId), text: text() }
+    update_comment: UpdateComment { id: id(CommentId), text: text() }
+    delete_comment: DeleteComment { id: id(CommentId) }
+    restore_comment: RestoreComment { id: id(CommentId) }
+    add_reaction: AddReaction { stream: stream(), id: id(PostId), emoji: text() }
+    remove_reaction: RemoveReaction { stream: stream(), id: id(PostId), emoji: text() }
+    list_reactors: ListReactors { stream: stream(), id: id(PostId), emoji: text() }
+    list_dixa_tokens: ListDixaTokens {}
+    create_dixa_token: CreateDixaToken { name: text() }
+    revoke_dixa_token: RevokeDixaToken { id: id(DixaTokenId) }
+    list_dixa_attributes: ListDixaAttributes {}
+    create_dixa_attribute: CreateDixaAttribute { name: text(), identifier: text(), options: vec(text(), 0..3) }
+    delete_dixa_attribute: DeleteDixaAttribute { id: id(AttributeId) }
+    list_dixa_anonymizations: ListDixaAnonymizations {}
+}
+
+fn stream() -> impl Strategy<Value = Stream> {
+    select(vec![Stream::Posts, Stream::News])
+}
