@@ -11,6 +11,7 @@ use crate::{Backend, clock::MINUTE, installation::DemoSize};
 
 mod chats;
 mod content;
+mod customers;
 mod desk;
 mod events;
 mod large;

@@ -91,3 +91,28 @@ fn some_notifications_are_unread() {
         }
     });
 }
+
+#[test]
+fn customer_service_has_customers_and_conversations_of_most_kinds() {
+    DEMOS[0].runtime.block_on(async {
+        let rasmus = persona("admin").await;
+        let page = answer(&rasmus, "/v1/endusers?pageLimit=100").await;
+        let customers = page["data"].as_array().unwrap();
+        assert_eq!(customers.len(), 14);
+        assert!(customers.iter().all(|customer| customer["customAttributes"].as_array().unwrap().len() == 2));
+        let mut kinds = std::collections::BTreeSet::new();
+        let mut count = 0;
+        for customer in customers {
+            let path = format!("/v1/endusers/{}/conversations", customer["id"].as_str().unwrap());
+            for conversation in answer(&rasmus, &path).await["data"].as_array().unwrap() {
+                kinds.insert(conversation["_type"].as_str().unwrap().to_owned());
+                count += 1;
+            }
+        }
+        assert_eq!((count, kinds.len()), (16, 9), "{kinds:?}");
+        assert_eq!(
+            answer(&rasmus, "/v1/endusers?email=SIV%40ahlgren.example").await["data"][0]["displayName"],
+            "Siv Ahlgren"
+        );
+    });
+}

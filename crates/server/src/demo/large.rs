@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     chats,
     content::{BENCH, Comment, Content, Person, Post, Reaction, id},
-    events, library, small, tasks,
+    customers, events, library, small, tasks,
 };
 use crate::clock::{DAY, MINUTE};
 
@@ -52,10 +52,11 @@ pub(super) fn content(now: i64, part: usize) -> Content {
     let library = library::large(company.library, &company.people, &audiences, part, now);
     let tasks = tasks::large(company.tasks, &company.people, part, now);
     let chats = chats::large(company.chats, &company.people, part, now);
+    let customers = customers::large(&company.customers, part);
     let mut maker = Maker { told, shared, covers, ids, audiences, now, random: Random::new(7) };
     let all = POSTS.into_iter().flat_map(move |(stream, count)| (0..count / part).map(move |number| (stream, number)));
     let posts = Box::new(all.map(move |(stream, number)| maker.post(stream, number)));
-    Content { posts, events, library, tasks, chats, ..company }
+    Content { posts, events, library, tasks, chats, customers, ..company }
 }
 
 /// Adds people with names put together from those of the first sixty, each under one of an eighth as many.

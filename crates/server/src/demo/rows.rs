@@ -24,6 +24,7 @@ use crate::{
 
 mod batch;
 mod chats;
+mod customers;
 mod desk;
 mod events;
 mod library;
@@ -62,6 +63,7 @@ pub(super) async fn save(
     tasks::save(&mut tx, &content, now).await?;
     chats::save(&mut tx, &content).await?;
     desk::save(&mut tx, &content, now).await?;
+    customers::save(&mut tx, &content).await?;
     posts(&mut tx, content).await?;
     crate::feeds::recount(&mut tx).await?;
     tx.commit().await?;

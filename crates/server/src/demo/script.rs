@@ -64,13 +64,7 @@ impl Entry {
 
     /// The moment `~ kind 40m` (or `5h`, `2d`) before `now`; milliseconds since 1970.
     pub(super) fn before(&self, kind: &str, now: i64) -> Option<i64> {
-        let (number, unit) = self.line(kind)?.split_at_checked(self.line(kind)?.len() - 1)?;
-        let unit = match unit {
-            "m" => MINUTE,
-            "h" => HOUR,
-            _ => DAY,
-        };
-        Some(now - number.parse::<i64>().ok()? * unit)
+        Some(now - span(self.line(kind)?)?)
     }
 
     /// The first line of the text, and the others.
@@ -78,6 +72,17 @@ impl Entry {
         let (title, text) = self.text.split_once('\n').unwrap_or((&self.text, ""));
         (title.trim(), text.trim())
     }
+}
+
+/// A span of time such as `40m`, `5h`, `2d`, in milliseconds.
+pub(super) fn span(text: &str) -> Option<i64> {
+    let (number, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let unit = match unit {
+        "m" => MINUTE,
+        "h" => HOUR,
+        _ => DAY,
+    };
+    Some(number.parse::<i64>().ok()? * unit)
 }
 
 /// Reads all entries of a script.

@@ -8,7 +8,7 @@ use art::random::Random;
 use super::{
     chats,
     content::{Asset, Comment, Content, Person, Post, Source, id},
-    desk, events, library, life,
+    customers, desk, events, library, life,
     people::{self, DEPARTMENTS, GROUPS, LOCATIONS},
     script::{self, Entry},
     tasks,
@@ -70,6 +70,7 @@ pub(super) fn content(now: i64) -> Content {
     let tasks = tasks::content(&people, &library, now);
     let chats = chats::content(&world, &mut files, now);
     let desk = desk::content(&people, now);
+    let customers = customers::content(&people, now);
     let named = |(key, name): (&str, &str)| (id(key), name.to_owned());
     let news = CATEGORIES.map(|(name, colour)| (id(&format!("category/{name}")), ModuleCode::NEWS, name, colour));
     Content {
@@ -91,6 +92,7 @@ pub(super) fn content(now: i64) -> Content {
         tasks,
         chats,
         desk,
+        customers,
     }
 }
 
