@@ -23,6 +23,7 @@ mod outbox;
 mod paging;
 mod people;
 mod power_cut;
+mod qwil;
 mod security;
 mod sessions;
 mod sso;

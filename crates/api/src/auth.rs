@@ -92,3 +92,44 @@ impl Auth for Token {
         Some(bearer.map_or(value, |(_, token)| token.trim()).to_owned())
     }
 }
+
+/// A system key of Qwil, in the headers `X-SYS-API-KEY` and `X-SYS-API-KEY-SECRET`.
+#[derive(Debug)]
+pub struct SystemKey;
+
+/// What the caller with a system key holds.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SystemCredentials {
+    /// Key.
+    pub key: String,
+    /// Secret.
+    pub secret: String,
+    /// For whom a key of several entities acts, in the header `on-behalf-of-entity-uuid`.
+    pub entity: Option<String>,
+}
+
+impl std::fmt::Debug for SystemCredentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SystemCredentials").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+impl Auth for SystemKey {
+    const NAME: &'static str = "X-SYS-API-KEY + X-SYS-API-KEY-SECRET";
+    type Credentials = SystemCredentials;
+    fn attach(held: &SystemCredentials, request: &mut Request<Bytes>) {
+        let entity = held.entity.as_ref().map(|entity| ("on-behalf-of-entity-uuid", entity));
+        let both = [("x-sys-api-key", &held.key), ("x-sys-api-key-secret", &held.secret)];
+        for (name, value) in both.into_iter().chain(entity) {
+            if let Ok(value) = HeaderValue::from_str(value) {
+                request.headers_mut().insert(name, value);
+            }
+        }
+    }
+    fn extract(head: &request::Parts) -> Option<SystemCredentials> {
+        let text = |name: &str| head.headers.get(name)?.to_str().ok().map(str::to_owned);
+        let key = text("x-sys-api-key")?;
+        let secret = text("x-sys-api-key-secret").unwrap_or_default();
+        Some(SystemCredentials { key, secret, entity: text("on-behalf-of-entity-uuid") })
+    }
+}

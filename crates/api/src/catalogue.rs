@@ -1,8 +1,12 @@
 //! The catalogue: every declared endpoint of every vendor.
 
-use crate::{dixa, endpoint::EndpointInfo, rotunda, workdrive};
+use crate::{dixa, endpoint::EndpointInfo, qwil, rotunda, workdrive};
 
 /// All declared endpoints, vendor by vendor.
 pub fn all() -> impl Iterator<Item = &'static EndpointInfo> {
-    [workdrive::ENDPOINTS, dixa::ENDPOINTS, rotunda::ENDPOINTS].into_iter().flatten().copied().flatten()
+    [workdrive::ENDPOINTS, dixa::ENDPOINTS, qwil::ENDPOINTS, rotunda::ENDPOINTS]
+        .into_iter()
+        .flatten()
+        .copied()
+        .flatten()
 }

@@ -16,8 +16,10 @@ pub trait Vendor {
     type Error: VendorError;
     /// Whether a member that is `null` clears something. Where it does not, absent means the same, and `null` is never sent.
     const NULL_CLEARS: bool = false;
+    /// Whether a `GET` may have a body.
+    const GET_BODIES: bool = false;
     /// Brings an incoming request into the documented form, e.g. a JSON body on a `GET` into the query.
-    fn repair(_method: &Method, _parts: &mut Parts) {}
+    fn repair(_info: &EndpointInfo, _parts: &mut Parts) {}
 }
 
 /// One operation of one vendor. The implementing type is the request. Implemented by [`endpoint!`](crate::endpoint!).

@@ -81,6 +81,11 @@ impl ErrorKind {
 pub trait VendorError: Serialize + DeserializeOwned + fmt::Debug + fmt::Display + Send + Sync + 'static {
     /// Builds the vendor's body for an error that the server itself found. `field` is the wire name of the offending field.
     fn from_kind(kind: ErrorKind, message: String, field: Option<&str>) -> Self;
+    /// The same with a code of the vendor's, where its errors have codes.
+    #[must_use]
+    fn with_code(self, _code: &str) -> Self {
+        self
+    }
     /// What the body says beyond the HTTP status; the status's kind unless the vendor is more precise.
     fn kind(&self, status: StatusCode) -> ErrorKind {
         ErrorKind::of_status(status)

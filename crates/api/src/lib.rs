@@ -15,6 +15,7 @@ pub mod error;
 pub mod id;
 pub mod lenient;
 pub mod page;
+pub mod qwil;
 pub mod rotunda;
 pub mod time;
 pub mod wire;

@@ -27,6 +27,7 @@ pub mod notifications;
 pub mod organization;
 pub mod outbox;
 pub mod people;
+pub mod qwil;
 pub mod reactions;
 pub mod sessions;
 pub mod vendors;
@@ -62,6 +63,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     comments::ENDPOINTS,
     reactions::ENDPOINTS,
     dixa::ENDPOINTS,
+    qwil::ENDPOINTS,
 ];
 
 /// The body of an error.

@@ -3,7 +3,7 @@
 use std::{io::Write as _, marker::PhantomData, pin::Pin};
 
 use api::{
-    endpoint::{Answer, Endpoint, EndpointInfo, Parts, Place, Vendor},
+    endpoint::{Answer, Endpoint, EndpointInfo, FieldInfo, Parts, Place, Vendor},
     error::ErrorKind,
 };
 use axum::{
@@ -254,14 +254,15 @@ async fn receive<E: Endpoint>(
         body: Bytes::new(),
     };
     let mut rest = body;
-    if E::INFO.fields.iter().any(|field| matches!(field.place, Place::Body | Place::WholeBody)) {
+    let has_body = |field: &FieldInfo| matches!(field.place, Place::Body | Place::WholeBody);
+    if E::Vendor::GET_BODIES || E::INFO.fields.iter().any(has_body) {
         parts.body = whole(std::mem::take(&mut rest)).await?;
     }
     if head.method == Method::GET && E::METHOD != Method::GET && parts.body.is_empty() {
         parts.body = query_as_body(&parts.query);
     }
     settle_path::<E>(&mut parts);
-    E::Vendor::repair(&E::METHOD, &mut parts);
+    E::Vendor::repair(&E::INFO, &mut parts);
     let request = blame::read::<E>(&parts)?;
     Ok(Raw { request, caller, head, body: rest })
 }

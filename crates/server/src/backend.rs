@@ -14,6 +14,7 @@ use crate::{
     mail::Mail,
     media::Media,
     notices::Notices,
+    qwil::Qwil,
 };
 
 /// The open server: cheap to clone, the same for all requests.
@@ -37,6 +38,8 @@ pub struct Inner {
     pub mail: Mail,
     /// What Dixa keeps in memory.
     pub dixa: Dixa,
+    /// What Qwil keeps in memory.
+    pub qwil: Qwil,
     /// What the operator set.
     pub config: Config,
     /// What time it is.
@@ -113,6 +116,7 @@ impl Backend {
             notices,
             mail,
             dixa: Dixa::new(clock.clone()),
+            qwil: Qwil::new(clock.clone()),
             config: setup.config,
             clock,
             app_files,

@@ -1,17 +1,28 @@
 //! Who sends a request and whether they may: decided here and nowhere else.
 
 use api::{
-    auth::{APP_HEADER, ApiKey, Auth, Token},
+    auth::{APP_HEADER, ApiKey, Auth, SystemKey, Token},
     dixa::Dixa,
     endpoint::{Access, Endpoint, EndpointInfo, Vendor},
     error::ErrorKind,
+    qwil::QwilSystem,
     rotunda::{Rotunda, sessions::Role},
     workdrive::{UserId, WorkDrive},
 };
+use axum::extract::ConnectInfo;
 use http::{HeaderMap, HeaderValue, Method, header, request};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
 use sha2::{Digest, Sha256};
 
-use crate::{Backend, database::Fields, dixa, refusal::Refusal, sessions};
+use crate::{
+    Backend,
+    database::Fields,
+    dixa,
+    qwil::{self, Acting},
+    refusal::Refusal,
+    sessions,
+};
 
 /// Who sends a request.
 #[derive(Debug, Clone)]
@@ -24,6 +35,8 @@ pub(crate) struct Caller {
     pub(crate) session: Option<OpenSession>,
     /// The cookie again, when the session's end has moved.
     pub(crate) cookie: Option<HeaderValue>,
+    /// For whom a key of Qwil acts.
+    pub(crate) qwil: Option<Acting>,
 }
 
 /// The session of a request.
@@ -54,7 +67,7 @@ const SIGNED: [&str; 1] = ["UploadMedia"];
 pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts) -> Result<Option<Caller>, Refusal> {
     let info = E::INFO;
     let anonymous = info.access == Access::Anyone;
-    let by_credentials = if anonymous { None } else { by_credentials(backend, info.vendor, head).await? };
+    let by_credentials = if anonymous { None } else { by_credentials(backend, &info, head).await? };
     let caller = match by_credentials {
         Some(caller) => caller,
         None => {
@@ -77,6 +90,15 @@ pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts)
     Ok(Some(caller))
 }
 
+/// The caller's address: the connection's, or behind a proxy the one that the proxy saw.
+pub(crate) fn address(backend: &Backend, head: &request::Parts) -> IpAddr {
+    let forwarded = backend.config.behind_proxy.then(|| head.headers.get("x-forwarded-for")).flatten();
+    // What stands before the last one was written by the caller and proves nothing.
+    let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+    let connection = head.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    last.or(connection).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+}
+
 /// Nobody is signed in.
 pub(crate) fn no_session() -> Refusal {
     Refusal::new(ErrorKind::Unauthenticated, "not signed in")
@@ -85,16 +107,22 @@ pub(crate) fn no_session() -> Refusal {
 /// Who holds the vendor's own credentials; nothing when the request carries none. Ours are those of WorkDrive.
 async fn by_credentials(
     backend: &Backend,
-    vendor: &str,
+    info: &EndpointInfo,
     head: &request::Parts,
 ) -> Result<Option<Option<Caller>>, Refusal> {
-    match vendor {
+    match info.vendor {
         WorkDrive::NAME | Rotunda::NAME => match ApiKey::extract(head) {
             Some(token) => by_api_key(backend, &token).await.map(Some),
             None => Ok(None),
         },
         Dixa::NAME => match Token::extract(head) {
             Some(token) => dixa::caller(backend, &token).await.map(Some),
+            None => Ok(None),
+        },
+        QwilSystem::NAME => match SystemKey::extract(head) {
+            Some(held) => {
+                qwil::caller(backend, info, &held, address(backend, head)).await.map(|caller| Some(Some(caller)))
+            }
             None => Ok(None),
         },
         _ => Ok(None),
@@ -114,6 +142,7 @@ async fn by_api_key(backend: &Backend, token: &str) -> Result<Option<Caller>, Re
             role: role(&row.text("role")?),
             session: None,
             cookie: None,
+            qwil: None,
         })
     };
     Ok(found.map(caller).transpose()?)

@@ -20,6 +20,8 @@ pub struct Refusal {
     pub message: String,
     /// Wire name of the field at fault.
     pub field: Option<String>,
+    /// The vendor's code, where its errors have codes and one of them says it.
+    pub code: Option<&'static str>,
     /// When to try again.
     pub retry_after: Option<Duration>,
     /// For the log.
@@ -29,7 +31,7 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal in words.
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), field: None, retry_after: None, cause: None }
+        Self { kind, message: message.into(), field: None, code: None, retry_after: None, cause: None }
     }
 
     /// A field breaks a rule.
@@ -58,6 +60,10 @@ impl Refusal {
             tracing::error!(message = %self.message, cause = %Chain(&**cause), "request failed");
         }
         let body = V::Error::from_kind(self.kind, self.message, self.field.as_deref());
+        let body = match self.code {
+            Some(code) => body.with_code(code),
+            None => body,
+        };
         let mut response = crate::api::json(self.kind.status(), &body);
         if let Some(wait) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));

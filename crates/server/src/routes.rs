@@ -4,6 +4,7 @@ use ::api::{
     dixa::Dixa,
     endpoint::{EndpointInfo, Vendor},
     error::ErrorKind,
+    qwil::QwilSystem,
     rotunda::Rotunda,
     workdrive::WorkDrive,
 };
@@ -12,8 +13,8 @@ use http::{Method, Uri};
 
 use crate::{
     Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, dixa, events, feeds, health,
-    library, logging, mail, media, modules, notices, notifications, organization, people, refusal::Refusal, security,
-    sessions, sso, structure, tasks, vendors,
+    library, logging, mail, media, modules, notices, notifications, organization, people, qwil, refusal::Refusal,
+    security, sessions, sso, structure, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -55,6 +56,7 @@ fn endpoints() -> Api {
     let api = audiences::routes(api);
     let api = library::routes(api);
     let api = dixa::routes(api);
+    let api = qwil::routes(api);
     feeds::routes(api)
 }
 
@@ -72,6 +74,9 @@ const APIS: [&str; 11] = [
     "/keyauth",
     "/v1",
 ];
+
+/// What the paths of Qwil's two services begin with.
+const QWIL: [&str; 2] = ["/entity-service", "/chat-service"];
 
 /// Whether a path belongs to an API and not to the app.
 pub(crate) fn is_api(path: &str) -> bool {
@@ -96,6 +101,7 @@ fn refuse(uri: &Uri, refusal: Refusal) -> Response {
     match uri.path() {
         path if path.starts_with(WorkDrive::BASE) => refusal.respond::<WorkDrive>(),
         path if path.starts_with(Dixa::BASE) => refusal.respond::<Dixa>(),
+        path if QWIL.iter().any(|base| path.starts_with(base)) => refusal.respond::<QwilSystem>(),
         _ => refusal.respond::<Rotunda>(),
     }
 }

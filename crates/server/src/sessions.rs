@@ -68,6 +68,7 @@ pub(crate) async fn resume(backend: &Backend, headers: &HeaderMap) -> Result<Opt
         cookie = Some(cookie_of(backend, token, length(backend)));
     }
     Ok(Some(Caller {
+        qwil: None,
         user: row.parsed("user_id")?,
         role: caller::role(&row.text("role")?),
         session: Some(session),
@@ -95,7 +96,7 @@ pub(crate) async fn open(
         .execute(connection)
         .await?;
     let cookie = Some(cookie_of(backend, &token, length(backend)));
-    Ok(Caller { user, role: caller::role(role), session: Some(session), cookie })
+    Ok(Caller { user, role: caller::role(role), session: Some(session), cookie, qwil: None })
 }
 
 fn length(backend: &Backend) -> i64 {

@@ -3,6 +3,7 @@
 use ::api::{
     dixa::Dixa,
     endpoint::Vendor,
+    qwil::QwilSystem,
     rotunda::vendors::{Capability, ListVendors, Mode, VendorInfo},
     workdrive::WorkDrive,
 };
@@ -15,7 +16,7 @@ pub(crate) fn routes(api: Api) -> Api {
 }
 
 async fn list_vendors(_: Backend, _: Caller, _: ListVendors) -> Result<Vec<VendorInfo>, Refusal> {
-    Ok(vec![workdrive(), dixa()])
+    Ok(vec![workdrive(), dixa(), qwil()])
 }
 
 fn workdrive() -> VendorInfo {
@@ -41,6 +42,15 @@ fn workdrive() -> VendorInfo {
             Capability::AudiencePreview,
             Capability::Live,
         ],
+    }
+}
+
+fn qwil() -> VendorInfo {
+    VendorInfo {
+        name: QwilSystem::NAME.to_owned(),
+        title: "Qwil".to_owned(),
+        mode: Mode::Embedded,
+        capabilities: vec![Capability::Tokens],
     }
 }
 

@@ -87,7 +87,7 @@ pub enum Capability {
     /// Notices of changes as they happen.
     #[serde(rename = "live")]
     Live,
-    /// Making API tokens.
+    /// Making API tokens and keys.
     #[serde(rename = "tokens")]
     Tokens,
     /// Custom attributes of end users.

@@ -8,10 +8,12 @@ const OPERATIONS: &str = include_str!("../../operations.csv");
 const NOT_YET: &str = include_str!("../../not_yet.txt");
 
 /// How many operations may still be missing. Lower it with every endpoint that is added; it never grows.
-const NOT_YET_AT_MOST: usize = 243;
+const NOT_YET_AT_MOST: usize = 225;
 
 /// Where a document prints another method or path than it means: the operation, and what the endpoint has.
 const MISPRINTED: &[(&str, &str, &str)] = &[
+    ("qwil_sys_groups_list", "GET", "/entity-service/sys-api/groups/list"),
+    ("qwil_sys_groups_update", "POST", "/entity-service/sys-api/groups/update"),
     ("workdrive_update_post", "PATCH", "/api/posts/{id}"),
     ("workdrive_delete_post", "DELETE", "/api/posts/{id}"),
     ("workdrive_update_news", "PATCH", "/api/news/{id}"),

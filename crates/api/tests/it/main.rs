@@ -13,4 +13,5 @@ mod library_forms;
 mod office;
 mod paging;
 mod people;
+mod qwil;
 mod requests;

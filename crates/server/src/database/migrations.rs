@@ -28,6 +28,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0012_conversations"),
     step!("0013_units"),
     step!("0014_dixa"),
+    step!("0015_qwil"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

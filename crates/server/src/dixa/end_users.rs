@@ -8,12 +8,16 @@ use sqlx::AnyConnection;
 use uuid::Uuid;
 
 use super::{
-    contact_points::{email_key, phone_key},
     pages::Page,
     profile::{self, Fault, updating},
     rows,
 };
-use crate::{Backend, caller::Caller, refusal::Refusal};
+use crate::{
+    Backend,
+    caller::Caller,
+    contact::{email_key, phone_key},
+    refusal::Refusal,
+};
 
 const CREATING: &str = "Create EndUser";
 

@@ -5,8 +5,10 @@ use ::api::{
     error::ErrorKind,
 };
 
-use super::contact_points::{email_key, phone_key};
-use crate::refusal::Refusal;
+use crate::{
+    contact::{email_key, phone_key},
+    refusal::Refusal,
+};
 
 const LONGEST_TEXT: usize = 255;
 const MOST_OF_A_KIND: usize = 20;

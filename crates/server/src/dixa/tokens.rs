@@ -24,8 +24,13 @@ pub(crate) async fn caller(backend: &Backend, token: &str) -> Result<Option<Call
     sql.bind(hash.clone());
     let Some(row) = sql.row(&mut connection).await? else { return Ok(None) };
     backend.dixa.rate.take(&hash)?;
-    let caller =
-        Caller { user: row.parsed("user_id")?, role: caller::role(&row.text("role")?), session: None, cookie: None };
+    let caller = Caller {
+        user: row.parsed("user_id")?,
+        role: caller::role(&row.text("role")?),
+        session: None,
+        cookie: None,
+        qwil: None,
+    };
     if !caller.is_admin() {
         return Ok(None);
     }

@@ -1,13 +1,11 @@
 //! `/app/sign-in`, `/app/personas`, `/app/sign-out`, `/app/me`.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
 use ::api::{
     error::ErrorKind,
     rotunda::sessions::{GetMe, ListPersonas, Me, Persona, SignIn, SignInAsPersona, SignOut},
     workdrive::UserId,
 };
-use axum::{extract::ConnectInfo, response::Response};
+use axum::response::Response;
 use http::{header, request};
 
 use super::{cookie_of, open, passwords, throttle};
@@ -23,7 +21,7 @@ use crate::{
 };
 
 pub(super) async fn sign_in(backend: Backend, raw: Raw<SignIn>) -> Result<Response, Refusal> {
-    let address = address(&backend, &raw.head);
+    let address = caller::address(&backend, &raw.head);
     let email = raw.request.email.trim().to_lowercase();
     throttle::begin(&backend, &email, address).await?;
     let found = sqlx::query("SELECT id, role, password FROM users WHERE email = $1 AND status = 'ACTIVE'")
@@ -40,15 +38,6 @@ pub(super) async fn sign_in(backend: Backend, raw: Raw<SignIn>) -> Result<Respon
     let caller = open(&backend, &mut connection, row.parsed("id")?, &row.text("role")?).await?;
     drop(connection);
     signed_in::<SignIn>(&backend, &raw.head, &caller).await
-}
-
-/// The caller's address: the connection's, or behind a proxy the one that the proxy saw.
-fn address(backend: &Backend, head: &request::Parts) -> IpAddr {
-    let forwarded = backend.config.behind_proxy.then(|| head.headers.get("x-forwarded-for")).flatten();
-    // What stands before the last one was written by the caller and proves nothing.
-    let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
-    let connection = head.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    last.or(connection).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
 }
 
 pub(crate) async fn signed_in<E: ::api::endpoint::Endpoint<Response = Me>>(

@@ -4,10 +4,11 @@ use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use rotunda_api::{
     dixa::AttributeId,
     endpoint::{Endpoint, Vendor},
+    qwil::codes::Permission,
     rotunda::{
         audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
         invitations::*, live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*,
-        reactions::*, sessions::*, vendors::*,
+        qwil::*, reactions::*, sessions::*, vendors::*,
     },
     workdrive::{ConversationId, CourseId, EventId, FileId, MessageId, PostId, UserId},
 };
@@ -94,8 +95,17 @@ requests! {
     create_dixa_attribute: CreateDixaAttribute { name: text(), identifier: text(), options: vec(text(), 0..3) }
     delete_dixa_attribute: DeleteDixaAttribute { id: id(AttributeId) }
     list_dixa_anonymizations: ListDixaAnonymizations {}
+    list_qwil_keys: ListQwilKeys {}
+    create_qwil_key: CreateQwilKey { name: text(), permissions: vec(permission(), 0..3), networks: vec(text(), 0..3) }
+    rotate_qwil_key: RotateQwilKey { id: id(QwilKeyId) }
+    update_qwil_key: UpdateQwilKey { id: id(QwilKeyId), is_active: any::<bool>() }
+    revoke_qwil_key: RevokeQwilKey { id: id(QwilKeyId) }
 }
 
 fn stream() -> impl Strategy<Value = Stream> {
     select(vec![Stream::Posts, Stream::News])
+}
+
+fn permission() -> impl Strategy<Value = Permission> {
+    select(vec![Permission::ReviewData, Permission::ReadAdmin, Permission::WriteAdmin])
 }

@@ -1,0 +1,133 @@
+//! The bodies of Qwil's successes, all of them inferred: what a real tenant answers is matched here and nowhere else.
+//!
+//! Every member has a default, so that an answer that lacks it is read nevertheless.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{GroupId, GroupMemberId, MembershipId};
+
+macro_rules! wrapped {
+    ($($(#[$doc:meta])* $name:ident { $member:ident: $inner:ty })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct $name {
+            /// It.
+            pub $member: $inner,
+        }
+    )*};
+}
+
+wrapped! {
+    /// A membership.
+    OneMembership { entity_user_xref: Membership }
+    /// A contact group.
+    OneGroup { group: Group }
+}
+
+macro_rules! pages {
+    ($($(#[$doc:meta])* $name:ident { $member:ident: $inner:ty })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct $name {
+            /// The rows.
+            pub $member: Vec<$inner>,
+            /// This page, from 1.
+            pub page: u64,
+            /// Rows a page.
+            pub per_page: u64,
+            /// Rows of all pages.
+            pub total: u64,
+        }
+    )*};
+}
+
+pages! {
+    /// Some memberships.
+    MembershipPage { entity_memberships: Membership }
+    /// Some contact groups.
+    GroupPage { groups: Group }
+    /// Some members of contact groups.
+    GroupMemberPage { group_members: GroupMember }
+}
+
+/// A membership of the entity: who somebody is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    /// Id.
+    #[serde(default = "nobody")]
+    pub entity_user_xref_uuid: MembershipId,
+    /// Id in the organization's own system; empty for none.
+    #[serde(default)]
+    pub identifier: String,
+    /// First name.
+    #[serde(default)]
+    pub first_name: String,
+    /// Last name.
+    #[serde(default)]
+    pub last_name: String,
+    /// Job title.
+    #[serde(default)]
+    pub job_title: String,
+    /// Profile: 1 system administrator, 2 user administrator, 3 staff, 4 client, 5 partner, 6 butler. The vendor's numbers are not public.
+    #[serde(default)]
+    pub enum_profile_id: u64,
+    /// 1 active, 2 pending, 4 removed, 6 suspended.
+    #[serde(default)]
+    pub status: u64,
+    /// The e-mail address with which they sign in.
+    #[serde(default)]
+    pub primary_email: String,
+    /// The telephone number of the invitation.
+    #[serde(default)]
+    pub primary_phone_number: String,
+    /// Where their picture is.
+    #[serde(default)]
+    pub avatar_url: Option<String>,
+}
+
+fn nobody() -> MembershipId {
+    MembershipId(Uuid::nil())
+}
+
+/// A contact group: its clients reach its staff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Id.
+    pub group_uuid: GroupId,
+    /// Name.
+    #[serde(default)]
+    pub name: String,
+    /// Description.
+    #[serde(default)]
+    pub description: String,
+    /// Id in the organization's own system; empty for none.
+    #[serde(default)]
+    pub identifier: String,
+    /// Whether it is in use.
+    #[serde(default)]
+    pub active: bool,
+}
+
+/// A member of a contact group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupMember {
+    /// Id of this membership of the group.
+    pub group_member_uuid: GroupMemberId,
+    /// Group.
+    pub group_uuid: GroupId,
+    /// Who.
+    pub entity_user_xref_uuid: MembershipId,
+    /// Whether they are active in the entity.
+    #[serde(default)]
+    pub active: bool,
+}
+
+/// Some members of contact groups.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GroupMembers {
+    /// They.
+    pub group_members: Vec<GroupMember>,
+}
