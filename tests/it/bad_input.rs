@@ -41,6 +41,9 @@ fn fitting(rust_type: &str) -> Value {
         "EventKind" => json!("EVENT"),
         "RepeatScope" => json!("one"),
         "Rsvp" => json!("going"),
+        "Upload" => json!({ "name": "a.txt", "mime": "text/plain", "data": "YQ==" }),
+        "QwilKeyKind" => json!("system"),
+        "RequestAnswer" => json!("approve"),
         "PhotoFilter" => json!("all_photos"),
         list if list.starts_with("Vec<") => json!([]),
         id if id.ends_with("Id") => json!("00000000-0000-0000-0000-000000000000"),
@@ -65,13 +68,14 @@ fn plain(value: &Value) -> String {
 }
 
 /// A request whose field `wrong`, if any, has a value of another type.
-fn request(info: &EndpointInfo, wrong: Option<&FieldInfo>) -> Request<Body> {
+pub(crate) fn request(info: &EndpointInfo, wrong: Option<&FieldInfo>) -> Request<Body> {
     let mut path = info.full_path();
     let mut query = Vec::new();
     let mut body = serde_json::Map::new();
     let mut whole = None;
     for field in info.fields {
-        let optional = ["Option", "Vec"].iter().any(|kind| field.rust_type.starts_with(kind));
+        let in_query = field.place == Place::Query && field.rust_type.starts_with("Vec");
+        let optional = in_query || field.rust_type.starts_with("Option");
         let value = match wrong {
             Some(wrong) if wrong == field => unfitting(field).unwrap(),
             _ if optional => continue,

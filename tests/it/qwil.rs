@@ -1,20 +1,42 @@
-//! Qwil: keys, memberships, contact groups.
+//! Qwil: keys, memberships, contact groups, chats, contacts, review.
 
 use api::{
-    auth::SystemCredentials,
+    auth::{ChatCredentials, ChatKey, ChatKeyKind, SystemCredentials},
     client::ErrorOf,
     endpoint::Endpoint,
     error::{CallError, VendorError as _},
-    qwil::{GroupId, MembershipId, QwilError, codes::Permission, groups::CreateGroup, memberships::CreateMembership},
-    rotunda::qwil::CreateQwilKey,
+    qwil::{
+        ChatId, GroupId, MembershipId, QwilError,
+        chats::CreateChat,
+        codes::{self, Permission},
+        groups::{AddGroupMembers, CreateGroup},
+        memberships::CreateMembership,
+        messages::SendText,
+        shapes::Message,
+    },
+    rotunda::qwil::{CreateQwilKey, QwilKeyKind},
 };
 use sqlx::AssertSqlSafe;
 
 use crate::world::{Client, DAN, World};
 
+mod avatars;
+mod butler;
+mod chat_keys;
+mod chats;
+mod contact_points;
+mod contacts;
+mod files;
 mod groups;
+mod invitations;
 mod keys;
 mod memberships;
+mod messages;
+mod paging;
+mod participants;
+mod requests;
+mod review;
+mod rules;
 
 /// A client that sends with a key of all permissions, and waits so that it is never too quick.
 struct Keyed {
@@ -25,7 +47,7 @@ struct Keyed {
 
 impl Keyed {
     async fn new(world: &World) -> Self {
-        let key = key(world, &[Permission::ReadAdmin, Permission::WriteAdmin], &[]).await;
+        let key = key(world, &[Permission::ReadAdmin, Permission::WriteAdmin, Permission::ReviewData], &[]).await;
         Self { client: world.stranger(), key, clock: world.backend.clock.clone() }
     }
 
@@ -34,13 +56,115 @@ impl Keyed {
         E: Endpoint<Auth = api::auth::SystemKey>,
     {
         self.clock.advance(1000);
-        self.client.call_with(&self.key, request).await
+        listed::<E>(self.client.call_with(&self.key, request).await)
     }
+}
+
+/// Somebody who uses chats, through a master key on their behalf, never too quickly.
+#[derive(Clone)]
+struct Chatter {
+    client: Client,
+    held: ChatCredentials,
+    clock: rotunda_server::clock::Clock,
+    id: MembershipId,
+}
+
+impl Chatter {
+    async fn new(world: &World, id: MembershipId) -> Self {
+        let all = [Permission::ReadChats, Permission::WriteChats, Permission::ReadContacts];
+        let held = chat_key(world, ChatKeyKind::Master, None, &all).await;
+        let held = ChatCredentials { on_behalf_of: Some(id.to_string()), ..held };
+        Self { client: world.stranger(), held, clock: world.backend.clock.clone(), id }
+    }
+
+    /// Somebody else, through the same key.
+    fn other(&self, id: MembershipId) -> Self {
+        let held = ChatCredentials { on_behalf_of: Some(id.to_string()), ..self.held.clone() };
+        Self { held, id, ..self.clone() }
+    }
+
+    async fn call<E>(&self, request: &E) -> Result<E::Response, ErrorOf<E>>
+    where
+        E: Endpoint<Auth = ChatKey>,
+    {
+        self.clock.advance(1000);
+        listed::<E>(self.client.call_with(&self.held, request).await)
+    }
+
+    /// A new chat with others.
+    async fn chat(&self, others: &[&Self]) -> ChatId {
+        let members = others.iter().map(|other| other.id).collect();
+        let asked = CreateChat { title: "Contract".to_owned(), entity_user_xref_uuids: members };
+        self.call(&asked).await.unwrap().chat.chat_uuid
+    }
+
+    async fn say(&self, chat: ChatId, text: &str) -> Message {
+        self.call(&say(chat, text)).await.unwrap().message
+    }
+}
+
+fn say(chat: ChatId, text: &str) -> SendText {
+    SendText { chat_uuid: chat, text: text.to_owned(), reply_to_seq: None }
+}
+
+/// A refusal's code must be one that the table has for the endpoint.
+#[track_caller]
+fn listed<E: Endpoint>(result: Result<E::Response, ErrorOf<E>>) -> Result<E::Response, ErrorOf<E>> {
+    if let Err(CallError::Vendor { body, .. }) = &result {
+        let operation = codes::operation(E::INFO.name).unwrap();
+        let code = body.code().unwrap().parse().unwrap();
+        assert!(operation.can_give(code), "{} cannot give {code}", E::INFO.name);
+    }
+    result
+}
+
+/// Stan and Sue of the staff, and Clara, their client, in one contact group; Steve, staff without a group; Carl, a client without one.
+struct People {
+    qwil: Keyed,
+    stan: Chatter,
+    sue: Chatter,
+    clara: Chatter,
+    steve: Chatter,
+    carl: Chatter,
+    team: GroupId,
+}
+
+impl People {
+    async fn new(world: &World) -> Self {
+        let qwil = Keyed::new(world).await;
+        let stan = Chatter::new(world, member(world, &qwil, 3, "Stan").await).await;
+        let sue = stan.other(member(world, &qwil, 3, "Sue").await);
+        let clara = stan.other(member(world, &qwil, 4, "Clara").await);
+        let steve = stan.other(member(world, &qwil, 3, "Steve").await);
+        let carl = stan.other(member(world, &qwil, 4, "Carl").await);
+        let team = group(&qwil, "Team").await;
+        let members = vec![stan.id, sue.id, clara.id];
+        qwil.call(&AddGroupMembers { group_uuid: team, entity_user_xref_uuids: members }).await.unwrap();
+        Self { qwil, stan, sue, clara, steve, carl, team }
+    }
+}
+
+async fn chat_key(
+    world: &World,
+    kind: ChatKeyKind,
+    member: Option<MembershipId>,
+    permissions: &[Permission],
+) -> ChatCredentials {
+    let asked = CreateQwilKey {
+        name: "test".to_owned(),
+        kind: if kind == ChatKeyKind::Master { QwilKeyKind::Master } else { QwilKeyKind::User },
+        member,
+        permissions: permissions.to_vec(),
+        networks: Vec::new(),
+    };
+    let made = world.browser(DAN).await.call(&asked).await.unwrap();
+    ChatCredentials { kind, key: made.key.key, secret: made.secret, on_behalf_of: None }
 }
 
 async fn key(world: &World, permissions: &[Permission], networks: &[&str]) -> SystemCredentials {
     let networks = networks.iter().map(|&network| network.to_owned()).collect();
-    let asked = CreateQwilKey { name: "test".to_owned(), permissions: permissions.to_vec(), networks };
+    let (kind, permissions) = (QwilKeyKind::System, permissions.to_vec());
+    let asked = CreateQwilKey { name: "test".to_owned(), kind, member: None, permissions, networks };
     let made = world.browser(DAN).await.call(&asked).await.unwrap();
     SystemCredentials { key: made.key.key, secret: made.secret, entity: None }
 }

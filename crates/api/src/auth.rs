@@ -133,3 +133,85 @@ impl Auth for SystemKey {
         Some(SystemCredentials { key, secret, entity: text("on-behalf-of-entity-uuid") })
     }
 }
+
+/// A master or user key of Qwil, in the headers `X-MASTER-USER-API-KEY` or `X-USER-API-KEY` and their `…-SECRET`.
+#[derive(Debug)]
+pub struct ChatKey;
+
+/// The two kinds of keys that open Qwil's chats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChatKeyKind {
+    /// Acts for everybody of its entity, and says for whom.
+    Master,
+    /// Acts for one membership.
+    User,
+}
+
+impl ChatKeyKind {
+    /// Both, the stronger first.
+    pub const ALL: [Self; 2] = [Self::Master, Self::User];
+
+    /// The headers of key and secret.
+    #[must_use]
+    pub const fn headers(self) -> [&'static str; 2] {
+        match self {
+            Self::Master => ["x-master-user-api-key", "x-master-user-api-key-secret"],
+            Self::User => ["x-user-api-key", "x-user-api-key-secret"],
+        }
+    }
+}
+
+/// What the caller with a master or user key holds.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ChatCredentials {
+    /// Which of the two.
+    pub kind: ChatKeyKind,
+    /// Key.
+    pub key: String,
+    /// Secret.
+    pub secret: String,
+    /// For whom it acts, an `entity_user_xref_uuid`; master keys need it.
+    pub on_behalf_of: Option<String>,
+}
+
+impl std::fmt::Debug for ChatCredentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ChatCredentials").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+/// The collection puts it into the query, the vendor's guides into a header: it is sent as both, and either is read.
+const ON_BEHALF_OF: &str = "on-behalf-of";
+
+impl Auth for ChatKey {
+    const NAME: &'static str = "X-MASTER-USER-API-KEY or X-USER-API-KEY";
+    type Credentials = ChatCredentials;
+    fn attach(held: &ChatCredentials, request: &mut Request<Bytes>) {
+        let [key, secret] = held.kind.headers();
+        let target = held.on_behalf_of.as_ref().map(|target| (ON_BEHALF_OF, target));
+        for (name, value) in [(key, &held.key), (secret, &held.secret)].into_iter().chain(target) {
+            if let Ok(value) = HeaderValue::from_str(value) {
+                request.headers_mut().insert(name, value);
+            }
+        }
+        if let Some(target) = &held.on_behalf_of {
+            let uri = request.uri().to_string();
+            let joiner = if uri.contains('?') { '&' } else { '?' };
+            let target = percent_encoding::utf8_percent_encode(target, percent_encoding::NON_ALPHANUMERIC);
+            if let Ok(uri) = format!("{uri}{joiner}{ON_BEHALF_OF}={target}").parse() {
+                *request.uri_mut() = uri;
+            }
+        }
+    }
+    fn extract(head: &request::Parts) -> Option<ChatCredentials> {
+        let text = |name: &str| head.headers.get(name)?.to_str().ok().map(str::to_owned);
+        let held = |kind: ChatKeyKind| {
+            let [key, secret] = kind.headers();
+            Some((kind, text(key)?, text(secret).unwrap_or_default()))
+        };
+        let (kind, key, secret) = ChatKeyKind::ALL.into_iter().find_map(held)?;
+        let pairs = serde_html_form::from_str::<Vec<(String, String)>>(head.uri.query().unwrap_or_default());
+        let in_query = pairs.ok()?.into_iter().find(|(name, _)| name == ON_BEHALF_OF).map(|(_, value)| value);
+        Some(ChatCredentials { kind, key, secret, on_behalf_of: in_query.or_else(|| text(ON_BEHALF_OF)) })
+    }
+}

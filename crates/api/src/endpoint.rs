@@ -18,6 +18,10 @@ pub trait Vendor {
     const NULL_CLEARS: bool = false;
     /// Whether a `GET` may have a body.
     const GET_BODIES: bool = false;
+    /// A body that is sent in another form than JSON: its `Content-Type` and its bytes.
+    fn form(_body: &Bytes) -> Option<(String, Bytes)> {
+        None
+    }
     /// Brings an incoming request into the documented form, e.g. a JSON body on a `GET` into the query.
     fn repair(_info: &EndpointInfo, _parts: &mut Parts) {}
 }

@@ -6,6 +6,7 @@
 //! contradict themselves in nearly a hundred places, and the reading chosen must be visible beside the type.
 
 pub mod auth;
+mod base64;
 pub mod catalogue;
 pub mod client;
 mod declare;

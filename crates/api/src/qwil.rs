@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
@@ -15,10 +16,20 @@ use crate::{
 };
 
 mod arguments;
+pub mod avatars;
+pub mod butler;
+pub mod chats;
 pub mod codes;
+pub mod contact_points;
+pub mod contacts;
 pub mod groups;
+pub mod invitations;
 pub mod memberships;
+pub mod messages;
+pub mod requests;
+pub mod review;
 pub mod shapes;
+pub mod uploads;
 
 use codes::Code;
 
@@ -31,13 +42,45 @@ impl Vendor for QwilSystem {
     const BASE: &'static str = "/entity-service/sys-api";
     const GET_BODIES: bool = true;
     type Error = QwilError;
+    fn form(body: &Bytes) -> Option<(String, Bytes)> {
+        uploads::form(body)
+    }
+    fn repair(info: &EndpointInfo, parts: &mut Parts) {
+        arguments::settle(info, parts);
+    }
+}
+
+/// Qwil's service for chats, opened by master and user keys.
+#[derive(Debug)]
+pub struct QwilChat;
+
+impl Vendor for QwilChat {
+    const NAME: &'static str = QwilSystem::NAME;
+    const BASE: &'static str = "/chat-service/api";
+    const GET_BODIES: bool = true;
+    type Error = QwilError;
+    fn form(body: &Bytes) -> Option<(String, Bytes)> {
+        uploads::form(body)
+    }
     fn repair(info: &EndpointInfo, parts: &mut Parts) {
         arguments::settle(info, parts);
     }
 }
 
 /// All its endpoints.
-pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[memberships::ENDPOINTS, groups::ENDPOINTS];
+pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
+    memberships::ENDPOINTS,
+    contact_points::ENDPOINTS,
+    avatars::ENDPOINTS,
+    invitations::ENDPOINTS,
+    groups::ENDPOINTS,
+    review::ENDPOINTS,
+    chats::ENDPOINTS,
+    messages::ENDPOINTS,
+    butler::ENDPOINTS,
+    requests::ENDPOINTS,
+    contacts::ENDPOINTS,
+];
 
 ids! {
     /// An entity: a tenant.
@@ -48,6 +91,10 @@ ids! {
     GroupId,
     /// A membership of a contact group.
     GroupMemberId,
+    /// A chat.
+    ChatId,
+    /// A file in a chat; of one that was uploaded before, the id that its upload gave.
+    DocumentId,
 }
 
 /// The body of an error. The vendor's own programs read `error_code`; `error_message` is ours.

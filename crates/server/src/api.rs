@@ -22,10 +22,13 @@ use serde_json::Value;
 use crate::{Backend, caller, caller::Caller, refusal::Refusal};
 
 mod blame;
+mod multipart;
 
 /// The largest JSON body: the longest post is 20,000 characters.
 const BODY_BYTES: usize = 1 << 20;
-/// A body over the limit is read on this far, because a browser that is still sending does not see the answer.
+/// The largest body that has a file in it: 25 MB, a third more as base64, and what is said about it.
+const UPLOAD_BYTES: usize = 36 << 20;
+/// A body over the limit is read on this much further, because a browser that is still sending does not see the answer.
 const READ_ON_BYTES: usize = 16 << 20;
 /// Answers from this size on are compressed.
 const COMPRESS_FROM_BYTES: usize = 1 << 10;
@@ -146,7 +149,7 @@ impl Api {
             let (handler, other) = (handler.clone(), other.clone());
             async move {
                 let (head, body) = request.into_parts();
-                let body = match whole(body).await {
+                let body = match whole(body, BODY_BYTES).await {
                     Ok(body) => body,
                     Err(refusal) => return refusal.respond::<E::Vendor>(),
                 };
@@ -256,7 +259,11 @@ async fn receive<E: Endpoint>(
     let mut rest = body;
     let has_body = |field: &FieldInfo| matches!(field.place, Place::Body | Place::WholeBody);
     if E::Vendor::GET_BODIES || E::INFO.fields.iter().any(has_body) {
-        parts.body = whole(std::mem::take(&mut rest)).await?;
+        let has_file = E::INFO.fields.iter().any(|field| field.rust_type.contains("Upload"));
+        parts.body = whole(std::mem::take(&mut rest), if has_file { UPLOAD_BYTES } else { BODY_BYTES }).await?;
+    }
+    if let (true, Some(edge)) = (E::Vendor::GET_BODIES, multipart::edge(&head.headers)) {
+        parts.body = multipart::as_json(parts.body, edge).await?;
     }
     if head.method == Method::GET && E::METHOD != Method::GET && parts.body.is_empty() {
         parts.body = query_as_body(&parts.query);
@@ -293,21 +300,21 @@ fn settle_path<E: Endpoint>(parts: &mut Parts) {
     }
 }
 
-async fn whole(body: Body) -> Result<Bytes, Refusal> {
+async fn whole(body: Body, limit: usize) -> Result<Bytes, Refusal> {
     let mut stream = body.into_data_stream();
     let mut bytes = Vec::new();
     let mut size = 0;
     while let Some(chunk) = stream.next().await {
         let chunk = chunk.map_err(|e| Refusal::new(ErrorKind::Invalid, format!("the body broke off: {e}")))?;
         size += chunk.len();
-        if size <= BODY_BYTES {
+        if size <= limit {
             bytes.extend_from_slice(&chunk);
-        } else if size > READ_ON_BYTES {
+        } else if size > limit + READ_ON_BYTES {
             break;
         }
     }
-    if size > BODY_BYTES {
-        return Err(Refusal::new(ErrorKind::TooLarge, format!("a body may have {BODY_BYTES} bytes")));
+    if size > limit {
+        return Err(Refusal::new(ErrorKind::TooLarge, format!("a body may have {limit} bytes")));
     }
     Ok(bytes.into())
 }

@@ -1,7 +1,7 @@
 //! Who sends a request and whether they may: decided here and nowhere else.
 
 use api::{
-    auth::{APP_HEADER, ApiKey, Auth, SystemKey, Token},
+    auth::{APP_HEADER, ApiKey, Auth, ChatKey, SystemKey, Token},
     dixa::Dixa,
     endpoint::{Access, Endpoint, EndpointInfo, Vendor},
     error::ErrorKind,
@@ -35,7 +35,7 @@ pub(crate) struct Caller {
     pub(crate) session: Option<OpenSession>,
     /// The cookie again, when the session's end has moved.
     pub(crate) cookie: Option<HeaderValue>,
-    /// For whom a key of Qwil acts.
+    /// For whom a request to Qwil acts.
     pub(crate) qwil: Option<Acting>,
 }
 
@@ -78,7 +78,7 @@ pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts)
             sessions::resume(backend, &head.headers).await?
         }
     };
-    let Some(caller) = caller else { return Err(no_session()) };
+    let Some(mut caller) = caller else { return Err(no_session()) };
     let needed = match info.access {
         Access::Anyone | Access::Member => Role::Member,
         Access::OrgAdmin => Role::OrgAdmin,
@@ -86,6 +86,9 @@ pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts)
     };
     if caller.role < needed {
         return Err(Refusal::forbidden("only an administrator may do this"));
+    }
+    if caller.qwil.is_none() {
+        caller.qwil = qwil::by_session(backend, &info, caller.user, head).await?;
     }
     Ok(Some(caller))
 }
@@ -119,12 +122,16 @@ async fn by_credentials(
             Some(token) => dixa::caller(backend, &token).await.map(Some),
             None => Ok(None),
         },
-        QwilSystem::NAME => match SystemKey::extract(head) {
-            Some(held) => {
-                qwil::caller(backend, info, &held, address(backend, head)).await.map(|caller| Some(Some(caller)))
-            }
-            None => Ok(None),
-        },
+        QwilSystem::NAME if info.base == QwilSystem::BASE => match SystemKey::extract(head) {
+            Some(held) => qwil::by_system_key(backend, info, &held, address(backend, head)).await,
+            None => return Ok(None),
+        }
+        .map(|caller| Some(Some(caller))),
+        QwilSystem::NAME => match ChatKey::extract(head) {
+            Some(held) => qwil::by_chat_key(backend, info, &held, head).await,
+            None => return Ok(None),
+        }
+        .map(|caller| Some(Some(caller))),
         _ => Ok(None),
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     dixa,
     feeds::RESTORE_WITHIN_MS,
     media::UPLOAD_TTL_MS,
+    qwil,
 };
 
 const EVERY: Duration = Duration::from_secs(300);
@@ -33,8 +34,8 @@ pub(crate) async fn run(backend: Backend) {
 }
 
 impl Backend {
-    /// Removes what has expired: sessions, deleted items and comments, notices, and uploads that were never finished; and anonymizes
-    /// who waits for it.
+    /// Removes what has expired: sessions, deleted items and comments, notices, uploads that were never finished, keys of messages; writes
+    /// again to who is invited to Qwil; and anonymizes who waits for it.
     ///
     /// # Errors
     /// When the database or the store fails; what was removed before stays removed.
@@ -61,6 +62,10 @@ impl Backend {
             let delete = sqlx::query("DELETE FROM files WHERE id = $1 AND uploaded_at IS NULL").bind(row.text("id")?);
             delete.execute(&self.database.pool).await?;
         }
+        let mut sent = Sql::new("DELETE FROM qwil_sent WHERE sent_at < ");
+        sent.bind(now - DAY);
+        sent.execute(&mut *self.database.pool.acquire().await?).await?;
+        qwil::remind(self).await.map_err(|refusal| format!("cannot remind who is invited: {}", refusal.message))?;
         Ok(dixa::anonymize_waiting(self).await?)
     }
 }

@@ -14,6 +14,7 @@ use crate::{
 
 mod download;
 mod form;
+mod keep;
 mod kinds;
 pub mod pictures;
 mod range;
@@ -21,6 +22,8 @@ mod rows;
 mod upload;
 mod workdrive;
 
+pub(crate) use download::serve;
+pub(crate) use keep::{Kept, NewFile, keep, mime};
 pub(crate) use rows::files;
 pub(crate) use upload::UPLOAD_TTL_MS;
 

@@ -34,7 +34,13 @@ fn new_group() -> CreateGroup {
 }
 
 fn new_key(name: &str) -> CreateQwilKey {
-    CreateQwilKey { name: name.to_owned(), permissions: vec![ReadAdmin], networks: vec![] }
+    CreateQwilKey {
+        name: name.to_owned(),
+        kind: QwilKeyKind::System,
+        member: None,
+        permissions: vec![ReadAdmin],
+        networks: vec![],
+    }
 }
 
 on_both! {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use api::{
-    client::{Credentials, ErrorOf, Transport, call},
+    client::{Credentials, ErrorOf, Transport, call, call_once},
     endpoint::Endpoint,
     error::{CallError, TransportError, VendorError},
 };
@@ -36,6 +36,16 @@ impl Client {
         request: &E,
     ) -> Result<E::Response, ErrorOf<E>> {
         call(self, Some(credentials), request).await
+    }
+
+    /// Calls with the vendor's credentials, so that it happens once however often it is called with this key.
+    pub(crate) async fn call_once<E: Endpoint>(
+        &self,
+        credentials: &Credentials<E>,
+        request: &E,
+        key: &str,
+    ) -> Result<E::Response, ErrorOf<E>> {
+        call_once(self, Some(credentials), request, Some(key)).await
     }
 
     /// Sends any request, with the cookie; the answer keeps its body unread.

@@ -25,6 +25,8 @@ pub(super) fn settle(info: &EndpointInfo, parts: &mut Parts) {
         return;
     }
     let members = object.into_iter().map(|(name, value)| {
+        // The collection prints the one name that it has with a colon at its end, `invitation_message:`.
+        let name = name.trim_end_matches(':').to_owned();
         let value = fitted(info, &name, value);
         (name, value)
     });

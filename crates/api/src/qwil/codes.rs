@@ -170,6 +170,48 @@ pub const COMMON: &[Code] = {
     ]
 };
 
+/// Codes that the collection lists with other operations only, given where they say best what is wrong.
+pub const BESIDES: &[(&str, &[Code])] = {
+    use Code::*;
+    const NEW: &[Code] = &[RB019, RB028, RB035, RB036, RB066, RB067, RN099];
+    const NAMED: &[Code] = &[RF022, RN006];
+    &[
+        ("CreateMembership", NEW),
+        ("CreateMembershipWithGroup", NEW),
+        ("UpdateMembership", &[RB019, RB035, RB066, RF022, RF994, RN006]),
+        ("DestroyMembership", &[RB153]),
+        ("CreateGroupMemberships", &[RF022]),
+        ("ListGroupMemberships", NAMED),
+        ("ResendInvitation", NAMED),
+        ("UpdateInvitation", NAMED),
+        ("UpdatePhoneNumbers", &[RF022]),
+        ("UpdateProfile", &[RF022]),
+        ("SuspendMembership", NAMED),
+        ("UnsuspendMembership", NAMED),
+        ("GetMembershipAvatar", &[RF022]),
+        ("UpdateAvatar", &[RB035, RF022]),
+        ("DestroyAvatar", &[RF022]),
+        ("AddGroupMembers", &[RB021, RB023, RB028, RF022, RN006, RN099]),
+        ("RemoveGroupMember", &[RF022, RN006]),
+        ("ListGroupMembers", &[RF022, RN099]),
+        ("ArchiveChat", &[RF436]),
+        ("RequestBiometrics", &[RF436]),
+        ("RequestSignature", &[RF436]),
+        ("ButlerSendFile", &[RB060]),
+        ("ButlerSendImage", &[RB060, RB177]),
+        ("GetContactAvatar", &[RN013]),
+    ]
+};
+
+impl Operation {
+    /// Whether it can give this code.
+    #[must_use]
+    pub fn can_give(&self, code: Code) -> bool {
+        let besides = BESIDES.iter().filter(|(endpoint, _)| *endpoint == self.endpoint).flat_map(|(_, codes)| *codes);
+        COMMON.iter().chain(self.codes).chain(besides).any(|given| *given == code)
+    }
+}
+
 /// The operation of an endpoint.
 #[must_use]
 pub fn operation(endpoint: &str) -> Option<&'static Operation> {

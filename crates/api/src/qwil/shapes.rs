@@ -2,10 +2,15 @@
 //!
 //! Every member has a default, so that an answer that lacks it is read nevertheless.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{GroupId, GroupMemberId, MembershipId};
+
+mod chats;
+
+pub use chats::*;
 
 macro_rules! wrapped {
     ($($(#[$doc:meta])* $name:ident { $member:ident: $inner:ty })*) => {$(
@@ -23,6 +28,12 @@ wrapped! {
     OneMembership { entity_user_xref: Membership }
     /// A contact group.
     OneGroup { group: Group }
+    /// A chat.
+    OneChat { chat: Chat }
+    /// A message.
+    OneMessage { message: Message }
+    /// A contact.
+    OneContact { contact: Contact }
 }
 
 macro_rules! pages {
@@ -82,9 +93,35 @@ pub struct Membership {
     /// The telephone number of the invitation.
     #[serde(default)]
     pub primary_phone_number: String,
+    /// The e-mail addresses that contacts see.
+    #[serde(default)]
+    pub emails: Vec<ContactEmail>,
+    /// The telephone numbers that contacts see.
+    #[serde(default)]
+    pub phone_numbers: Vec<ContactPhone>,
     /// Where their picture is.
     #[serde(default)]
     pub avatar_url: Option<String>,
+}
+
+/// An e-mail address that contacts see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactEmail {
+    /// Address.
+    pub email: String,
+    /// Whether it is the first to use.
+    #[serde(default)]
+    pub primary: bool,
+}
+
+/// A telephone number that contacts see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactPhone {
+    /// Number with `+`.
+    pub phone_number: String,
+    /// Whether it is the first to use.
+    #[serde(default)]
+    pub primary: bool,
 }
 
 fn nobody() -> MembershipId {
@@ -130,4 +167,57 @@ pub struct GroupMember {
 pub struct GroupMembers {
     /// They.
     pub group_members: Vec<GroupMember>,
+}
+
+/// Somebody whom one may write to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Membership.
+    #[serde(default = "nobody")]
+    pub entity_user_xref_uuid: MembershipId,
+    /// Id in the organization's own system; empty for none.
+    #[serde(default)]
+    pub identifier: String,
+    /// First name.
+    #[serde(default)]
+    pub first_name: String,
+    /// Last name.
+    #[serde(default)]
+    pub last_name: String,
+    /// Job title.
+    #[serde(default)]
+    pub job_title: String,
+    /// 1 staff, 2 client.
+    #[serde(default)]
+    pub contact_type: u64,
+    /// E-mail addresses.
+    #[serde(default)]
+    pub emails: Vec<ContactEmail>,
+    /// Telephone numbers.
+    #[serde(default)]
+    pub phone_numbers: Vec<ContactPhone>,
+    /// Where their picture is.
+    #[serde(default)]
+    pub avatar_url: Option<String>,
+}
+
+/// Some contacts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContactPage {
+    /// The rows.
+    pub contacts: Vec<Contact>,
+    /// This page, from 1.
+    pub page: u64,
+    /// Rows a page.
+    pub per_page: u64,
+    /// Rows of all pages.
+    pub total: u64,
+    /// When the list was made; on page 1 only, as the collection says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor_dt: Option<DateTime<Utc>>,
+}
+
+fn yes() -> bool {
+    true
 }

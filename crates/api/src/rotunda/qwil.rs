@@ -1,10 +1,19 @@
-//! What Qwil's own console does and its API does not: keys.
+//! What Qwil's own console and apps do and its API does not: keys, the organization's rules, accepting invitations, answering requests.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
-use crate::{auth::Session, catalogue, endpoint, ids, qwil::codes::Permission, workdrive::UserId};
+use crate::{
+    auth::{Anonymous, Session},
+    catalogue, endpoint, ids,
+    qwil::{
+        ChatId, MembershipId,
+        codes::Permission,
+        shapes::{OneMembership, OneMessage},
+    },
+    workdrive::UserId,
+};
 
 endpoint! {
     /// Lists the keys of Qwil, the latest first, without their secrets.
@@ -12,12 +21,17 @@ endpoint! {
 }
 
 endpoint! {
-    /// Makes a system key of Qwil; only this answer has its secret.
+    /// Makes a key of Qwil; only this answer has its secret.
     pub CreateQwilKey(Rotunda, Session, OrgAdmin): POST "/qwil/keys" -> 201 NewQwilKey {
         body {
             /// What it is for, 1 to 100 characters.
             name: String,
-            /// What it may do, at least one thing.
+            /// Which of the three kinds.
+            #[serde(default)]
+            kind: QwilKeyKind,
+            /// For whom a user key acts; the other kinds take none.
+            member: Option<MembershipId>,
+            /// What it may do, at least one thing that its kind can.
             #[serde(default)]
             permissions: Vec<Permission>,
             /// From which networks, such as `192.0.2.0/24`, at most 20; none: from anywhere.
@@ -61,7 +75,113 @@ endpoint! {
     }
 }
 
-catalogue![ListQwilKeys, CreateQwilKey, RotateQwilKey, UpdateQwilKey, RevokeQwilKey];
+endpoint! {
+    /// Gets the rules of the organization in Qwil.
+    pub GetQwilRules(Rotunda, Session, OrgAdmin): GET "/qwil/rules" -> QwilRules {}
+}
+
+endpoint! {
+    /// Changes the rules of the organization in Qwil; what is left out stays.
+    pub UpdateQwilRules(Rotunda, Session, OrgAdmin): PATCH "/qwil/rules" -> QwilRules {
+        body {
+            /// Domains of staff's e-mail addresses, such as `example.com`, at most 50; none: no rule.
+            email_domains as "emailDomains": Option<Vec<String>>,
+            /// Networks from which staff may use chats, such as `192.0.2.0/24`, at most 20; none: from anywhere.
+            staff_networks as "staffNetworks": Option<Vec<String>>,
+            /// What is turned off.
+            features_off as "featuresOff": Option<Vec<QwilFeature>>,
+        }
+    }
+}
+
+endpoint! {
+    /// Accepts an invitation with the code that its letter names.
+    pub AcceptQwilInvitation(Rotunda, Anonymous, Anyone): POST "/qwil/invitations/accept" -> OneMembership {
+        body {
+            /// The code.
+            code: String,
+        }
+    }
+}
+
+endpoint! {
+    /// Answers a request that somebody made in a chat, or takes one's own back.
+    pub AnswerQwilRequest(Rotunda, Session, Member): POST "/qwil/mine/chats/{chatId}/requests/{seq}" -> OneMessage {
+        path {
+            /// Chat.
+            chat_id as "chatId": ChatId,
+            /// The message of the request.
+            seq: u64,
+        }
+        body {
+            /// What one says.
+            answer: RequestAnswer,
+        }
+    }
+}
+
+catalogue![
+    ListQwilKeys,
+    CreateQwilKey,
+    RotateQwilKey,
+    UpdateQwilKey,
+    RevokeQwilKey,
+    GetQwilRules,
+    UpdateQwilRules,
+    AcceptQwilInvitation,
+    AnswerQwilRequest,
+];
+
+/// The kinds of keys of Qwil.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QwilKeyKind {
+    /// For administration and review.
+    #[default]
+    System,
+    /// For chats and contacts, on behalf of anybody.
+    Master,
+    /// For chats and contacts of one membership.
+    User,
+}
+
+/// What an organization can turn off in Qwil.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QwilFeature {
+    /// Looking up contact groups.
+    Groups,
+    /// Reviewing chats.
+    Review,
+    /// Reading chats with keys.
+    Chats,
+    /// User keys.
+    UserKeys,
+}
+
+/// What somebody says to a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestAnswer {
+    /// Signs, or approves.
+    Approve,
+    /// Does not want to.
+    Decline,
+    /// Takes one's own request back.
+    Cancel,
+}
+
+/// The rules of the organization in Qwil.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct QwilRules {
+    /// Domains of staff's e-mail addresses; none: no rule.
+    pub email_domains: Vec<String>,
+    /// Networks from which staff may use chats; none: from anywhere.
+    pub staff_networks: Vec<String>,
+    /// What is turned off.
+    pub features_off: Vec<QwilFeature>,
+}
 
 ids! {
     /// A key of Qwil; not its secret.
@@ -78,6 +198,12 @@ pub struct QwilKey {
     pub key: String,
     /// What it is for.
     pub name: String,
+    /// Which of the three kinds.
+    #[serde(default)]
+    pub kind: QwilKeyKind,
+    /// For whom it acts, if for one alone.
+    #[serde(default)]
+    pub member: Option<MembershipId>,
     /// What it may do.
     pub permissions: Vec<Permission>,
     /// From which networks; none: from anywhere.

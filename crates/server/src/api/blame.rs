@@ -1,6 +1,6 @@
 //! Reading a request, and finding the field at fault when it cannot be read: serde says why, but seldom where.
 
-use api::endpoint::{BadRequest, Endpoint, Parts};
+use api::endpoint::{BadRequest, Endpoint, FieldInfo, Parts, Place};
 use serde_json::{Map, Value};
 
 use crate::refusal::Refusal;
@@ -11,7 +11,7 @@ pub(super) fn read<E: Endpoint>(parts: &Parts) -> Result<E, Refusal> {
         return Err(Refusal::new(api::error::ErrorKind::Invalid, "a text contains the character U+0000"));
     }
     E::from_parts(parts).map_err(|bad| {
-        let field = missing(&bad).or_else(|| match bad.place {
+        let field = missing::<E>(&bad).or_else(|| match bad.place {
             "path" => in_path::<E>(parts, &bad),
             "query" => in_query::<E>(parts, &bad),
             _ => in_body::<E>(parts, &bad),
@@ -28,10 +28,12 @@ fn has_nul(parts: &Parts) -> bool {
     body || parts.query.contains("%00") || parts.path.iter().any(|(_, value)| value.contains('\0'))
 }
 
-/// ``missing field `name` ``, as serde writes it.
-fn missing(bad: &BadRequest) -> Option<String> {
-    let rest = bad.reason.strip_prefix("missing field `")?;
-    Some(rest.split('`').next()?.to_owned())
+/// ``missing field `name` ``, as serde writes it; of a field within a list the list is at fault.
+fn missing<E: Endpoint>(bad: &BadRequest) -> Option<String> {
+    let name = bad.reason.strip_prefix("missing field `")?.split('`').next()?;
+    let is_within = |field: &FieldInfo| field.place == Place::Body && field.rust_type.starts_with("Vec<");
+    let is_own = E::INFO.fields.iter().any(|field| field.name == name);
+    (is_own || !E::INFO.fields.iter().any(is_within)).then(|| name.to_owned())
 }
 
 /// The placeholder whose value, replaced by one that reads, makes all of it readable, or at least changes the complaint.

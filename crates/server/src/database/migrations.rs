@@ -29,6 +29,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0013_units"),
     step!("0014_dixa"),
     step!("0015_qwil"),
+    step!("0016_qwil_chats"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

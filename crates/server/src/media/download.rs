@@ -1,8 +1,8 @@
 //! `GET /app/media/{id}`: the bytes of a file, whole or in part.
 
-use ::api::{error::ErrorKind, rotunda::media::GetMedia};
+use ::api::{error::ErrorKind, rotunda::media::GetMedia, workdrive::FileId};
 use axum::{body::Body, response::Response};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request};
 use object_store::{GetOptions, GetRange, path::Path as Key};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -18,30 +18,40 @@ const SANDBOX: HeaderValue = HeaderValue::from_static("sandbox; default-src 'non
 
 pub(super) async fn get_media(backend: Backend, raw: Raw<GetMedia>) -> Result<Response, Refusal> {
     let asked = raw.request;
-    let size = asked.size.as_deref();
     if !backend.media.holds(&read_claim(asked.id, asked.expires), asked.expires, &asked.signature) {
         return Err(Refusal::forbidden("the address of the file is not valid or has expired"));
     }
+    let seconds = (asked.expires - backend.clock.now() / 1000).max(0);
+    serve(&backend, &raw.head, asked.id, asked.size.as_deref(), seconds).await
+}
+
+/// Serves a file, or a form of it, to whom it may be served; a browser may keep it for so many seconds.
+pub(crate) async fn serve(
+    backend: &Backend,
+    head: &request::Parts,
+    id: FileId,
+    size: Option<&str>,
+    seconds: i64,
+) -> Result<Response, Refusal> {
     let found =
         sqlx::query("SELECT name, mime, path, thumbnail_mime FROM files WHERE id = $1 AND uploaded_at IS NOT NULL");
-    let found = found.bind(asked.id.to_string()).fetch_optional(&backend.database.pool).await?;
+    let found = found.bind(id.to_string()).fetch_optional(&backend.database.pool).await?;
     let row = found.ok_or_else(|| Refusal::not_found("file"))?;
     let (mut path, mut mime) = (row.text("path")?, row.text("mime")?);
     if let (Some("thumbnail"), Some(thumbnail)) = (size, row.maybe_text("thumbnail_mime")?) {
         path = thumbnail_path(&path);
         mime = thumbnail;
     }
-    let seconds = (asked.expires - backend.clock.now() / 1000).max(0);
-    let etag = format!("\"{}{}\"", asked.id, size.map(|size| format!("-{size}")).unwrap_or_default());
-    let mut response = if has(&raw.head.headers, header::IF_NONE_MATCH, &etag) {
+    let etag = format!("\"{id}{}\"", size.map(|size| format!("-{size}")).unwrap_or_default());
+    let mut response = if has(&head.headers, header::IF_NONE_MATCH, &etag) {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         response
     } else {
-        let range = raw.head.headers.get(header::RANGE).and_then(|value| value.to_str().ok());
+        let range = head.headers.get(header::RANGE).and_then(|value| value.to_str().ok());
         // A part of another version is worth nothing.
-        let stale = raw.head.headers.contains_key(header::IF_RANGE) && !has(&raw.head.headers, header::IF_RANGE, &etag);
-        send(&backend, &path, range.filter(|_| !stale), raw.head.method == Method::HEAD).await?
+        let stale = head.headers.contains_key(header::IF_RANGE) && !has(&head.headers, header::IF_RANGE, &etag);
+        send(backend, &path, range.filter(|_| !stale), head.method == Method::HEAD).await?
     };
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &str| {

@@ -53,7 +53,7 @@ pub(super) async fn create_group(backend: Backend, caller: Caller, asked: Create
 }
 
 /// Stores a group with a name, an identifier and a description.
-async fn insert(
+pub(super) async fn insert(
     backend: &Backend,
     connection: &mut AnyConnection,
     entity: EntityId,

@@ -1,11 +1,10 @@
 //! Keys: made, listed, rotated, turned off and revoked by administrators; secrets are stored hashed.
 
 use ::api::{error::ErrorKind, qwil::codes::Permission, rotunda::qwil::*};
-use ipnet::IpNet;
 use sqlx::{AnyConnection, any::AnyRow};
 use uuid::Uuid;
 
-use super::entities;
+use super::{chats, entities, rows};
 use crate::{
     Backend,
     caller::{self, Caller},
@@ -15,9 +14,16 @@ use crate::{
 };
 
 const LONGEST_NAME: usize = 100;
-const MOST_NETWORKS: usize = 20;
-/// What system keys can be allowed.
-const OF_SYSTEM_KEYS: [Permission; 3] = [Permission::ReviewData, Permission::ReadAdmin, Permission::WriteAdmin];
+
+/// What keys of a kind can be allowed.
+fn allowed(kind: QwilKeyKind) -> &'static [Permission] {
+    match kind {
+        QwilKeyKind::System => &[Permission::ReviewData, Permission::ReadAdmin, Permission::WriteAdmin],
+        QwilKeyKind::Master | QwilKeyKind::User => {
+            &[Permission::ReadChats, Permission::WriteChats, Permission::ReadContacts]
+        }
+    }
+}
 
 pub(super) async fn list_qwil_keys(backend: Backend, _: Caller, _: ListQwilKeys) -> Result<Vec<QwilKey>, Refusal> {
     let mut connection = backend.database.pool.acquire().await?;
@@ -37,23 +43,33 @@ pub(super) async fn create_qwil_key(
     let mut permissions = asked.permissions;
     permissions.sort_unstable();
     permissions.dedup();
-    if permissions.is_empty() || !permissions.iter().all(|permission| OF_SYSTEM_KEYS.contains(permission)) {
-        let message = "permissions must be some of review_data, read_admin, write_admin";
-        return Err(Refusal::invalid("permissions", message));
+    let allowed = allowed(asked.kind);
+    if permissions.is_empty() || !permissions.iter().all(|permission| allowed.contains(permission)) {
+        let names: Vec<_> = allowed.iter().map(chats::rows::name).collect();
+        return Err(Refusal::invalid("permissions", format!("permissions must be some of {}", names.join(", "))));
     }
-    if asked.networks.len() > MOST_NETWORKS || !asked.networks.iter().all(|text| text.parse::<IpNet>().is_ok()) {
-        let message = format!("networks must be at most {MOST_NETWORKS} such as 192.0.2.0/24");
-        return Err(Refusal::invalid("networks", message));
+    entities::check_networks("networks", &asked.networks)?;
+    if asked.member.is_some() != (asked.kind == QwilKeyKind::User) {
+        return Err(Refusal::invalid("member", "a user key acts for one member, and no other key does"));
     }
     let id = Uuid::now_v7().to_string();
     let (secret, now) = (crate::hex(&crate::random()?), backend.clock.now());
     let mut tx = backend.database.write().await?;
     let entity = entities::home(&backend, &mut tx).await?;
+    if let Some(member) = asked.member {
+        let missing = |_| Refusal::invalid("member", "no such member");
+        let profile = rows::membership(&mut tx, entity, member).await.map_err(missing)?.int("profile_id")?;
+        if profile == rows::BUTLER {
+            return Err(Refusal::invalid("member", "nobody acts for the butler"));
+        }
+    }
     let mut sql = Sql::new(
-        "INSERT INTO qwil_keys (id, kind, key, secret_hash, name, entity_id, permissions, networks, created_by, created_at) \
-         VALUES (",
+        "INSERT INTO qwil_keys (id, kind, membership_id, key, secret_hash, name, entity_id, permissions, networks, created_by, \
+         created_at) VALUES (",
     );
-    sql.bind(id.clone()).push(", 'system', ").bind(Uuid::new_v4().simple().to_string()).push(", ");
+    sql.bind(id.clone()).push(", ").bind(chats::rows::name(&asked.kind)).push(", ");
+    sql.bind(asked.member.map(|member| member.to_string())).push(", ");
+    sql.bind(Uuid::new_v4().simple().to_string()).push(", ");
     sql.bind(caller::hash(&secret)).push(", ").bind(name.to_owned()).push(", ").bind(entity.to_string()).push(", ");
     sql.bind(serde_json::json!(permissions).to_string()).push(", ");
     sql.bind(serde_json::json!(asked.networks).to_string()).push(", ");
@@ -107,6 +123,12 @@ fn read(row: &AnyRow) -> Result<QwilKey, sqlx::Error> {
         id: row.parsed("id")?,
         key: row.text("key")?,
         name: row.text("name")?,
+        kind: match &*row.text("kind")? {
+            "master" => QwilKeyKind::Master,
+            "user" => QwilKeyKind::User,
+            _ => QwilKeyKind::System,
+        },
+        member: row.maybe_parsed("membership_id")?,
         permissions: row.json("permissions")?,
         networks: row.json("networks")?,
         is_active: row.int("is_active")? == 1,

@@ -5,20 +5,20 @@ use ::api::{
     workdrive::UserId,
 };
 use sqlx::AnyConnection;
-use uuid::Uuid;
 
 use super::{
-    check_number, check_text, entities, group_members,
+    chats, check_number, check_text, entities, group_members, invitations,
+    members::{NewRow, sort_name},
     pages::{Page, containing},
     refuse,
     rows::{self, ACTIVE, BUTLER, IS_CLIENT, IS_STAFF, LAST_PROFILE, PENDING, REMOVED, SUSPENDED, SYSTEM_ADMIN},
+    wrong,
 };
 use crate::{
     Backend,
     caller::Caller,
     contact::{email_key, phone_key},
     database::{Fields, Sql},
-    mail::Letter,
     refusal::Refusal,
 };
 
@@ -51,7 +51,7 @@ pub(super) async fn get_membership(
     if row.parsed::<EntityId>("entity_id")? != entity {
         return Err(refuse(Code::RF022));
     }
-    Ok(OneMembership { entity_user_xref: rows::membership_of(&row)? })
+    Ok(OneMembership { entity_user_xref: rows::membership_of(&backend, &row)? })
 }
 
 pub(super) async fn list_memberships(
@@ -92,7 +92,7 @@ pub(super) async fn list_memberships(
     filter(&mut sql)?;
     sql.push(" ORDER BY sort_name, id").push(&page.limit());
     let found = sql.rows(&mut connection).await?;
-    let entity_memberships = found.iter().map(rows::membership_of).collect::<Result<_, _>>()?;
+    let entity_memberships = found.iter().map(|row| rows::membership_of(&backend, row)).collect::<Result<_, _>>()?;
     Ok(MembershipPage { entity_memberships, page: page.number, per_page: page.size, total })
 }
 
@@ -101,56 +101,53 @@ pub(super) async fn create_membership(
     caller: Caller,
     asked: CreateMembership,
 ) -> Result<OneMembership, Refusal> {
+    let mut tx = backend.database.write().await?;
+    let entity = entities::of(&backend, &mut tx, &caller).await?;
+    let is_invited = asked.send_invitation == Some(true);
+    let id = make(&backend, &mut tx, entity, asked, String::new()).await?;
+    if is_invited {
+        invitations::send(&backend, &mut tx, id).await?;
+    }
+    let entity_user_xref = rows::read(&backend, &mut tx, id).await?;
+    tx.commit().await?;
+    backend.mail.wake();
+    Ok(OneMembership { entity_user_xref })
+}
+
+/// Makes a membership that is pending, without writing to anybody.
+pub(super) async fn make(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    entity: EntityId,
+    asked: CreateMembership,
+    invitation_message: String,
+) -> Result<MembershipId, Refusal> {
     let profile = profile(asked.enum_profile_id)?;
     check_names(&asked.first_name, &asked.last_name, &asked.job_title)?;
     check_text("identifier", &asked.identifier, 0, LONGEST)?;
     let email_key = check_email(&asked.primary_email)?;
     check_text("primary_phone_number", &asked.primary_phone_number, 1, LONGEST)?;
     let phone = phone_key(&asked.primary_phone_number).ok_or_else(|| refuse(Code::RB067))?;
-    let mut tx = backend.database.write().await?;
-    let entity = entities::of(&backend, &mut tx, &caller).await?;
-    check_free(&mut tx, entity, None, &asked.identifier, &email_key).await?;
-    let id = MembershipId(Uuid::now_v7());
-    let mut sql = Sql::new(
-        "INSERT INTO qwil_memberships (id, entity_id, profile_id, status, identifier, first_name, last_name, job_title, email, \
-         email_key, phone, sort_name, created_at) VALUES (",
-    );
-    sql.bind(id.to_string()).push(", ").bind(entity.to_string()).push(", ").bind(profile).push(", ").bind(PENDING);
-    let sort_name = sort_name(&asked.first_name, &asked.last_name);
-    let email = asked.primary_email.trim().to_owned();
-    let texts = [
-        asked.identifier,
-        asked.first_name,
-        asked.last_name,
-        asked.job_title,
-        email.clone(),
+    check_free(connection, entity, None, &asked.identifier, &email_key).await?;
+    let new = NewRow {
+        profile,
+        status: PENDING,
+        user: None,
+        sort_name: sort_name(&asked.first_name, &asked.last_name),
+        identifier: asked.identifier,
+        first_name: asked.first_name,
+        last_name: asked.last_name,
+        job_title: asked.job_title,
+        email: asked.primary_email.trim().to_owned(),
         email_key,
         phone,
-        sort_name,
-    ];
-    for text in texts {
-        sql.push(", ").bind(text);
-    }
-    sql.push(", ").bind(backend.clock.now()).push(") ON CONFLICT DO NOTHING");
-    if sql.execute(&mut tx).await? == 0 {
-        return Err(refuse(Code::RB019));
-    }
+        invitation_message,
+    };
+    let id = new.store(backend, connection, entity).await?.ok_or_else(|| refuse(Code::RB019))?;
     for group in asked.group_uuids {
-        group_members::add(&mut tx, entity, group, id, false).await?;
+        group_members::add(connection, entity, group, id, false).await?;
     }
-    if asked.send_invitation == Some(true) {
-        let org = backend.installation.org().name;
-        let letter = Letter {
-            receiver: email,
-            subject: format!("{org} invites you to Qwil"),
-            text: format!("{org} would like to write with you over Qwil, where nobody else reads along.\n"),
-        };
-        backend.mail.add(&mut tx, letter).await?;
-    }
-    let entity_user_xref = rows::read(&mut tx, id).await?;
-    tx.commit().await?;
-    backend.mail.wake();
-    Ok(OneMembership { entity_user_xref })
+    Ok(id)
 }
 
 pub(super) async fn update_membership(
@@ -234,7 +231,8 @@ pub(super) async fn destroy_membership(
         }
         check_profile(row.int("profile_id")?)?;
         group_members::leave_all(connection, entity, id).await?;
-        let mut sql = Sql::new("UPDATE qwil_memberships SET status = ");
+        chats::leave_all(connection, id).await?;
+        let mut sql = Sql::new("UPDATE qwil_memberships SET invitation_code = NULL, status = ");
         sql.bind(REMOVED);
         Ok(sql)
     })
@@ -243,7 +241,7 @@ pub(super) async fn destroy_membership(
 }
 
 /// Changes a membership: `change` gives the statement up to its `WHERE`.
-async fn change(
+pub(super) async fn change(
     backend: &Backend,
     caller: &Caller,
     id: MembershipId,
@@ -255,7 +253,7 @@ async fn change(
     let mut sql = change(&mut tx, entity, row).await?;
     sql.push(" WHERE id = ").bind(id.to_string());
     sql.execute(&mut tx).await?;
-    let entity_user_xref = rows::read(&mut tx, id).await?;
+    let entity_user_xref = rows::read(backend, &mut tx, id).await?;
     tx.commit().await?;
     Ok(OneMembership { entity_user_xref })
 }
@@ -270,7 +268,7 @@ fn profile(number: u64) -> Result<i64, Refusal> {
 }
 
 /// Refuses to change whom nobody changes with a key.
-fn check_profile(profile: i64) -> Result<(), Refusal> {
+pub(super) fn check_profile(profile: i64) -> Result<(), Refusal> {
     match profile {
         BUTLER => Err(refuse(Code::RB035)),
         SYSTEM_ADMIN => Err(refuse(Code::RF994)),
@@ -306,13 +304,6 @@ async fn check_free(
     match sql.row(connection).await? {
         None => Ok(()),
         Some(row) if row.text("email_key")? == email_key => Err(refuse(Code::RB019)),
-        Some(_) => {
-            let message = "validation issue argument: another membership has this identifier";
-            Err(Refusal { code: Some(Code::RB100.name()), ..Refusal::invalid("identifier", message) })
-        }
+        Some(_) => Err(wrong("identifier", "another membership has this identifier")),
     }
-}
-
-fn sort_name(first: &str, last: &str) -> String {
-    format!("{} {}", last.trim(), first.trim()).trim().to_lowercase()
 }

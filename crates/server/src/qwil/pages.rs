@@ -25,12 +25,17 @@ impl Page {
     }
 }
 
+/// The pattern of what contains a text, with `\` before what would be a wildcard.
+pub(super) fn like(search: &str) -> String {
+    let escaped = search.trim().to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{escaped}%")
+}
+
 /// Adds the condition that one of the columns contains the text, whatever its case.
 pub(super) fn containing(sql: &mut Sql, columns: &[&str], search: Option<&str>) -> Result<(), Refusal> {
     let Some(search) = search else { return Ok(()) };
     check_text("search", search, 1, 500)?;
-    let escaped = search.trim().to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let pattern = sql.param(format!("%{escaped}%"));
+    let pattern = sql.param(like(search));
     for (at, column) in columns.iter().enumerate() {
         sql.push(if at == 0 { " AND (" } else { " OR " });
         sql.push(&format!("lower({column}) LIKE {pattern} ESCAPE '\\'"));

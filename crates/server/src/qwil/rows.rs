@@ -1,14 +1,18 @@
 //! Memberships and groups in SQL.
 
-use ::api::qwil::{
-    EntityId, GroupId, MembershipId,
-    codes::Code,
-    shapes::{Group, GroupMember, Membership},
+use ::api::{
+    qwil::{
+        EntityId, GroupId, MembershipId,
+        codes::Code,
+        shapes::{Group, GroupMember, Membership},
+    },
+    workdrive::FileId,
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::refuse;
 use crate::{
+    Backend,
     database::{Fields, Sql},
     refusal::Refusal,
 };
@@ -21,6 +25,8 @@ pub(super) const SUSPENDED: i64 = 6;
 
 /// Profiles: the system administrator's is changed by nobody with a key, the butler's by nobody at all.
 pub(super) const SYSTEM_ADMIN: i64 = 1;
+pub(super) const USER_ADMIN: i64 = 2;
+pub(super) const STAFF: i64 = 3;
 pub(super) const BUTLER: i64 = 6;
 pub(super) const LAST_PROFILE: u64 = 6;
 /// In SQL.
@@ -49,14 +55,18 @@ pub(super) async fn membership(
 }
 
 /// A membership as it is now.
-pub(super) async fn read(connection: &mut AnyConnection, id: MembershipId) -> Result<Membership, Refusal> {
+pub(super) async fn read(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    id: MembershipId,
+) -> Result<Membership, Refusal> {
     let mut sql = Sql::new("SELECT * FROM qwil_memberships WHERE id = ");
     sql.bind(id.to_string());
     let row = sql.row(connection).await?.ok_or_else(|| refuse(Code::RN006))?;
-    Ok(membership_of(&row)?)
+    Ok(membership_of(backend, &row)?)
 }
 
-pub(super) fn membership_of(row: &AnyRow) -> Result<Membership, sqlx::Error> {
+pub(super) fn membership_of(backend: &Backend, row: &AnyRow) -> Result<Membership, sqlx::Error> {
     Ok(Membership {
         entity_user_xref_uuid: row.parsed("id")?,
         identifier: row.text("identifier")?,
@@ -67,8 +77,15 @@ pub(super) fn membership_of(row: &AnyRow) -> Result<Membership, sqlx::Error> {
         status: row.int("status")?.unsigned_abs(),
         primary_email: row.text("email")?,
         primary_phone_number: row.text("phone")?,
-        avatar_url: None,
+        emails: row.json("emails")?,
+        phone_numbers: row.json("phones")?,
+        avatar_url: avatar_url(backend, row)?,
     })
+}
+
+/// Where the picture of a membership is.
+pub(super) fn avatar_url(backend: &Backend, row: &AnyRow) -> Result<Option<String>, sqlx::Error> {
+    Ok(row.maybe_parsed::<FileId>("avatar_id")?.map(|file| backend.media.address(file, None)))
 }
 
 /// A group of the entity, locked until the transaction ends.

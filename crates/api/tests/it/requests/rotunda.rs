@@ -4,7 +4,7 @@ use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use rotunda_api::{
     dixa::AttributeId,
     endpoint::{Endpoint, Vendor},
-    qwil::codes::Permission,
+    qwil::{ChatId, MembershipId, codes::Permission},
     rotunda::{
         audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
         invitations::*, live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*,
@@ -96,7 +96,20 @@ requests! {
     delete_dixa_attribute: DeleteDixaAttribute { id: id(AttributeId) }
     list_dixa_anonymizations: ListDixaAnonymizations {}
     list_qwil_keys: ListQwilKeys {}
-    create_qwil_key: CreateQwilKey { name: text(), permissions: vec(permission(), 0..3), networks: vec(text(), 0..3) }
+    create_qwil_key: CreateQwilKey {
+        name: text(), kind: select(vec![QwilKeyKind::System, QwilKeyKind::Master, QwilKeyKind::User]),
+        member: of(id(MembershipId)), permissions: vec(permission(), 0..3), networks: vec(text(), 0..3),
+    }
+    get_qwil_rules: GetQwilRules {}
+    update_qwil_rules: UpdateQwilRules {
+        email_domains: of(vec(text(), 0..3)), staff_networks: of(vec(text(), 0..3)),
+        features_off: of(vec(select(vec![QwilFeature::Groups, QwilFeature::UserKeys]), 0..3)),
+    }
+    accept_qwil_invitation: AcceptQwilInvitation { code: text() }
+    answer_qwil_request: AnswerQwilRequest {
+        chat_id: id(ChatId), seq: any::<u64>(),
+        answer: select(vec![RequestAnswer::Approve, RequestAnswer::Decline, RequestAnswer::Cancel]),
+    }
     rotate_qwil_key: RotateQwilKey { id: id(QwilKeyId) }
     update_qwil_key: UpdateQwilKey { id: id(QwilKeyId), is_active: any::<bool>() }
     revoke_qwil_key: RevokeQwilKey { id: id(QwilKeyId) }
