@@ -223,3 +223,12 @@ async fn move_away(world: &World, table: &str, id: impl std::fmt::Display) {
         .await;
     sql(world, format!("UPDATE {table} SET entity_id = '{OTHER}' WHERE id = '{id}'")).await;
 }
+
+#[test]
+fn every_code_is_provoked_by_a_test() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/it/qwil");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    let tests: String = files.collect();
+    let missing: Vec<_> = codes::Code::ALL.iter().filter(|code| !tests.contains(&format!("\"{code}\""))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

@@ -10,6 +10,7 @@ use std::error::Error;
 use crate::{Backend, clock::MINUTE, installation::DemoSize};
 
 mod chats;
+mod clients;
 mod content;
 mod customers;
 mod desk;

@@ -19,13 +19,15 @@ mod keys;
 mod members;
 mod memberships;
 mod pages;
+pub(crate) mod profiles;
 mod review;
 mod rows;
 
-pub(crate) use entities::Acting;
+pub(crate) use entities::{Acting, home};
 pub use gate::Qwil;
 pub(crate) use gate::{by_chat_key, by_session, by_system_key};
 pub(crate) use invitations::remind;
+pub(crate) use members::sort_name;
 
 /// Where the collection prints the list of groups and their update.
 const PRINTED_GROUPS: &str = "/entity-service/sys-api/groups/group-members/list";

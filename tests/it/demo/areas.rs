@@ -116,3 +116,27 @@ fn customer_service_has_customers_and_conversations_of_most_kinds() {
         );
     });
 }
+
+#[test]
+fn staff_has_clients_and_chats_with_them() {
+    DEMOS[0].runtime.block_on(async {
+        let (rasmus, mila) = (persona("admin").await, persona("employee").await);
+        let list = "/entity-service/sys-api/entity-memberships/list?per_page=200&entity_user_xref_status_type=5";
+        let total =
+            async |kind: u8| answer(&rasmus, &format!("{list}&entity_user_xref_type={kind}")).await["total"].clone();
+        assert_eq!((total(1).await, total(2).await), (60.into(), 8.into()));
+        let pending = list.replace("_type=5", "_type=2");
+        assert_eq!(answer(&rasmus, &format!("{pending}&entity_user_xref_type=2")).await["total"], 1);
+        let groups = answer(&rasmus, "/entity-service/sys-api/groups/list?group_status_type=3").await;
+        assert_eq!(groups["total"], 3);
+        let chats = answer(&rasmus, "/entity-service/sys-api/chats/list").await;
+        let chats = chats["chats"].as_array().unwrap();
+        let count: u64 = chats.iter().map(|chat| chat["last_seq"].as_u64().unwrap()).sum();
+        assert_eq!((chats.len(), count), (5, 32));
+        assert_eq!(chats[0]["title"], "Lumi 3 in your windows");
+        let contacts = answer(&mila, "/chat-service/api/contacts/list?contact_type=2").await;
+        assert_eq!(contacts["total"], 6);
+        let chat = format!("/chat-service/api/chats?chat_uuid={}", chats[0]["chat_uuid"].as_str().unwrap());
+        assert_eq!(answer(&mila, &chat).await["chat"]["members"].as_array().unwrap().len(), 4);
+    });
+}

@@ -24,6 +24,7 @@ use crate::{
 
 mod batch;
 mod chats;
+mod clients;
 mod customers;
 mod desk;
 mod events;
@@ -64,6 +65,7 @@ pub(super) async fn save(
     chats::save(&mut tx, &content).await?;
     desk::save(&mut tx, &content, now).await?;
     customers::save(&mut tx, &content).await?;
+    clients::save(backend, &mut tx, &content, now).await?;
     posts(&mut tx, content).await?;
     crate::feeds::recount(&mut tx).await?;
     tx.commit().await?;

@@ -6,7 +6,7 @@ use api::workdrive::{GroupId, LocationId, Permissions, UserId, module_codes::Mod
 use art::random::Random;
 
 use super::{
-    chats,
+    chats, clients,
     content::{Asset, Comment, Content, Person, Post, Source, id},
     customers, desk, events, library, life,
     people::{self, DEPARTMENTS, GROUPS, LOCATIONS},
@@ -71,6 +71,7 @@ pub(super) fn content(now: i64) -> Content {
     let chats = chats::content(&world, &mut files, now);
     let desk = desk::content(&people, now);
     let customers = customers::content(&people, now);
+    let clients = clients::content(&people, now);
     let named = |(key, name): (&str, &str)| (id(key), name.to_owned());
     let news = CATEGORIES.map(|(name, colour)| (id(&format!("category/{name}")), ModuleCode::NEWS, name, colour));
     Content {
@@ -93,6 +94,7 @@ pub(super) fn content(now: i64) -> Content {
         chats,
         desk,
         customers,
+        clients,
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) async fn butler(
 }
 
 /// By what memberships are put in order and searched for.
-pub(super) fn sort_name(first: &str, last: &str) -> String {
+pub(crate) fn sort_name(first: &str, last: &str) -> String {
     format!("{} {}", last.trim(), first.trim()).trim().to_lowercase()
 }
 

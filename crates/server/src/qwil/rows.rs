@@ -10,6 +10,7 @@ use ::api::{
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
+pub(super) use super::profiles::*;
 use super::refuse;
 use crate::{
     Backend,
@@ -17,18 +18,6 @@ use crate::{
     refusal::Refusal,
 };
 
-/// The states of a membership.
-pub(super) const ACTIVE: i64 = 1;
-pub(super) const PENDING: i64 = 2;
-pub(super) const REMOVED: i64 = 4;
-pub(super) const SUSPENDED: i64 = 6;
-
-/// Profiles: the system administrator's is changed by nobody with a key, the butler's by nobody at all.
-pub(super) const SYSTEM_ADMIN: i64 = 1;
-pub(super) const USER_ADMIN: i64 = 2;
-pub(super) const STAFF: i64 = 3;
-pub(super) const BUTLER: i64 = 6;
-pub(super) const LAST_PROFILE: u64 = 6;
 /// In SQL.
 pub(super) const IS_STAFF: &str = "profile_id IN (1, 2, 3)";
 pub(super) const IS_CLIENT: &str = "profile_id IN (4, 5)";
