@@ -28,6 +28,7 @@ mod security;
 mod sessions;
 mod sso;
 mod structure;
+mod symphony;
 mod tasks;
 mod vendors;
 mod world;

@@ -215,3 +215,20 @@ impl Auth for ChatKey {
         Some(ChatCredentials { kind, key, secret, on_behalf_of: in_query.or_else(|| text(ON_BEHALF_OF)) })
     }
 }
+
+/// A session of Symphony, in the header `sessionToken`.
+#[derive(Debug)]
+pub struct SessionToken;
+
+impl Auth for SessionToken {
+    const NAME: &'static str = "sessionToken";
+    type Credentials = String;
+    fn attach(token: &String, request: &mut Request<Bytes>) {
+        if let Ok(value) = HeaderValue::from_str(token) {
+            request.headers_mut().insert("sessiontoken", value);
+        }
+    }
+    fn extract(head: &request::Parts) -> Option<String> {
+        head.headers.get("sessiontoken")?.to_str().ok().map(str::to_owned)
+    }
+}

@@ -16,6 +16,8 @@ pub trait Vendor {
     type Error: VendorError;
     /// Whether a member that is `null` clears something. Where it does not, absent means the same, and `null` is never sent.
     const NULL_CLEARS: bool = false;
+    /// Whether an answer that is nothing has the status 204 and no body.
+    const EMPTY_IS_NO_CONTENT: bool = false;
     /// Whether a `GET` may have a body.
     const GET_BODIES: bool = false;
     /// A body that is sent in another form than JSON: its `Content-Type` and its bytes.
@@ -170,10 +172,31 @@ pub enum Access {
     Anyone,
     /// Everyone who is signed in or holds the vendor's credentials.
     Member,
+    /// Symphony's accounts that may provision users: accounts, what they may do, apps, certificates.
+    UserProvisioning,
+    /// Symphony's accounts that may keep people apart: groups and policies of information barriers.
+    ScopeManagement,
+    /// Symphony's accounts that see streams and messages of all.
+    ContentManagement,
     /// Administrators of the organization.
     OrgAdmin,
     /// Administrators of the installation.
     SuperAdmin,
+}
+
+impl Access {
+    /// The roles of Symphony of which a caller needs one; none where another level says who may call.
+    #[must_use]
+    pub const fn symphony_roles(self) -> &'static [&'static str] {
+        match self {
+            Self::UserProvisioning => &["SUPER_ADMINISTRATOR", "ADMINISTRATOR", "USER_PROVISIONING"],
+            Self::ScopeManagement => &["SUPER_ADMINISTRATOR", "SUPER_COMPLIANCE_OFFICER", "SCOPE_MANAGEMENT"],
+            Self::ContentManagement => {
+                &["SUPER_ADMINISTRATOR", "SUPER_COMPLIANCE_OFFICER", "COMPLIANCE_OFFICER", "CONTENT_MANAGEMENT"]
+            }
+            Self::Anyone | Self::Member | Self::OrgAdmin | Self::SuperAdmin => &[],
+        }
+    }
 }
 
 /// Where on the wire a field travels.

@@ -18,6 +18,7 @@ pub mod lenient;
 pub mod page;
 pub mod qwil;
 pub mod rotunda;
+pub mod symphony;
 pub mod time;
 pub mod wire;
 pub mod workdrive;

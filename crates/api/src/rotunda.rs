@@ -30,6 +30,7 @@ pub mod people;
 pub mod qwil;
 pub mod reactions;
 pub mod sessions;
+pub mod symphony;
 pub mod vendors;
 
 /// Rotunda itself.
@@ -64,6 +65,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     reactions::ENDPOINTS,
     dixa::ENDPOINTS,
     qwil::ENDPOINTS,
+    symphony::ENDPOINTS,
 ];
 
 /// The body of an error.

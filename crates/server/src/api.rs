@@ -324,6 +324,10 @@ pub(crate) fn answer<E: Endpoint>(asked: &HeaderMap, answer: &E::Response) -> Re
     let body = answer.write().map_err(|e| Refusal::broken("write the answer", e))?;
     let status = StatusCode::from_u16(E::SUCCESS).unwrap_or(StatusCode::OK);
     let mut response = Response::new(Body::empty());
+    if E::Vendor::EMPTY_IS_NO_CONTENT && body == "null" {
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        return Ok(response);
+    }
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(E::Response::MIME));

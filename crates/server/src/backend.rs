@@ -15,6 +15,7 @@ use crate::{
     media::Media,
     notices::Notices,
     qwil::Qwil,
+    symphony::Symphony,
 };
 
 /// The open server: cheap to clone, the same for all requests.
@@ -40,6 +41,8 @@ pub struct Inner {
     pub dixa: Dixa,
     /// What Qwil keeps in memory.
     pub qwil: Qwil,
+    /// What Symphony keeps in memory.
+    pub symphony: Symphony,
     /// What the operator set.
     pub config: Config,
     /// What time it is.
@@ -117,6 +120,7 @@ impl Backend {
             mail,
             dixa: Dixa::new(clock.clone()),
             qwil: Qwil::new(clock.clone()),
+            symphony: Symphony::default(),
             config: setup.config,
             clock,
             app_files,

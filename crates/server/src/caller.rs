@@ -1,12 +1,13 @@
 //! Who sends a request and whether they may: decided here and nowhere else.
 
 use api::{
-    auth::{APP_HEADER, ApiKey, Auth, ChatKey, SystemKey, Token},
+    auth::{APP_HEADER, ApiKey, Auth, ChatKey, SessionToken, SystemKey, Token},
     dixa::Dixa,
     endpoint::{Access, Endpoint, EndpointInfo, Vendor},
     error::ErrorKind,
     qwil::QwilSystem,
     rotunda::{Rotunda, sessions::Role},
+    symphony::{Symphony, SymphonyLogin},
     workdrive::{UserId, WorkDrive},
 };
 use axum::extract::ConnectInfo;
@@ -22,6 +23,7 @@ use crate::{
     qwil::{self, Acting},
     refusal::Refusal,
     sessions,
+    symphony::{self, Account},
 };
 
 /// Who sends a request.
@@ -37,6 +39,8 @@ pub(crate) struct Caller {
     pub(crate) cookie: Option<HeaderValue>,
     /// For whom a request to Qwil acts.
     pub(crate) qwil: Option<Acting>,
+    /// As which account a request to Symphony acts.
+    pub(crate) symphony: Option<Account>,
 }
 
 /// The session of a request.
@@ -80,9 +84,10 @@ pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts)
     };
     let Some(mut caller) = caller else { return Err(no_session()) };
     let needed = match info.access {
-        Access::Anyone | Access::Member => Role::Member,
         Access::OrgAdmin => Role::OrgAdmin,
         Access::SuperAdmin => Role::SuperAdmin,
+        // Those of Symphony are held against the account's roles below.
+        _ => Role::Member,
     };
     if caller.role < needed {
         return Err(Refusal::forbidden("only an administrator may do this"));
@@ -90,6 +95,10 @@ pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts)
     if caller.qwil.is_none() {
         caller.qwil = qwil::by_session(backend, &info, caller.user, head).await?;
     }
+    if caller.symphony.is_none() {
+        caller.symphony = symphony::by_session(backend, &info, caller.user).await?;
+    }
+    symphony::check_access(&info, caller.symphony.as_ref())?;
     Ok(Some(caller))
 }
 
@@ -122,6 +131,10 @@ async fn by_credentials(
             Some(token) => dixa::caller(backend, &token).await.map(Some),
             None => Ok(None),
         },
+        Symphony::NAME | SymphonyLogin::NAME => match SessionToken::extract(head) {
+            Some(token) => symphony::by_token(backend, &token).await.map(|caller| Some(Some(caller))),
+            None => Ok(None),
+        },
         QwilSystem::NAME if info.base == QwilSystem::BASE => match SystemKey::extract(head) {
             Some(held) => qwil::by_system_key(backend, info, &held, address(backend, head)).await,
             None => return Ok(None),
@@ -150,6 +163,7 @@ async fn by_api_key(backend: &Backend, token: &str) -> Result<Option<Caller>, Re
             session: None,
             cookie: None,
             qwil: None,
+            symphony: None,
         })
     };
     Ok(found.map(caller).transpose()?)

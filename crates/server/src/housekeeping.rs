@@ -47,6 +47,9 @@ impl Backend {
             ("comments", "deleted_at", gone),
             ("posts", "deleted_at", gone),
             ("notices", "at", now - KEEP_NOTICES_MS),
+            ("symphony_tokens", "expires_at", now),
+            ("symphony_keys", "expires_at", now),
+            ("symphony_presence_feeds", "read_at", now - DAY),
         ];
         for (table, column, before) in tables {
             let mut sql = Sql::new("DELETE FROM ");

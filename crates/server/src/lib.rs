@@ -43,6 +43,7 @@ mod serve;
 pub mod sessions;
 mod sso;
 mod structure;
+pub mod symphony;
 mod tasks;
 mod vendors;
 

@@ -6,6 +6,7 @@ use ::api::{
     error::ErrorKind,
     qwil::QwilSystem,
     rotunda::Rotunda,
+    symphony::Symphony,
     workdrive::WorkDrive,
 };
 use axum::{Router, extract::Request, middleware, response::Response};
@@ -14,7 +15,7 @@ use http::{Method, Uri};
 use crate::{
     Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, dixa, events, feeds, health,
     library, logging, mail, media, modules, notices, notifications, organization, people, qwil, refusal::Refusal,
-    security, sessions, sso, structure, tasks, vendors,
+    security, sessions, sso, structure, symphony, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -57,6 +58,7 @@ fn endpoints() -> Api {
     let api = library::routes(api);
     let api = dixa::routes(api);
     let api = qwil::routes(api);
+    let api = symphony::routes(api);
     feeds::routes(api)
 }
 
@@ -77,6 +79,9 @@ const APIS: [&str; 11] = [
 
 /// What the paths of Qwil's two services begin with.
 const QWIL: [&str; 2] = ["/entity-service", "/chat-service"];
+
+/// What the paths of Symphony's services begin with.
+const SYMPHONY: [&str; 6] = ["/pod", "/agent", "/login", "/relay", "/sessionauth", "/keyauth"];
 
 /// Whether a path belongs to an API and not to the app.
 pub(crate) fn is_api(path: &str) -> bool {
@@ -102,6 +107,7 @@ fn refuse(uri: &Uri, refusal: Refusal) -> Response {
         path if path.starts_with(WorkDrive::BASE) => refusal.respond::<WorkDrive>(),
         path if path.starts_with(Dixa::BASE) => refusal.respond::<Dixa>(),
         path if QWIL.iter().any(|base| path.starts_with(base)) => refusal.respond::<QwilSystem>(),
+        path if SYMPHONY.iter().any(|base| path.starts_with(base)) => refusal.respond::<Symphony>(),
         _ => refusal.respond::<Rotunda>(),
     }
 }

@@ -69,6 +69,7 @@ pub(crate) async fn resume(backend: &Backend, headers: &HeaderMap) -> Result<Opt
     }
     Ok(Some(Caller {
         qwil: None,
+        symphony: None,
         user: row.parsed("user_id")?,
         role: caller::role(&row.text("role")?),
         session: Some(session),
@@ -96,7 +97,7 @@ pub(crate) async fn open(
         .execute(connection)
         .await?;
     let cookie = Some(cookie_of(backend, &token, length(backend)));
-    Ok(Caller { user, role: caller::role(role), session: Some(session), cookie, qwil: None })
+    Ok(Caller { user, role: caller::role(role), session: Some(session), cookie, qwil: None, symphony: None })
 }
 
 fn length(backend: &Backend) -> i64 {

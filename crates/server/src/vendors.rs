@@ -5,6 +5,7 @@ use ::api::{
     endpoint::Vendor,
     qwil::QwilSystem,
     rotunda::vendors::{Capability, ListVendors, Mode, VendorInfo},
+    symphony::Symphony,
     workdrive::WorkDrive,
 };
 
@@ -16,7 +17,7 @@ pub(crate) fn routes(api: Api) -> Api {
 }
 
 async fn list_vendors(_: Backend, _: Caller, _: ListVendors) -> Result<Vec<VendorInfo>, Refusal> {
-    Ok(vec![workdrive(), dixa(), qwil()])
+    Ok(vec![workdrive(), dixa(), qwil(), symphony()])
 }
 
 fn workdrive() -> VendorInfo {
@@ -49,6 +50,15 @@ fn qwil() -> VendorInfo {
     VendorInfo {
         name: QwilSystem::NAME.to_owned(),
         title: "Qwil".to_owned(),
+        mode: Mode::Embedded,
+        capabilities: vec![Capability::Tokens],
+    }
+}
+
+fn symphony() -> VendorInfo {
+    VendorInfo {
+        name: Symphony::NAME.to_owned(),
+        title: "Symphony".to_owned(),
         mode: Mode::Embedded,
         capabilities: vec![Capability::Tokens],
     }

@@ -8,7 +8,7 @@ const OPERATIONS: &str = include_str!("../../operations.csv");
 const NOT_YET: &str = include_str!("../../not_yet.txt");
 
 /// How many operations may still be missing. Lower it with every endpoint that is added; it never grows.
-const NOT_YET_AT_MOST: usize = 172;
+const NOT_YET_AT_MOST: usize = 106;
 
 /// Where a document prints another method or path than it means: the operation, and what the endpoint has.
 const MISPRINTED: &[(&str, &str, &str)] = &[
@@ -31,6 +31,9 @@ const MISPRINTED: &[(&str, &str, &str)] = &[
     ("workdrive_add_security_group_members", "POST", "/api/security_groups/{groupId}/members"),
     ("workdrive_remove_security_group_members", "DELETE", "/api/security_groups/{groupId}/members"),
 ];
+
+/// What is ours, and signing in to Symphony, which is in documents of its own.
+const OURS: [&str; 2] = ["rotunda", "symphony-login"];
 
 struct Operation {
     vendor: &'static str,
@@ -95,14 +98,16 @@ fn every_covering_endpoint_has_the_documented_method_and_path() {
         };
         let meant = MISPRINTED.iter().find(|(id, ..)| *id == row.id);
         let meant = meant.map_or((row.method, row.path), |(_, method, path)| (*method, *path));
-        assert_eq!((info.method.as_str(), &*info.full_path()), meant, "{}", row.id);
+        // Symphony's documents print paths below the pod's.
+        let path = if row.vendor == "symphony" { info.path.to_owned() } else { info.full_path() };
+        assert_eq!((info.method.as_str(), &*path), meant, "{}", row.id);
     }
 }
 
 #[test]
 fn every_vendor_endpoint_covers_a_documented_operation() {
     let covered: BTreeSet<_> = operations().iter().map(|row| (row.vendor, row.endpoint)).collect();
-    for (vendor, name) in declared().into_keys().filter(|(vendor, _)| *vendor != "rotunda") {
+    for (vendor, name) in declared().into_keys().filter(|(vendor, _)| !OURS.contains(vendor)) {
         assert!(covered.contains(&(vendor, name)), "{vendor} {name} covers no operation: what is ours goes under /app");
     }
 }

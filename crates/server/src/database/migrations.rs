@@ -30,6 +30,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0014_dixa"),
     step!("0015_qwil"),
     step!("0016_qwil_chats"),
+    step!("0017_symphony"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

@@ -30,6 +30,7 @@ pub(crate) async fn caller(backend: &Backend, token: &str) -> Result<Option<Call
         session: None,
         cookie: None,
         qwil: None,
+        symphony: None,
     };
     if !caller.is_admin() {
         return Ok(None);

@@ -145,7 +145,7 @@ pub(crate) async fn by_session(
 }
 
 fn as_caller(user: UserId, role: Role, acting: Acting) -> Caller {
-    Caller { user, role, session: None, cookie: None, qwil: Some(acting) }
+    Caller { user, role, session: None, cookie: None, qwil: Some(acting), symphony: None }
 }
 
 /// What can be turned off, of what the endpoint does.

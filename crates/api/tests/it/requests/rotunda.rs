@@ -8,8 +8,9 @@ use rotunda_api::{
     rotunda::{
         audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
         invitations::*, live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*,
-        qwil::*, reactions::*, sessions::*, vendors::*,
+        qwil::*, reactions::*, sessions::*, symphony::*, vendors::*,
     },
+    symphony::Uid,
     workdrive::{ConversationId, CourseId, EventId, FileId, MessageId, PostId, UserId},
 };
 
@@ -105,6 +106,13 @@ requests! {
         email_domains: of(vec(text(), 0..3)), staff_networks: of(vec(text(), 0..3)),
         features_off: of(vec(select(vec![QwilFeature::Groups, QwilFeature::UserKeys]), 0..3)),
     }
+    list_service_accounts: ListServiceAccounts {}
+    create_service_account: CreateServiceAccount {
+        username: text(), display_name: text(), email: text(), public_key: text(), roles: vec(service_role(), 0..3),
+    }
+    update_service_account: UpdateServiceAccount {
+        uid: any::<i64>().prop_map(Uid), public_key: some_text(), roles: of(vec(service_role(), 0..3)), is_active: of(any::<bool>()),
+    }
     accept_qwil_invitation: AcceptQwilInvitation { code: text() }
     answer_qwil_request: AnswerQwilRequest {
         chat_id: id(ChatId), seq: any::<u64>(),
@@ -113,6 +121,10 @@ requests! {
     rotate_qwil_key: RotateQwilKey { id: id(QwilKeyId) }
     update_qwil_key: UpdateQwilKey { id: id(QwilKeyId), is_active: any::<bool>() }
     revoke_qwil_key: RevokeQwilKey { id: id(QwilKeyId) }
+}
+
+fn service_role() -> impl Strategy<Value = ServiceRole> {
+    select(vec![ServiceRole::UserProvisioning, ServiceRole::ContentManagement])
 }
 
 fn stream() -> impl Strategy<Value = Stream> {

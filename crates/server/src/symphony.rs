@@ -1,0 +1,97 @@
+//! `/pod`, `/login`, `/relay`: Symphony, and under `/app/symphony` what its own console has besides.
+
+use ::api::{error::ErrorKind, symphony::Uid};
+
+use crate::{api::Api, caller::Caller, refusal::Refusal};
+
+mod accounts;
+mod connections;
+mod followers;
+mod gate;
+mod login;
+mod presence;
+mod rooms;
+mod service_accounts;
+mod streams;
+mod users;
+
+pub(crate) use gate::{Account, Symphony, by_session, by_token, check_access};
+
+/// Mounts this area.
+pub(crate) fn routes(api: Api) -> Api {
+    let api = api
+        .serve_anyone(login::authenticate_with_key)
+        .serve_anyone(login::authenticate_with_key_manager)
+        .serve_raw(login::end_session)
+        .serve(service_accounts::list_service_accounts)
+        .serve(service_accounts::create_service_account)
+        .serve(service_accounts::update_service_account)
+        .serve(users::get_session_info)
+        .serve(users::get_session_info_v1)
+        .serve(users::get_user)
+        .serve(users::get_user_v1)
+        .serve(users::get_user_by_name)
+        .serve(users::get_users)
+        .serve(users::search_users)
+        .serve(users::get_manifest)
+        .serve(users::update_manifest)
+        .serve_anyone(users::list_languages)
+        .serve(followers::follow_user)
+        .serve(followers::unfollow_user)
+        .serve(followers::list_followers)
+        .serve(followers::list_following);
+    let api = rooms::routes(api)
+        .serve(streams::create_im)
+        .serve(streams::get_im)
+        .serve(streams::update_im)
+        .serve(streams::list_streams)
+        .serve(streams::get_stream);
+    api.serve(presence::get_own_presence)
+        .serve(presence::set_own_presence)
+        .serve(presence::set_presence)
+        .serve(presence::get_presence)
+        .serve(presence::get_presence_v1)
+        .serve(presence::list_presence)
+        .serve(presence::list_presence_v1)
+        .serve(presence::create_presence_feed)
+        .serve(presence::read_presence_feed)
+        .serve(presence::delete_presence_feed)
+        .serve(presence::register_presence_interest)
+        .serve(connections::create_connection)
+        .serve(connections::accept_connection)
+        .serve(connections::reject_connection)
+        .serve(connections::list_connections)
+        .serve(connections::get_connection)
+        .serve(connections::remove_connection)
+}
+
+/// As which account the caller acts.
+fn me(caller: &Caller) -> Result<Uid, Refusal> {
+    Ok(account(caller)?.uid)
+}
+
+fn account(caller: &Caller) -> Result<&Account, Refusal> {
+    caller.symphony.as_ref().ok_or_else(lacks)
+}
+
+/// The vendor's words for who may not do something.
+fn lacks() -> Refusal {
+    Refusal::forbidden("The user lacks the required entitlement to perform this operation")
+}
+
+/// What a client did wrong, where no field is at fault.
+fn wrong(message: &str) -> Refusal {
+    Refusal::new(ErrorKind::Invalid, message)
+}
+
+/// Which rows of a list: skipped and at most, within the vendor's range.
+fn window(skip: Option<u64>, limit: Option<u64>, [usual, most]: [u64; 2]) -> Result<(u64, u64), Refusal> {
+    let (skip, limit) = (skip.unwrap_or(0), limit.unwrap_or(usual));
+    if !(1..=most).contains(&limit) {
+        return Err(Refusal::invalid("limit", format!("limit must be from 1 to {most}")));
+    }
+    if skip > 1_000_000_000 {
+        return Err(Refusal::invalid("skip", "skip must be at most 1000000000"));
+    }
+    Ok((skip, limit))
+}

@@ -1,0 +1,101 @@
+//! Who may in: holders of session tokens, and who is signed in.
+
+use std::sync::{Mutex, PoisonError};
+
+use ::api::{
+    endpoint::{Access, EndpointInfo},
+    error::ErrorKind,
+    rotunda::sessions::Role,
+    symphony::{Symphony as Pod, SymphonyLogin, Uid},
+    workdrive::UserId,
+};
+use api::endpoint::Vendor as _;
+
+use super::accounts;
+use crate::{
+    Backend,
+    caller::{self, Caller},
+    database::{Fields, Sql},
+    refusal::Refusal,
+};
+
+/// As which account a request acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Account {
+    pub(crate) uid: Uid,
+    pub(crate) roles: Vec<String>,
+    pub(crate) is_service: bool,
+}
+
+impl Account {
+    /// Whether its roles give it this level of access.
+    pub(crate) fn may(&self, access: Access) -> bool {
+        self.roles.iter().any(|role| access.symphony_roles().contains(&role.as_str()))
+    }
+}
+
+/// Refuses accounts without any of the roles that an operation asks for.
+///
+/// # Errors
+/// `Forbidden`.
+pub(crate) fn check_access(info: &EndpointInfo, account: Option<&Account>) -> Result<(), Refusal> {
+    let is_open = info.access.symphony_roles().is_empty();
+    if is_open || account.is_some_and(|account| account.may(info.access)) { Ok(()) } else { Err(super::lacks()) }
+}
+
+/// What Symphony keeps in memory.
+#[derive(Debug, Default)]
+pub struct Symphony {
+    synced: Mutex<Option<(i64, i64)>>,
+}
+
+impl Symphony {
+    /// The state of those who work here that the accounts were last brought up to.
+    pub(super) fn synced(&self) -> Option<(i64, i64)> {
+        *self.synced.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn set_synced(&self, state: (i64, i64)) {
+        *self.synced.lock().unwrap_or_else(PoisonError::into_inner) = Some(state);
+    }
+}
+
+/// Who holds a session token.
+///
+/// # Errors
+/// `Unauthenticated` for one that is over, revoked or none of ours.
+pub(crate) async fn by_token(backend: &Backend, token: &str) -> Result<Caller, Refusal> {
+    accounts::sync(backend).await?;
+    let mut connection = backend.database.pool.acquire().await?;
+    let mut sql = Sql::new(
+        "SELECT u.id, u.roles, u.account_type, COALESCE(u.user_id, u.created_by) AS owner FROM symphony_tokens t \
+         JOIN symphony_users u ON u.id = t.user_id WHERE t.kind = 'session' AND u.status = 'ENABLED' AND t.token_hash = ",
+    );
+    sql.bind(caller::hash(token)).push(" AND t.expires_at > ").bind(backend.clock.now());
+    let over = || Refusal::new(ErrorKind::Unauthenticated, "Invalid session");
+    let row = sql.row(&mut connection).await?.ok_or_else(over)?;
+    let account = Account {
+        uid: Uid(row.int("id")?),
+        roles: row.json("roles")?,
+        is_service: row.text("account_type")? == "SYSTEM",
+    };
+    let role = if account.may(Access::UserProvisioning) { Role::OrgAdmin } else { Role::Member };
+    Ok(Caller { user: row.parsed("owner")?, role, session: None, cookie: None, qwil: None, symphony: Some(account) })
+}
+
+/// As which account somebody who is signed in acts; nothing outside Symphony.
+pub(crate) async fn by_session(
+    backend: &Backend,
+    info: &EndpointInfo,
+    user: UserId,
+) -> Result<Option<Account>, Refusal> {
+    if info.vendor != Pod::NAME && info.vendor != SymphonyLogin::NAME {
+        return Ok(None);
+    }
+    accounts::sync(backend).await?;
+    let mut connection = backend.database.pool.acquire().await?;
+    let mut sql = Sql::new("SELECT id, roles FROM symphony_users WHERE status = 'ENABLED' AND user_id = ");
+    sql.bind(user.to_string());
+    let row = sql.row(&mut connection).await?.ok_or_else(super::lacks)?;
+    Ok(Some(Account { uid: Uid(row.int("id")?), roles: row.json("roles")?, is_service: false }))
+}
