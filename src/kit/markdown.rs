@@ -1,13 +1,7 @@
 //! Markdown as a reader sees it. Built from nodes, never from HTML text, so nothing in a text can run.
 
 use leptos::prelude::*;
-
-mod blocks;
-mod inline;
-mod spans;
-mod tree;
-
-pub use tree::{Block, Span, parse};
+use markup::markdown::{Block, Span, parse};
 
 /// Where mentions and tags lead.
 #[derive(Clone, Copy)]

@@ -113,6 +113,8 @@ pub(crate) fn sources(checkout: &Path) -> Vec<PathBuf> {
         "public",
         "crates/api/src",
         "crates/api/Cargo.toml",
+        "crates/markup/src",
+        "crates/markup/Cargo.toml",
         "index.html",
         "Trunk.toml",
         "Cargo.toml",

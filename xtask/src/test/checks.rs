@@ -32,11 +32,11 @@ fn format(suite: &Suite) -> Totals {
 
 fn lint_native(suite: &Suite) -> Result<Totals> {
     let packages =
-        ["--package", "rotunda-api", "--package", "rotunda-art", "--package", "rotunda-server", "--package", "xtask"];
+        ["rotunda-api", "rotunda-art", "rotunda-markup", "rotunda-server", "xtask"].map(|name| ["--package", name]);
     let target = suite.cache.target_native();
     claim(suite.cache, &target)?;
     let mut clippy = suite.toolchain.cargo(suite.cache)?;
-    clippy.args(["clippy", "--quiet", "--all-targets"]).args(packages).args(["--", "-D", "warnings"]);
+    clippy.args(["clippy", "--quiet", "--all-targets"]).args(packages.as_flattened()).args(["--", "-D", "warnings"]);
     Ok(conclude("lints, native", command::show(clippy.env("CARGO_TARGET_DIR", target))))
 }
 

@@ -16,6 +16,8 @@ pub(super) fn run(suite: &Suite) -> Result<Totals> {
         "--package",
         "rotunda-art",
         "--package",
+        "rotunda-markup",
+        "--package",
         "rotunda-server",
         "--package",
         "xtask",

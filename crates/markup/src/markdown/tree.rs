@@ -55,8 +55,6 @@ pub fn parse(text: &str) -> Vec<Block> {
 
 #[cfg(test)]
 mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
 
