@@ -20,5 +20,6 @@ pub mod qwil;
 pub mod rotunda;
 pub mod symphony;
 pub mod time;
+pub mod uploads;
 pub mod wire;
 pub mod workdrive;

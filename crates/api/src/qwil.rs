@@ -29,7 +29,6 @@ pub mod messages;
 pub mod requests;
 pub mod review;
 pub mod shapes;
-pub mod uploads;
 
 use codes::Code;
 
@@ -43,7 +42,7 @@ impl Vendor for QwilSystem {
     const GET_BODIES: bool = true;
     type Error = QwilError;
     fn form(body: &Bytes) -> Option<(String, Bytes)> {
-        uploads::form(body)
+        crate::uploads::form(body)
     }
     fn repair(info: &EndpointInfo, parts: &mut Parts) {
         arguments::settle(info, parts);
@@ -60,7 +59,7 @@ impl Vendor for QwilChat {
     const GET_BODIES: bool = true;
     type Error = QwilError;
     fn form(body: &Bytes) -> Option<(String, Bytes)> {
-        uploads::form(body)
+        crate::uploads::form(body)
     }
     fn repair(info: &EndpointInfo, parts: &mut Parts) {
         arguments::settle(info, parts);

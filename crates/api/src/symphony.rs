@@ -6,6 +6,7 @@
 
 use std::{fmt, str::FromStr};
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
@@ -15,11 +16,15 @@ use crate::{
 };
 
 pub mod connections;
+pub mod datafeeds;
 pub mod followers;
 pub mod login;
+pub mod message_records;
+pub mod messages;
 pub mod presence;
 pub mod rooms;
 pub mod rooms_before;
+pub mod stream_administration;
 pub mod streams;
 pub mod users;
 
@@ -33,6 +38,24 @@ impl Vendor for Symphony {
     const EMPTY_IS_NO_CONTENT: bool = true;
     type Error = SymphonyError;
 }
+
+/// The agent: messages and what happens, for programs. In public documents of its own.
+#[derive(Debug)]
+pub struct SymphonyAgent;
+
+impl Vendor for SymphonyAgent {
+    const NAME: &'static str = "symphony-agent";
+    const BASE: &'static str = "/agent";
+    const EMPTY_IS_NO_CONTENT: bool = true;
+    type Error = SymphonyError;
+    fn form(body: &Bytes) -> Option<(String, Bytes)> {
+        // Whatever sends a message is a form, with files or without.
+        if body.starts_with(MESSAGE) { crate::uploads::form_of(body) } else { None }
+    }
+}
+
+/// How the bodies begin that send something.
+const MESSAGE: &[u8] = b"{\"message\":";
 
 /// What is beside the pod and not in its documents: signing in.
 #[derive(Debug)]
@@ -54,10 +77,14 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     streams::ENDPOINTS,
     presence::ENDPOINTS,
     connections::ENDPOINTS,
+    messages::ENDPOINTS,
+    message_records::ENDPOINTS,
+    datafeeds::ENDPOINTS,
+    stream_administration::ENDPOINTS,
 ];
 
 /// Number of a user: an integer below 2^53, so that programs in JavaScript read it. Read from a text of digits too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Uid(
     /// The number.
@@ -92,36 +119,51 @@ impl<'de> Deserialize<'de> for Uid {
     }
 }
 
-/// Id of a stream: base64 text. Written in the alphabet for addresses without padding, read in the plain one too.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
-pub struct StreamId(String);
+/// Declares an id that is base64 text: written in the alphabet for addresses without padding, read in the plain one too.
+macro_rules! base64_id {
+    ($(#[doc = $doc:literal])* $name:ident) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
 
-impl StreamId {
-    /// Of these bytes or their text.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(text.trim().trim_end_matches('=').replace('+', "-").replace('/', "_"))
-    }
+        impl $name {
+            /// Of its text in either alphabet.
+            #[must_use]
+            pub fn new(text: &str) -> Self {
+                Self(text.trim().trim_end_matches('=').replace('+', "-").replace('/', "_"))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = std::convert::Infallible;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self::new(text))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer).map(|text| Self::new(&text))
+            }
+        }
+    };
 }
 
-impl fmt::Display for StreamId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
+base64_id! {
+    /// Id of a stream.
+    StreamId
 }
 
-impl FromStr for StreamId {
-    type Err = std::convert::Infallible;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Self::new(text))
-    }
-}
-
-impl<'de> Deserialize<'de> for StreamId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self::new(&text))
-    }
+base64_id! {
+    /// Id of a message.
+    MessageId
 }
 
 /// The body of an error.
@@ -151,6 +193,9 @@ impl VendorError for SymphonyError {
             _ => message,
         };
         Self { code: kind.status().as_u16(), message, field: field.map(str::to_owned) }
+    }
+    fn with_code(self, code: &str) -> Self {
+        Self { code: code.parse().unwrap_or(self.code), ..self }
     }
     fn kind(&self, status: StatusCode) -> ErrorKind {
         ErrorKind::of_status(status)

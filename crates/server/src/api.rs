@@ -258,11 +258,11 @@ async fn receive<E: Endpoint>(
     };
     let mut rest = body;
     let has_body = |field: &FieldInfo| matches!(field.place, Place::Body | Place::WholeBody);
+    let has_file = E::INFO.fields.iter().any(|field| field.rust_type.contains("Upload"));
     if E::Vendor::GET_BODIES || E::INFO.fields.iter().any(has_body) {
-        let has_file = E::INFO.fields.iter().any(|field| field.rust_type.contains("Upload"));
         parts.body = whole(std::mem::take(&mut rest), if has_file { UPLOAD_BYTES } else { BODY_BYTES }).await?;
     }
-    if let (true, Some(edge)) = (E::Vendor::GET_BODIES, multipart::edge(&head.headers)) {
+    if let (true, Some(edge)) = (E::Vendor::GET_BODIES || has_file, multipart::edge(&head.headers)) {
         parts.body = multipart::as_json(parts.body, edge).await?;
     }
     if head.method == Method::GET && E::METHOD != Method::GET && parts.body.is_empty() {

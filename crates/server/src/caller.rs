@@ -7,7 +7,7 @@ use api::{
     error::ErrorKind,
     qwil::QwilSystem,
     rotunda::{Rotunda, sessions::Role},
-    symphony::{Symphony, SymphonyLogin},
+    symphony::{Symphony, SymphonyAgent, SymphonyLogin},
     workdrive::{UserId, WorkDrive},
 };
 use axum::extract::ConnectInfo;
@@ -98,6 +98,9 @@ pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts)
     if caller.symphony.is_none() {
         caller.symphony = symphony::by_session(backend, &info, caller.user).await?;
     }
+    if let Some(account) = &mut caller.symphony {
+        account.read_head(head)?;
+    }
     symphony::check_access(&info, caller.symphony.as_ref())?;
     Ok(Some(caller))
 }
@@ -131,7 +134,7 @@ async fn by_credentials(
             Some(token) => dixa::caller(backend, &token).await.map(Some),
             None => Ok(None),
         },
-        Symphony::NAME | SymphonyLogin::NAME => match SessionToken::extract(head) {
+        Symphony::NAME | SymphonyAgent::NAME | SymphonyLogin::NAME => match SessionToken::extract(head) {
             Some(token) => symphony::by_token(backend, &token).await.map(|caller| Some(Some(caller))),
             None => Ok(None),
         },

@@ -109,3 +109,9 @@ pub(crate) fn statement(text: String) -> Query<'static, Any, AnyArguments> {
 pub(crate) fn number(row: &AnyRow) -> Result<i64, sqlx::Error> {
     sqlx::Row::try_get(row, 0)
 }
+
+/// The pattern of what contains a text, for `LIKE … ESCAPE '\'`.
+pub(crate) fn like(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{escaped}%")
+}

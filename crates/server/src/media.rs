@@ -3,6 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use ::api::workdrive::{FileId, UserId};
+use bytes::Bytes;
 use hmac::{Hmac, Mac};
 use object_store::{ObjectStore, ObjectStoreExt as _, local::LocalFileSystem, path::Path as Key};
 use sha2::Sha256;
@@ -74,6 +75,11 @@ impl Media {
         bytes: impl Into<object_store::PutPayload> + Send,
     ) -> Result<(), object_store::Error> {
         self.store.put(&Key::from(path), bytes.into()).await.map(|_| ())
+    }
+
+    /// All bytes of a file.
+    pub(crate) async fn bytes(&self, path: &str) -> Result<Bytes, object_store::Error> {
+        self.store.get(&Key::from(path)).await?.bytes().await
     }
 
     /// Removes bytes and their thumbnail; what is not there is removed already.

@@ -7,7 +7,7 @@ use api::{
     error::{ErrorKind, VendorError},
 };
 use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, header};
+use http::{HeaderValue, StatusCode, header};
 
 /// What a handler answers instead of a success.
 ///
@@ -22,6 +22,8 @@ pub struct Refusal {
     pub field: Option<String>,
     /// The vendor's code, where its errors have codes and one of them says it.
     pub code: Option<&'static str>,
+    /// The HTTP status, where the vendor's document has another one than the kind's.
+    pub status: Option<StatusCode>,
     /// When to try again.
     pub retry_after: Option<Duration>,
     /// For the log.
@@ -31,7 +33,7 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal in words.
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), field: None, code: None, retry_after: None, cause: None }
+        Self { kind, message: message.into(), field: None, code: None, status: None, retry_after: None, cause: None }
     }
 
     /// A field breaks a rule.
@@ -49,6 +51,11 @@ impl Refusal {
         Self::new(ErrorKind::Forbidden, message)
     }
 
+    /// The same with a status that has no kind of its own.
+    pub(crate) fn with_status(self, status: StatusCode) -> Self {
+        Self { status: Some(status), ..self }
+    }
+
     /// Something broke on our side while doing `act`.
     pub(crate) fn broken(act: &str, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self { cause: Some(cause.into()), ..Self::new(ErrorKind::Internal, format!("cannot {act}")) }
@@ -60,11 +67,12 @@ impl Refusal {
             tracing::error!(message = %self.message, cause = %Chain(&**cause), "request failed");
         }
         let body = V::Error::from_kind(self.kind, self.message, self.field.as_deref());
-        let body = match self.code {
-            Some(code) => body.with_code(code),
-            None => body,
+        let body = match (self.code, self.status) {
+            (Some(code), _) => body.with_code(code),
+            (None, Some(status)) => body.with_code(status.as_str()),
+            (None, None) => body,
         };
-        let mut response = crate::api::json(self.kind.status(), &body);
+        let mut response = crate::api::json(self.status.unwrap_or(self.kind.status()), &body);
         if let Some(wait) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
         }

@@ -2,7 +2,8 @@
 
 use api::{
     client::to_http,
-    qwil::{ChatId, DocumentId, messages::*, shapes::*, uploads::Upload},
+    qwil::{ChatId, DocumentId, messages::*, shapes::*},
+    uploads::Upload,
 };
 use axum::body::Body;
 use base64::{Engine as _, engine::general_purpose::STANDARD};

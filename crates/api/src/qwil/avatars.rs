@@ -1,7 +1,7 @@
 //! Pictures of memberships.
 
-use super::{MembershipId, QwilSystem, shapes::OneMembership, uploads::Upload};
-use crate::{auth::SystemKey, catalogue, endpoint, endpoint::Binary};
+use super::{MembershipId, QwilSystem, shapes::OneMembership};
+use crate::{auth::SystemKey, catalogue, endpoint, endpoint::Binary, uploads::Upload};
 
 endpoint! {
     /// Downloads somebody's picture.

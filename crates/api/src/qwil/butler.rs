@@ -1,7 +1,7 @@
 //! The butler: writes for the organization itself, to each in a chat that only the two are in. Master keys alone may.
 
-use super::{DocumentId, MembershipId, QwilChat, shapes::OneMessage, uploads::Upload};
-use crate::{auth::ChatKey, catalogue, endpoint};
+use super::{DocumentId, MembershipId, QwilChat, shapes::OneMessage};
+use crate::{auth::ChatKey, catalogue, endpoint, uploads::Upload};
 
 endpoint! {
     /// Lets the butler write to somebody.

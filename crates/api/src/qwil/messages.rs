@@ -6,9 +6,8 @@
 use super::{
     ChatId, DocumentId, QwilChat,
     shapes::{MessageList, OneMessage},
-    uploads::Upload,
 };
-use crate::{auth::ChatKey, catalogue, endpoint};
+use crate::{auth::ChatKey, catalogue, endpoint, uploads::Upload};
 
 endpoint! {
     /// Gets messages of a chat in their order.

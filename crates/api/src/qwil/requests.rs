@@ -2,8 +2,8 @@
 //!
 //! Each is a message of its chat; who is asked answers it, and the message then says so.
 
-use super::{ChatId, MembershipId, QwilChat, shapes::OneMessage, uploads::Upload};
-use crate::{auth::ChatKey, catalogue, endpoint};
+use super::{ChatId, MembershipId, QwilChat, shapes::OneMessage};
+use crate::{auth::ChatKey, catalogue, endpoint, uploads::Upload};
 
 endpoint! {
     /// Asks somebody in a chat to sign a document.

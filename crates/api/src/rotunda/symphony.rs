@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
-use crate::{auth::Session, catalogue, endpoint, lenient, symphony::Uid};
+use crate::{
+    auth::Session,
+    catalogue, endpoint, lenient,
+    symphony::{MessageId, StreamId, Uid},
+};
 
 endpoint! {
     /// Lists the service accounts by name.
@@ -50,7 +54,23 @@ endpoint! {
     }
 }
 
-catalogue![ListServiceAccounts, CreateServiceAccount, UpdateServiceAccount];
+endpoint! {
+    /// Says that one has read a stream up to a message. The pod's documents tell who has read a message and not how that is said.
+    ///
+    /// Errors: `NotFound` for a message that is not there or that one may not see.
+    pub MarkSymphonyRead(Rotunda, Session, Member): POST "/symphony/mine/streams/{sid}/read" -> () {
+        path {
+            /// Stream.
+            sid: StreamId,
+        }
+        body {
+            /// The last message that was read.
+            message_id as "messageId": MessageId,
+        }
+    }
+}
+
+catalogue![ListServiceAccounts, CreateServiceAccount, UpdateServiceAccount, MarkSymphonyRead];
 
 /// A service account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ const OPERATIONS: &str = include_str!("../../operations.csv");
 const NOT_YET: &str = include_str!("../../not_yet.txt");
 
 /// How many operations may still be missing. Lower it with every endpoint that is added; it never grows.
-const NOT_YET_AT_MOST: usize = 106;
+const NOT_YET_AT_MOST: usize = 90;
 
 /// Where a document prints another method or path than it means: the operation, and what the endpoint has.
 const MISPRINTED: &[(&str, &str, &str)] = &[
@@ -32,8 +32,8 @@ const MISPRINTED: &[(&str, &str, &str)] = &[
     ("workdrive_remove_security_group_members", "DELETE", "/api/security_groups/{groupId}/members"),
 ];
 
-/// What is ours, and signing in to Symphony, which is in documents of its own.
-const OURS: [&str; 2] = ["rotunda", "symphony-login"];
+/// What is ours, and Symphony's sign-in and agent, which are in documents of their own.
+const OURS: [&str; 3] = ["rotunda", "symphony-login", "symphony-agent"];
 
 struct Operation {
     vendor: &'static str,

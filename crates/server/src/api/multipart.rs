@@ -1,6 +1,6 @@
 //! Forms with files in them, brought into JSON.
 
-use api::{error::ErrorKind, qwil::uploads::Upload};
+use api::{error::ErrorKind, uploads::Upload};
 use bytes::Bytes;
 use http::{HeaderMap, header};
 use multer::Multipart;

@@ -1,7 +1,7 @@
 //! Pages by number, and what lists are searched for.
 
 use super::{check_number, check_text};
-use crate::{database::Sql, refusal::Refusal};
+use crate::{database, database::Sql, refusal::Refusal};
 
 /// Which page is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -25,10 +25,9 @@ impl Page {
     }
 }
 
-/// The pattern of what contains a text, with `\` before what would be a wildcard.
+/// The pattern of what contains a text, whatever its case.
 pub(super) fn like(search: &str) -> String {
-    let escaped = search.trim().to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{escaped}%")
+    database::like(&search.trim().to_lowercase())
 }
 
 /// Adds the condition that one of the columns contains the text, whatever its case.

@@ -6,10 +6,13 @@ use ::api::{
     endpoint::{Access, EndpointInfo},
     error::ErrorKind,
     rotunda::sessions::Role,
-    symphony::{Symphony as Pod, SymphonyLogin, Uid},
+    symphony::{Symphony as Pod, SymphonyAgent, SymphonyLogin, Uid},
     workdrive::UserId,
 };
 use api::endpoint::Vendor as _;
+
+use http::request;
+use tokio::sync::Notify;
 
 use super::accounts;
 use crate::{
@@ -19,15 +22,38 @@ use crate::{
     refusal::Refusal,
 };
 
+/// What of ours acts as an account too.
+const OURS: &str = "/symphony/mine/";
+const LONGEST_KEY: usize = 100;
+
 /// As which account a request acts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Account {
     pub(crate) uid: Uid,
     pub(crate) roles: Vec<String>,
     pub(crate) is_service: bool,
+    /// By which the sender knows the request again.
+    pub(crate) idempotency_key: Option<String>,
+    /// The program that sends it.
+    pub(crate) user_agent: Option<String>,
 }
 
 impl Account {
+    /// Takes from a request's head what is kept with what it sends.
+    ///
+    /// # Errors
+    /// `Invalid` for a key that is too long.
+    pub(crate) fn read_head(&mut self, head: &request::Parts) -> Result<(), Refusal> {
+        let text = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        self.idempotency_key = text("idempotency-key");
+        if self.idempotency_key.as_ref().is_some_and(|key| !(1..=LONGEST_KEY).contains(&key.len())) {
+            let message = format!("Idempotency-Key must have 1 to {LONGEST_KEY} characters");
+            return Err(Refusal::new(ErrorKind::Invalid, message));
+        }
+        self.user_agent = text("user-agent").map(|agent| agent.chars().take(200).collect());
+        Ok(())
+    }
+
     /// Whether its roles give it this level of access.
     pub(crate) fn may(&self, access: Access) -> bool {
         self.roles.iter().any(|role| access.symphony_roles().contains(&role.as_str()))
@@ -47,6 +73,8 @@ pub(crate) fn check_access(info: &EndpointInfo, account: Option<&Account>) -> Re
 #[derive(Debug, Default)]
 pub struct Symphony {
     synced: Mutex<Option<(i64, i64)>>,
+    /// Wakes the readers of datafeeds.
+    pub(super) happened: Notify,
 }
 
 impl Symphony {
@@ -78,6 +106,7 @@ pub(crate) async fn by_token(backend: &Backend, token: &str) -> Result<Caller, R
         uid: Uid(row.int("id")?),
         roles: row.json("roles")?,
         is_service: row.text("account_type")? == "SYSTEM",
+        ..Account::default()
     };
     let role = if account.may(Access::UserProvisioning) { Role::OrgAdmin } else { Role::Member };
     Ok(Caller { user: row.parsed("owner")?, role, session: None, cookie: None, qwil: None, symphony: Some(account) })
@@ -89,7 +118,8 @@ pub(crate) async fn by_session(
     info: &EndpointInfo,
     user: UserId,
 ) -> Result<Option<Account>, Refusal> {
-    if info.vendor != Pod::NAME && info.vendor != SymphonyLogin::NAME {
+    let is_symphony = [Pod::NAME, SymphonyAgent::NAME, SymphonyLogin::NAME].contains(&info.vendor);
+    if !is_symphony && !info.path.starts_with(OURS) {
         return Ok(None);
     }
     accounts::sync(backend).await?;
@@ -97,5 +127,5 @@ pub(crate) async fn by_session(
     let mut sql = Sql::new("SELECT id, roles FROM symphony_users WHERE status = 'ENABLED' AND user_id = ");
     sql.bind(user.to_string());
     let row = sql.row(&mut connection).await?.ok_or_else(super::lacks)?;
-    Ok(Some(Account { uid: Uid(row.int("id")?), roles: row.json("roles")?, is_service: false }))
+    Ok(Some(Account { uid: Uid(row.int("id")?), roles: row.json("roles")?, ..Account::default() }))
 }

@@ -62,6 +62,17 @@ async fn set(backend: &Backend, uid: Uid, category: &str, soft: Option<bool>) ->
     Ok(presence)
 }
 
+/// Who was offline is available: they read what happens.
+pub(super) async fn seen(backend: &Backend, uid: Uid) -> Result<(), Refusal> {
+    let mut connection = backend.database.pool.acquire().await?;
+    let is_offline = of(&mut connection, uid).await?.is_some_and(|presence| presence.category == OFFLINE);
+    drop(connection);
+    if is_offline {
+        set(backend, uid, "AVAILABLE", None).await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn get_own_presence(
     backend: Backend,
     caller: Caller,

@@ -18,8 +18,8 @@ use rotunda_api::{
         requests::*,
         review::*,
         shapes::{ContactEmail, ContactPhone},
-        uploads::Upload,
     },
+    uploads::Upload,
 };
 
 use super::{goes_round, number};

@@ -1,7 +1,8 @@
 //! Files of messages: new ones, and those that were uploaded before.
 
 use ::api::{
-    qwil::{DocumentId, codes::Code, uploads::Upload},
+    qwil::{DocumentId, codes::Code},
+    uploads::Upload,
     workdrive::FileId,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};

@@ -1,7 +1,8 @@
 //! Messages: read in ranges, and sent.
 
 use ::api::{
-    qwil::{ChatId, MembershipId, codes::Code, messages::*, shapes::*, uploads::Upload},
+    qwil::{ChatId, MembershipId, codes::Code, messages::*, shapes::*},
+    uploads::Upload,
     workdrive::FileId,
 };
 use sqlx::AnyConnection;

@@ -1,4 +1,4 @@
-//! Files in requests, the arguments that the collection types `filestorage`.
+//! Files in requests: what Qwil's collection types `filestorage`, and what is attached to Symphony's messages.
 //!
 //! They travel as parts of a form, `multipart/form-data`, with the other arguments as its fields. In JSON, which the server reads too,
 //! they are objects.
@@ -28,14 +28,25 @@ impl std::fmt::Debug for Upload {
 }
 
 /// Writes a body that has files in it as a form.
-pub(super) fn form(body: &Bytes) -> Option<(String, Bytes)> {
+pub(crate) fn form(body: &Bytes) -> Option<(String, Bytes)> {
     // Most bodies have none, and are not read for nothing.
-    if !body.windows(DATA.len()).any(|part| part == DATA) {
-        return None;
-    }
+    if body.windows(DATA.len()).any(|part| part == DATA) { form_of(body) } else { None }
+}
+
+/// Writes a body as a form, whether it has files in it or not.
+pub(crate) fn form_of(body: &Bytes) -> Option<(String, Bytes)> {
     let members: Map<String, Value> = serde_json::from_slice(body).ok()?;
-    let (files, fields): (Vec<_>, Vec<_>) = members.into_iter().partition(|(_, value)| value.is_object());
-    let files: Vec<(String, Upload)> = files
+    let is_file = |value: &Value| value.is_object() || value.get(0).is_some_and(Value::is_object);
+    let (files, fields): (Vec<_>, Vec<_>) = members.into_iter().partition(|(_, value)| is_file(value));
+    let mut parts = Vec::new();
+    for (name, value) in files {
+        let values = match value {
+            Value::Array(values) => values,
+            one => vec![one],
+        };
+        parts.extend(values.into_iter().map(|value| (name.clone(), value)));
+    }
+    let files: Vec<(String, Upload)> = parts
         .into_iter()
         .map(|(name, value)| Some((name, serde_json::from_value(value).ok()?)))
         .collect::<Option<_>>()?;
