@@ -14,10 +14,16 @@ use crate::{
     error::{ErrorKind, VendorError},
 };
 
+pub mod app_entitlements;
+pub mod apps;
+pub mod barriers;
+pub mod certificates;
 pub mod connections;
+pub mod file_extensions;
 pub mod followers;
 pub mod login;
 pub mod presence;
+pub mod protocols;
 pub mod rooms;
 pub mod rooms_before;
 pub mod streams;
@@ -54,6 +60,12 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     streams::ENDPOINTS,
     presence::ENDPOINTS,
     connections::ENDPOINTS,
+    barriers::ENDPOINTS,
+    apps::ENDPOINTS,
+    app_entitlements::ENDPOINTS,
+    certificates::ENDPOINTS,
+    protocols::ENDPOINTS,
+    file_extensions::ENDPOINTS,
 ];
 
 /// Number of a user: an integer below 2^53, so that programs in JavaScript read it. Read from a text of digits too.

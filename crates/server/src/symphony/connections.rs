@@ -6,7 +6,7 @@ use ::api::{
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
-use super::{accounts, lacks, me, wrong};
+use super::{accounts, barriers, lacks, me, wrong};
 use crate::{
     Backend,
     caller::Caller,
@@ -89,7 +89,9 @@ pub(super) async fn create_connection(
         return Err(wrong("nobody is connected with themselves"));
     }
     let mut tx = backend.database.write().await?;
-    if are_colleagues(&mut tx, me, other).await? {
+    let are_colleagues = are_colleagues(&mut tx, me, other).await?;
+    barriers::check(&mut tx, &[me, other]).await?;
+    if are_colleagues {
         return Ok(implicit(other));
     }
     let now = backend.clock.now();
@@ -133,6 +135,9 @@ async fn decide(
 async fn answer(backend: &Backend, caller: &Caller, other: Uid, status: &str) -> Result<UserConnection, Refusal> {
     let me = me(caller)?;
     let mut tx = backend.database.write().await?;
+    if status == ACCEPTED {
+        barriers::check(&mut tx, &[me, other]).await?;
+    }
     if me != other && are_colleagues(&mut tx, me, other).await? {
         if status == ACCEPTED {
             return Ok(implicit(other));

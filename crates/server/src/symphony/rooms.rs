@@ -7,7 +7,7 @@ use ::api::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sqlx::AnyConnection;
 
-use super::{accounts, lacks, me, wrong};
+use super::{accounts, barriers, lacks, me, wrong};
 use crate::{
     Backend,
     api::Api,
@@ -113,6 +113,7 @@ async fn update(backend: &Backend, caller: &Caller, id: &StreamId, asked: V3Room
     let change = Change::new(asked)?;
     let mut tx = backend.database.write().await?;
     let room = Room::owned(&mut tx, caller, id).await?;
+    barriers::between(&mut tx, id, me(caller)?).await?;
     change.check_fixed(&room)?;
     if let Some(name) = &change.name {
         check_name(&mut tx, name, room.is_public, Some(id)).await?;

@@ -4,7 +4,7 @@ use ::api::symphony::{StreamId, Uid, rooms::GroupItem, streams::*};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    accounts, connections, lacks, me,
+    accounts, barriers, connections, lacks, me,
     rooms::{self, room},
     window, wrong,
 };
@@ -34,6 +34,7 @@ pub(super) async fn create_im(backend: Backend, caller: Caller, asked: CreateIm)
     let now = backend.clock.now();
     let mut tx = backend.database.write().await?;
     accounts::check(&mut tx, &all, || wrong("a user cannot be found")).await?;
+    barriers::check(&mut tx, &all).await?;
     for other in all.iter().filter(|other| **other != me) {
         connections::check(&mut tx, me, *other).await?;
     }
@@ -84,6 +85,7 @@ pub(super) async fn get_im(backend: Backend, caller: Caller, asked: GetIm) -> Re
 pub(super) async fn update_im(backend: Backend, caller: Caller, asked: UpdateIm) -> Result<V1ImDetail, Refusal> {
     let mut tx = backend.database.write().await?;
     im(&mut tx, &caller, &asked.id).await?;
+    barriers::between(&mut tx, &asked.id, me(&caller)?).await?;
     if let Some(pinned) = asked.attributes.pinned_message_id {
         let mut sql = Sql::new("UPDATE symphony_streams SET pinned_message_id = ");
         sql.bind((!pinned.is_empty()).then_some(pinned)).push(" WHERE id = ").bind(asked.id.to_string());
@@ -153,8 +155,11 @@ pub(super) async fn get_stream(
     sql.bind(asked.sid.to_string());
     let row = sql.row(&mut connection).await?.ok_or_else(|| wrong("the stream cannot be found"))?;
     let is_found = row.int("is_public")? == 1 || row.int("discoverable")? == 1;
-    if !is_found && room::seat(&mut connection, &asked.sid, me(&caller)?).await?.is_none() {
-        return Err(lacks());
+    if room::seat(&mut connection, &asked.sid, me(&caller)?).await?.is_none() {
+        if !is_found {
+            return Err(lacks());
+        }
+        barriers::between(&mut connection, &asked.sid, me(&caller)?).await?;
     }
     Ok(V2StreamAttributes {
         id: asked.sid,

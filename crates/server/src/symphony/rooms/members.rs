@@ -72,6 +72,7 @@ pub(super) async fn add_room_member(
     }
     room.check_active()?;
     check_user(&mut tx, new).await?;
+    barriers::between(&mut tx, &asked.id, new).await?;
     if seat_of(&mut tx, &asked.id, new).await?.is_none() {
         seat(&mut tx, &asked.id, new, false, backend.clock.now()).await?;
     }
