@@ -66,6 +66,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     dixa::ENDPOINTS,
     qwil::ENDPOINTS,
     symphony::ENDPOINTS,
+    symphony::barriers::ENDPOINTS,
 ];
 
 /// The body of an error.

@@ -15,13 +15,19 @@ use crate::{
     error::{ErrorKind, VendorError},
 };
 
+pub mod app_entitlements;
+pub mod apps;
+pub mod barriers;
+pub mod certificates;
 pub mod connections;
 pub mod datafeeds;
+pub mod file_extensions;
 pub mod followers;
 pub mod login;
 pub mod message_records;
 pub mod messages;
 pub mod presence;
+pub mod protocols;
 pub mod rooms;
 pub mod rooms_before;
 pub mod stream_administration;
@@ -81,6 +87,12 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     message_records::ENDPOINTS,
     datafeeds::ENDPOINTS,
     stream_administration::ENDPOINTS,
+    barriers::ENDPOINTS,
+    apps::ENDPOINTS,
+    app_entitlements::ENDPOINTS,
+    certificates::ENDPOINTS,
+    protocols::ENDPOINTS,
+    file_extensions::ENDPOINTS,
 ];
 
 /// Number of a user: an integer below 2^53, so that programs in JavaScript read it. Read from a text of digits too.

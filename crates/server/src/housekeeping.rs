@@ -49,6 +49,7 @@ impl Backend {
             ("notices", "at", now - KEEP_NOTICES_MS),
             ("symphony_tokens", "expires_at", now),
             ("symphony_keys", "expires_at", now),
+            ("symphony_app_keys", "expires_at", now),
             ("symphony_presence_feeds", "read_at", now - DAY),
         ];
         for (table, column, before) in tables {

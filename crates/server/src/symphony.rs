@@ -5,13 +5,24 @@ use ::api::{error::ErrorKind, symphony::Uid};
 use crate::{api::Api, caller::Caller, refusal::Refusal};
 
 mod accounts;
+mod app_entitlements;
+mod apps;
+mod barriers;
+mod certificates;
 mod connections;
+mod datafeeds;
+mod events;
+mod file_extensions;
 mod followers;
 mod gate;
 mod login;
+mod message_records;
+mod messages;
 mod presence;
+mod protocols;
 mod rooms;
 mod service_accounts;
+mod stream_administration;
 mod streams;
 mod users;
 
@@ -40,12 +51,17 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(followers::unfollow_user)
         .serve(followers::list_followers)
         .serve(followers::list_following);
+    let api = messages::routes(api);
+    let api = message_records::routes(api);
+    let api = datafeeds::routes(api);
+    let api = stream_administration::routes(api);
     let api = rooms::routes(api)
         .serve(streams::create_im)
         .serve(streams::get_im)
         .serve(streams::update_im)
         .serve(streams::list_streams)
         .serve(streams::get_stream);
+    let api = rules(api);
     api.serve(presence::get_own_presence)
         .serve(presence::set_own_presence)
         .serve(presence::set_presence)
@@ -63,6 +79,22 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(connections::list_connections)
         .serve(connections::get_connection)
         .serve(connections::remove_connection)
+}
+
+/// Mounts what administrators decide for all: barriers, apps, certificates, protocols, kinds of files.
+fn rules(api: Api) -> Api {
+    let api = barriers::routes(api);
+    let api = apps::routes(api);
+    let api = app_entitlements::routes(api);
+    let api = certificates::routes(api);
+    api.serve(protocols::list_all_protocols)
+        .serve(protocols::list_protocols)
+        .serve(protocols::add_protocol)
+        .serve(protocols::remove_protocol)
+        .serve(file_extensions::list_allowed_types)
+        .serve(file_extensions::list_file_extensions)
+        .serve(file_extensions::put_file_extension)
+        .serve(file_extensions::delete_file_extension)
 }
 
 /// As which account the caller acts.

@@ -10,6 +10,8 @@ use crate::{
     symphony::{MessageId, StreamId, Uid},
 };
 
+pub mod barriers;
+
 endpoint! {
     /// Lists the service accounts by name.
     pub ListServiceAccounts(Rotunda, Session, OrgAdmin): GET "/symphony/service-accounts" -> Vec<ServiceAccount> {}

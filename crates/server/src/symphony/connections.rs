@@ -6,7 +6,7 @@ use ::api::{
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
-use super::{accounts, lacks, me, wrong};
+use super::{accounts, barriers, events, events::Event, lacks, me, wrong};
 use crate::{
     Backend,
     caller::Caller,
@@ -89,7 +89,9 @@ pub(super) async fn create_connection(
         return Err(wrong("nobody is connected with themselves"));
     }
     let mut tx = backend.database.write().await?;
-    if are_colleagues(&mut tx, me, other).await? {
+    let are_colleagues = are_colleagues(&mut tx, me, other).await?;
+    barriers::check(&mut tx, &[me, other]).await?;
+    if are_colleagues {
         return Ok(implicit(other));
     }
     let now = backend.clock.now();
@@ -99,6 +101,7 @@ pub(super) async fn create_connection(
         // Who is asked and asks has agreed.
         Some(PENDING) if before.as_ref().map(|row| row.int("asker")).transpose()? == Some(other.0) => {
             decide(&mut tx, other, me, ACCEPTED, now).await?;
+            tell(&backend, &mut tx, "CONNECTIONACCEPTED", me, other).await?;
         }
         _ => {
             let mut sql = Sql::new(
@@ -108,12 +111,25 @@ pub(super) async fn create_connection(
             sql.push(") ON CONFLICT (asker, asked) DO UPDATE SET status = 'PENDING', updated_at = excluded.updated_at");
             sql.push(", request_counter = symphony_connections.request_counter + 1");
             sql.execute(&mut tx).await?;
+            tell(&backend, &mut tx, "CONNECTIONREQUESTED", me, other).await?;
         }
     }
     let row = find(&mut tx, me, other).await?.ok_or(sqlx::Error::RowNotFound)?;
     let connection = read(&row, me)?;
     tx.commit().await?;
+    events::wake(&backend);
     Ok(connection)
+}
+
+async fn tell(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    kind: &str,
+    initiator: Uid,
+    affected: Uid,
+) -> Result<(), sqlx::Error> {
+    let event = Event { kind, initiator, affected: Some(affected), ..Event::default() };
+    events::note(backend, connection, &event).await.map(drop)
 }
 
 /// Answers what waits; whether anything did.
@@ -133,6 +149,9 @@ async fn decide(
 async fn answer(backend: &Backend, caller: &Caller, other: Uid, status: &str) -> Result<UserConnection, Refusal> {
     let me = me(caller)?;
     let mut tx = backend.database.write().await?;
+    if status == ACCEPTED {
+        barriers::check(&mut tx, &[me, other]).await?;
+    }
     if me != other && are_colleagues(&mut tx, me, other).await? {
         if status == ACCEPTED {
             return Ok(implicit(other));
@@ -142,9 +161,13 @@ async fn answer(backend: &Backend, caller: &Caller, other: Uid, status: &str) ->
     if !decide(&mut tx, other, me, status, backend.clock.now()).await? {
         return Err(missing("the connection"));
     }
+    if status == ACCEPTED {
+        tell(backend, &mut tx, "CONNECTIONACCEPTED", me, other).await?;
+    }
     let row = find(&mut tx, me, other).await?.ok_or(sqlx::Error::RowNotFound)?;
     let connection = read(&row, me)?;
     tx.commit().await?;
+    events::wake(backend);
     Ok(connection)
 }
 

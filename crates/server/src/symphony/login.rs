@@ -6,9 +6,10 @@ use ::api::{
     symphony::{SuccessResponse, Uid, login::*},
 };
 use axum::response::Response;
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, dangerous, decode, encode};
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, dangerous, decode};
 use serde::{Deserialize, Serialize};
 
+use super::certificates;
 use crate::{
     Backend,
     api::{Raw, answer},
@@ -57,7 +58,6 @@ pub(super) async fn authenticate_with_key_manager(
 async fn make(backend: &Backend, signed: &str, kind: &str, name: &str) -> Result<Token, Refusal> {
     let (uid, username) = signer(backend, signed).await?;
     let now = backend.clock.now();
-    let secret = crate::random()?;
     let token = match kind {
         "session" => {
             let session = Session {
@@ -68,10 +68,9 @@ async fn make(backend: &Backend, signed: &str, kind: &str, name: &str) -> Result
                 iat: now / 1000,
                 exp: (now + LASTS) / 1000,
             };
-            let made = encode(&Header::new(Algorithm::HS256), &session, &EncodingKey::from_secret(&secret));
-            made.map_err(|e| Refusal::broken("make the token", e))?
+            certificates::sign(backend, &session).await?
         }
-        _ => crate::hex(&secret),
+        _ => crate::hex(&crate::random()?),
     };
     let mut tx = backend.database.write().await?;
     let mut sql = Sql::new("INSERT INTO symphony_tokens (token_hash, user_id, kind, created_at, expires_at) VALUES (");

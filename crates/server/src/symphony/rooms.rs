@@ -7,12 +7,12 @@ use ::api::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sqlx::AnyConnection;
 
-use super::{accounts, lacks, me, wrong};
+use super::{accounts, barriers, events, events::Event, lacks, me, wrong};
 use crate::{
     Backend,
     api::Api,
     caller::Caller,
-    database::{Fields, Sql},
+    database::{Fields, Sql, Write},
     people::folded,
     refusal::Refusal,
 };
@@ -23,7 +23,7 @@ pub(super) mod room;
 mod search;
 
 use attributes::Change;
-pub(super) use members::seat;
+pub(super) use members::{add, list_members, remove, seat};
 pub(super) use room::Room;
 
 /// Mounts rooms.
@@ -87,8 +87,23 @@ async fn create(backend: &Backend, caller: &Caller, asked: V3RoomAttributes) -> 
     change.write(&mut tx, &id).await?;
     members::seat(&mut tx, &id, me, true, now).await?;
     let room = Room::find(&mut tx, &id).await?;
+    tell(backend, &mut tx, "ROOMCREATED", me, &id, None).await?;
     tx.commit().await?;
+    events::wake(backend);
     Ok(room)
+}
+
+/// Puts what happened in a room into the feeds of who is in it, and of to whom it happened.
+async fn tell(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    kind: &str,
+    initiator: Uid,
+    id: &StreamId,
+    affected: Option<Uid>,
+) -> Result<(), sqlx::Error> {
+    let event = Event { kind, initiator, stream: Some(id), affected, message: None };
+    events::note(backend, connection, &event).await.map(drop)
 }
 
 /// Refuses a name that another public room has.
@@ -113,13 +128,16 @@ async fn update(backend: &Backend, caller: &Caller, id: &StreamId, asked: V3Room
     let change = Change::new(asked)?;
     let mut tx = backend.database.write().await?;
     let room = Room::owned(&mut tx, caller, id).await?;
+    barriers::between(&mut tx, id, me(caller)?).await?;
     change.check_fixed(&room)?;
     if let Some(name) = &change.name {
         check_name(&mut tx, name, room.is_public, Some(id)).await?;
     }
     change.write(&mut tx, id).await?;
     let room = Room::find(&mut tx, id).await?;
+    tell(backend, &mut tx, "ROOMUPDATED", me(caller)?, id, None).await?;
     tx.commit().await?;
+    events::wake(backend);
     Ok(room)
 }
 
@@ -170,10 +188,26 @@ async fn update_room_v2(backend: Backend, caller: Caller, asked: UpdateRoomV2) -
 async fn set_room_active(backend: Backend, caller: Caller, asked: SetRoomActive) -> Result<RoomDetail, Refusal> {
     let mut tx = backend.database.write().await?;
     Room::owned_even_inactive(&mut tx, &caller, &asked.id).await?;
+    Ok(set_active(&backend, tx, me(&caller)?, &asked.id, asked.active).await?.v1())
+}
+
+/// Opens or closes a room that is locked; ends the transaction.
+pub(super) async fn set_active(
+    backend: &Backend,
+    mut tx: Write,
+    by: Uid,
+    id: &StreamId,
+    active: bool,
+) -> Result<Room, Refusal> {
     let mut sql = Sql::new("UPDATE symphony_streams SET is_active = ");
-    sql.bind(i64::from(asked.active)).push(" WHERE id = ").bind(asked.id.to_string());
-    sql.execute(&mut tx).await?;
-    let room = Room::find(&mut tx, &asked.id).await?;
+    sql.bind(i64::from(active)).push(" WHERE id = ").bind(id.to_string());
+    sql.push(" AND is_active <> ").bind(i64::from(active));
+    if sql.execute(&mut tx).await? > 0 {
+        let kind = if active { "ROOMREACTIVATED" } else { "ROOMDEACTIVATED" };
+        tell(backend, &mut tx, kind, by, id, None).await?;
+    }
+    let room = Room::find(&mut tx, id).await?;
     tx.commit().await?;
-    Ok(room.v1())
+    events::wake(backend);
+    Ok(room)
 }

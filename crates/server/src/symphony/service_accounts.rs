@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How long the key before still opens anything, so that a program can change over.
-const CHANGE_OVER: i64 = 3 * DAY;
+pub(super) const CHANGE_OVER: i64 = 3 * DAY;
 const SELECT: &str = "SELECT u.* FROM symphony_users u WHERE u.account_type = 'SYSTEM'";
 
 pub(super) async fn list_service_accounts(
@@ -128,13 +128,18 @@ fn roles(asked: Vec<ServiceRole>) -> Vec<String> {
 }
 
 fn check_key(pem: &str) -> Result<(), Refusal> {
+    if is_key(pem) {
+        return Ok(());
+    }
+    let message = "publicKey must be the public key of an RSA pair of 2048 bits or more, as PEM";
+    Err(Refusal::invalid("publicKey", message))
+}
+
+/// Whether this is the public key of an RSA pair of 2048 bits or more, as PEM.
+pub(super) fn is_key(pem: &str) -> bool {
     // A shorter one is broken in a weekend; the vendor asks for 4096 bits and takes 2048.
     const LEAST_BYTES: usize = 380;
-    if pem.len() < LEAST_BYTES || pem.len() > 10_000 || DecodingKey::from_rsa_pem(pem.as_bytes()).is_err() {
-        let message = "publicKey must be the public key of an RSA pair of 2048 bits or more, as PEM";
-        return Err(Refusal::invalid("publicKey", message));
-    }
-    Ok(())
+    (LEAST_BYTES..=10_000).contains(&pem.len()) && DecodingKey::from_rsa_pem(pem.as_bytes()).is_ok()
 }
 
 async fn one(connection: &mut AnyConnection, uid: Uid) -> Result<ServiceAccount, Refusal> {

@@ -4,7 +4,9 @@ use ::api::symphony::{StreamId, Uid, rooms::GroupItem, streams::*};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    accounts, connections, lacks, me,
+    accounts, barriers, connections, events,
+    events::Event,
+    lacks, me,
     rooms::{self, room},
     window, wrong,
 };
@@ -28,26 +30,47 @@ pub(super) async fn create_im(backend: Backend, caller: Caller, asked: CreateIm)
     if all.len() < 2 {
         return Err(wrong("at least one other user must be named"));
     }
+    let mut connection = backend.database.pool.acquire().await?;
+    check_users(&mut connection, &all).await?;
+    for other in all.iter().filter(|other| **other != me) {
+        connections::check(&mut connection, me, *other).await?;
+    }
+    drop(connection);
+    create(&backend, me, all).await
+}
+
+async fn check_users(connection: &mut AnyConnection, all: &[Uid]) -> Result<(), Refusal> {
     if all.len() > MOST_IN_IM {
         return Err(wrong("instant messages are between at most 20"));
     }
+    accounts::check(connection, all, || wrong("a user cannot be found")).await
+}
+
+/// Makes instant messages between users; between the same there is one.
+pub(super) async fn create(backend: &Backend, by: Uid, mut all: Vec<Uid>) -> Result<Stream, Refusal> {
+    all.sort_unstable();
+    all.dedup();
+    if all.len() < 2 {
+        return Err(wrong("at least two users must be named"));
+    }
     let now = backend.clock.now();
     let mut tx = backend.database.write().await?;
-    accounts::check(&mut tx, &all, || wrong("a user cannot be found")).await?;
-    for other in all.iter().filter(|other| **other != me) {
-        connections::check(&mut tx, me, *other).await?;
-    }
+    check_users(&mut tx, &all).await?;
+    barriers::check(&mut tx, &all).await?;
     let key = all.iter().map(Uid::to_string).collect::<Vec<_>>().join(",");
     let id = rooms::new_id()?;
     let kind = if all.len() == 2 { "IM" } else { "MIM" };
     let mut sql = Sql::new("INSERT INTO symphony_streams (id, kind, im_key, created_by, created_at) VALUES (");
     sql.bind(id.to_string()).push(", ").bind(kind.to_owned()).push(", ").bind(key.clone()).push(", ");
-    sql.bind(me.0).push(", ").bind(now).push(") ON CONFLICT (im_key) DO NOTHING");
+    sql.bind(by.0).push(", ").bind(now).push(") ON CONFLICT (im_key) DO NOTHING");
     if sql.execute(&mut tx).await? > 0 {
         for uid in all {
             rooms::seat(&mut tx, &id, uid, false, now).await?;
         }
+        let event = Event { kind: "INSTANTMESSAGECREATED", initiator: by, stream: Some(&id), ..Event::default() };
+        events::note(backend, &mut tx, &event).await?;
         tx.commit().await?;
+        events::wake(backend);
         return Ok(Stream { id });
     }
     let mut there = Sql::new("SELECT id FROM symphony_streams WHERE im_key = ");
@@ -84,6 +107,7 @@ pub(super) async fn get_im(backend: Backend, caller: Caller, asked: GetIm) -> Re
 pub(super) async fn update_im(backend: Backend, caller: Caller, asked: UpdateIm) -> Result<V1ImDetail, Refusal> {
     let mut tx = backend.database.write().await?;
     im(&mut tx, &caller, &asked.id).await?;
+    barriers::between(&mut tx, &asked.id, me(&caller)?).await?;
     if let Some(pinned) = asked.attributes.pinned_message_id {
         let mut sql = Sql::new("UPDATE symphony_streams SET pinned_message_id = ");
         sql.bind((!pinned.is_empty()).then_some(pinned)).push(" WHERE id = ").bind(asked.id.to_string());
@@ -99,30 +123,40 @@ pub(super) async fn list_streams(
     caller: Caller,
     asked: ListStreams,
 ) -> Result<Option<Vec<StreamAttributes>>, Refusal> {
-    let (skip, limit) = window(asked.skip, asked.limit, [50, 1000])?;
-    let kinds: Vec<_> = asked.filter.stream_types.into_iter().map(|kind| kind.kind).collect();
+    let page = window(asked.skip, asked.limit, [50, 1000])?;
+    let mut connection = backend.database.pool.acquire().await?;
+    list(&mut connection, me(&caller)?, asked.filter, page).await
+}
+
+/// The streams that somebody is in, oldest first; nothing for none.
+pub(super) async fn list(
+    connection: &mut AnyConnection,
+    uid: Uid,
+    filter: StreamFilter,
+    (skip, limit): (u64, u64),
+) -> Result<Option<Vec<StreamAttributes>>, Refusal> {
+    let kinds: Vec<_> = filter.stream_types.into_iter().map(|kind| kind.kind).collect();
     if !kinds.iter().all(|kind| KINDS.contains(&kind.as_str())) {
         return Err(Refusal::invalid("streamTypes", "a stream is an IM, MIM, ROOM or POST"));
     }
     let mut sql = Sql::new(
         "SELECT s.* FROM symphony_streams s JOIN symphony_stream_members m ON m.stream_id = s.id WHERE m.left_at IS NULL AND m.user_id = ",
     );
-    sql.bind(me(&caller)?.0);
+    sql.bind(uid.0);
     if !kinds.is_empty() {
         sql.push(" AND s.kind IN ").list(kinds);
     }
-    if asked.filter.include_inactive_streams != Some(true) {
+    if filter.include_inactive_streams != Some(true) {
         sql.push(" AND s.is_active = 1");
     }
     sql.push(&format!(" ORDER BY s.created_at, s.id LIMIT {limit} OFFSET {skip}"));
-    let mut connection = backend.database.pool.acquire().await?;
-    let found = sql.rows(&mut connection).await?;
+    let found = sql.rows(connection).await?;
     let streams: Vec<_> = found.iter().map(listed).collect::<Result<_, _>>()?;
     Ok((!streams.is_empty()).then_some(streams))
 }
 
 /// Who is in instant messages; nobody else ever is.
-fn im_members(row: &AnyRow) -> Result<Option<ImMembers>, sqlx::Error> {
+pub(super) fn im_members(row: &AnyRow) -> Result<Option<ImMembers>, sqlx::Error> {
     let members = |key: String| key.split(',').filter_map(|uid| uid.parse().ok()).collect();
     Ok(row.maybe_text("im_key")?.map(|key| ImMembers { members: members(key) }))
 }
@@ -153,8 +187,11 @@ pub(super) async fn get_stream(
     sql.bind(asked.sid.to_string());
     let row = sql.row(&mut connection).await?.ok_or_else(|| wrong("the stream cannot be found"))?;
     let is_found = row.int("is_public")? == 1 || row.int("discoverable")? == 1;
-    if !is_found && room::seat(&mut connection, &asked.sid, me(&caller)?).await?.is_none() {
-        return Err(lacks());
+    if room::seat(&mut connection, &asked.sid, me(&caller)?).await?.is_none() {
+        if !is_found {
+            return Err(lacks());
+        }
+        barriers::between(&mut connection, &asked.sid, me(&caller)?).await?;
     }
     Ok(V2StreamAttributes {
         id: asked.sid,

@@ -3,7 +3,7 @@
 use ::api::symphony::{SuccessResponse, Uid, users::*};
 use sqlx::{AnyConnection, any::AnyRow};
 
-use super::{account, accounts, lacks, me, window, wrong};
+use super::{account, accounts, barriers, lacks, me, window, wrong};
 use crate::{
     Backend,
     caller::Caller,
@@ -130,7 +130,7 @@ pub(super) async fn get_users(backend: Backend, _: Caller, asked: GetUsers) -> R
 
 pub(super) async fn search_users(
     backend: Backend,
-    _: Caller,
+    caller: Caller,
     asked: SearchUsers,
 ) -> Result<Option<UserSearchResults>, Refusal> {
     let (skip, limit) = window(asked.skip, asked.limit, [50, 1000])?;
@@ -140,8 +140,10 @@ pub(super) async fn search_users(
     if words.is_empty() || query.chars().count() > 500 {
         return Err(Refusal::invalid("query", "query must have 1 to 500 characters"));
     }
+    let me = me(&caller)?;
     let filter = |sql: &mut Sql| {
-        sql.push("u.status = 'ENABLED'");
+        let me = sql.param(me.0);
+        sql.push("u.status = 'ENABLED' AND NOT (").push(&barriers::apart("u.id", &me)).push(")");
         for word in &words {
             let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
             sql.push(" AND u.search_text LIKE ").bind(format!("% {escaped}%")).push(" ESCAPE '\\'");

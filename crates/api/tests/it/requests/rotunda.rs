@@ -8,7 +8,7 @@ use rotunda_api::{
     rotunda::{
         audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
         invitations::*, live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*,
-        qwil::*, reactions::*, sessions::*, symphony::*, vendors::*,
+        qwil::*, reactions::*, sessions::*, symphony::barriers::*, symphony::*, vendors::*,
     },
     symphony::Uid,
     workdrive::{ConversationId, CourseId, EventId, FileId, MessageId, PostId, UserId},
@@ -21,6 +21,12 @@ use crate::{
 };
 
 requests! {
+    create_barrier_group: CreateBarrierGroup { name: text() }
+    update_barrier_group: UpdateBarrierGroup { id: text(), name: some_text(), active: of(any::<bool>()) }
+    delete_barrier_group: DeleteBarrierGroup { id: text() }
+    create_policy: CreatePolicy { policy_type: text(), groups: vec(text(), 0..3) }
+    update_policy: UpdatePolicy { id: text(), groups: of(vec(text(), 1..3)), active: of(any::<bool>()) }
+    delete_policy: DeletePolicy { id: text() }
     get_health: GetHealth {}
     get_event: GetEvent { id: id(EventId) }
     set_rsvp: SetRsvp { id: id(EventId), rsvp: rsvp(), repeat: of(repeat_scope()) }

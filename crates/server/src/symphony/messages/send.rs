@@ -7,7 +7,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::StatusCode;
 use markup::messageml::{Draft, Lookup, Message, Person, Whom};
 
-use super::{events::Event, files::Stored, *};
+use super::{super::barriers, events::Event, files::Stored, *};
 use crate::people::folded;
 
 const MOST_STREAMS: usize = 100;
@@ -276,9 +276,12 @@ async fn send(backend: &Backend, caller: &Caller, sid: &StreamId, new: &New) -> 
 }
 
 /// Refuses to write to people whom an information barrier keeps apart from the sender.
-async fn check_apart(_connection: &mut AnyConnection, _sid: &StreamId, _uid: Uid) -> Result<(), Refusal> {
-    let _ = StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS;
-    Ok(())
+async fn check_apart(connection: &mut AnyConnection, sid: &StreamId, uid: Uid) -> Result<(), Refusal> {
+    let refused = barriers::between(connection, sid, uid).await;
+    refused.map_err(|refusal| match refusal.kind {
+        ErrorKind::Forbidden => refusal.with_status(StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS),
+        _ => refusal,
+    })
 }
 
 async fn insert(

@@ -12,7 +12,8 @@ pub(super) async fn list_room_members(
     caller: Caller,
     asked: ListRoomMembers,
 ) -> Result<Vec<MemberInfo>, Refusal> {
-    list(&backend, &caller, &asked.id, " AND left_at IS NULL").await
+    Room::seen(&backend, &caller, &asked.id).await?;
+    Ok(list_members(&mut *backend.database.pool.acquire().await?, &asked.id, false).await?)
 }
 
 pub(super) async fn list_room_members_v1(
@@ -20,23 +21,28 @@ pub(super) async fn list_room_members_v1(
     caller: Caller,
     asked: ListRoomMembersV1,
 ) -> Result<Vec<MemberInfo>, Refusal> {
-    list(&backend, &caller, &asked.id, "").await
+    Room::seen(&backend, &caller, &asked.id).await?;
+    Ok(list_members(&mut *backend.database.pool.acquire().await?, &asked.id, true).await?)
 }
 
-async fn list(backend: &Backend, caller: &Caller, id: &StreamId, condition: &str) -> Result<Vec<MemberInfo>, Refusal> {
-    Room::seen(backend, caller, id).await?;
-    let mut connection = backend.database.pool.acquire().await?;
+/// Who is in a room, with those who left if they are asked for.
+pub(in crate::symphony) async fn list_members(
+    connection: &mut AnyConnection,
+    id: &StreamId,
+    with_past: bool,
+) -> Result<Vec<MemberInfo>, sqlx::Error> {
     let mut sql = Sql::new("SELECT user_id, is_owner, joined_at FROM symphony_stream_members WHERE stream_id = ");
-    sql.bind(id.to_string()).push(condition).push(" ORDER BY joined_at, user_id");
+    sql.bind(id.to_string()).push(if with_past { "" } else { " AND left_at IS NULL" });
+    sql.push(" ORDER BY joined_at, user_id");
     let member = |row: &sqlx::any::AnyRow| {
-        Ok::<_, sqlx::Error>(MemberInfo {
+        Ok(MemberInfo {
             id: Uid(row.int("user_id")?),
             owner: row.int("is_owner")? == 1,
             join_date: row.int("joined_at")?,
             added_through_groups: Vec::new(),
         })
     };
-    Ok(sql.rows(&mut connection).await?.iter().map(member).collect::<Result<_, _>>()?)
+    sql.rows(connection).await?.iter().map(member).collect()
 }
 
 /// Puts somebody into a stream; who was in it before is so again.
@@ -71,12 +77,27 @@ pub(super) async fn add_room_member(
         return Err(lacks());
     }
     room.check_active()?;
-    check_user(&mut tx, new).await?;
-    if seat_of(&mut tx, &asked.id, new).await?.is_none() {
-        seat(&mut tx, &asked.id, new, false, backend.clock.now()).await?;
-    }
+    add(&backend, &mut tx, me, &asked.id, new).await?;
     tx.commit().await?;
+    events::wake(&backend);
     Ok(SuccessResponse::new("Member added"))
+}
+
+/// Puts somebody into a room that is locked, unless they are in it.
+pub(in crate::symphony) async fn add(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    by: Uid,
+    id: &StreamId,
+    new: Uid,
+) -> Result<(), Refusal> {
+    check_user(connection, new).await?;
+    barriers::between(connection, id, new).await?;
+    if seat_of(connection, id, new).await?.is_none() {
+        seat(connection, id, new, false, backend.clock.now()).await?;
+        tell(backend, connection, "USERJOINEDROOM", by, id, Some(new)).await?;
+    }
+    Ok(())
 }
 
 /// Refuses who is not there, or not there any more.
@@ -103,12 +124,26 @@ pub(super) async fn remove_room_member(
     room.check_active()?;
     check_member(&mut tx, &asked.id, gone).await?;
     check_owner_left(&mut tx, &asked.id, gone).await?;
-    let mut sql = Sql::new("UPDATE symphony_stream_members SET is_owner = 0, left_at = ");
-    sql.bind(backend.clock.now()).push(" WHERE stream_id = ").bind(asked.id.to_string());
-    sql.push(" AND user_id = ").bind(gone.0);
-    sql.execute(&mut tx).await?;
+    remove(&backend, &mut tx, me, &asked.id, gone).await?;
     tx.commit().await?;
+    events::wake(&backend);
     Ok(SuccessResponse::new("Member removed"))
+}
+
+/// Takes somebody out of a room that is locked.
+pub(in crate::symphony) async fn remove(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    by: Uid,
+    id: &StreamId,
+    gone: Uid,
+) -> Result<(), Refusal> {
+    check_member(connection, id, gone).await?;
+    let mut sql = Sql::new("UPDATE symphony_stream_members SET is_owner = 0, left_at = ");
+    sql.bind(backend.clock.now()).push(" WHERE stream_id = ").bind(id.to_string());
+    sql.push(" AND user_id = ").bind(gone.0);
+    sql.execute(connection).await?;
+    Ok(tell(backend, connection, "USERLEFTROOM", by, id, Some(gone)).await?)
 }
 
 async fn check_member(connection: &mut AnyConnection, id: &StreamId, uid: Uid) -> Result<Seat, Refusal> {
@@ -152,12 +187,18 @@ pub(super) async fn demote_owner(
 async fn own(backend: &Backend, caller: &Caller, id: &StreamId, uid: Uid, owns: bool) -> Result<(), Refusal> {
     let mut tx = backend.database.write().await?;
     Room::owned(&mut tx, caller, id).await?;
-    check_member(&mut tx, id, uid).await?;
+    let before = check_member(&mut tx, id, uid).await?;
     if !owns {
         check_owner_left(&mut tx, id, uid).await?;
     }
     let mut sql = Sql::new("UPDATE symphony_stream_members SET is_owner = ");
     sql.bind(i64::from(owns)).push(" WHERE stream_id = ").bind(id.to_string()).push(" AND user_id = ").bind(uid.0);
     sql.execute(&mut tx).await?;
-    Ok(tx.commit().await?)
+    if before.is_owner != owns {
+        let kind = if owns { "ROOMMEMBERPROMOTEDTOOWNER" } else { "ROOMMEMBERDEMOTEDFROMOWNER" };
+        tell(backend, &mut tx, kind, me(caller)?, id, Some(uid)).await?;
+    }
+    tx.commit().await?;
+    events::wake(backend);
+    Ok(())
 }

@@ -62,14 +62,18 @@ impl Room {
         Ok(Self::read(&row)?)
     }
 
-    /// The same for who may see it: members, and everybody where others find it.
+    /// The same for who may see it: members, and everybody where others find it whom no barrier keeps from them.
     pub(in crate::symphony) async fn seen(backend: &Backend, caller: &Caller, id: &StreamId) -> Result<Self, Refusal> {
         let mut connection = backend.database.pool.acquire().await?;
         let room = Self::find(&mut connection, id).await?;
-        if room.is_public || room.discoverable || seat(&mut connection, id, me(caller)?).await?.is_some() {
+        if seat(&mut connection, id, me(caller)?).await?.is_some() {
             return Ok(room);
         }
-        Err(lacks())
+        if !room.is_public && !room.discoverable {
+            return Err(lacks());
+        }
+        barriers::between(&mut connection, id, me(caller)?).await?;
+        Ok(room)
     }
 
     /// The same for who owns it, while it is active: until the transaction ends nobody else changes it or who is in it.

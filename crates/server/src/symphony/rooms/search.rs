@@ -86,7 +86,12 @@ async fn find(
             )
         };
         let mine = sql.param(me.0);
-        sql.push(&format!(" AND (s.discoverable = 1 OR s.is_public = 1 OR {})", is_in(mine, "")));
+        let others = format!(
+            "NOT EXISTS (SELECT 1 FROM symphony_stream_members k WHERE k.stream_id = s.id AND k.left_at IS NULL AND {})",
+            barriers::apart("k.user_id", &mine)
+        );
+        let mine = is_in(mine, "");
+        sql.push(&format!(" AND ({mine} OR ((s.discoverable = 1 OR s.is_public = 1) AND {others}))"));
         if let Some(active) = criteria.active {
             sql.push(" AND s.is_active = ").bind(i64::from(active));
         }
