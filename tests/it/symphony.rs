@@ -12,10 +12,14 @@ use serde_json::json;
 
 use crate::world::{Client, DAN, World};
 
+mod apps;
+mod barriers;
+mod certificates;
 mod connections;
 mod followers;
 mod login;
 mod presence;
+mod protocols;
 mod room_members;
 mod rooms;
 mod rooms_before;
