@@ -43,7 +43,8 @@ fn fitting(rust_type: &str) -> Value {
         "Rsvp" => json!("going"),
         "Upload" => json!({ "name": "a.txt", "mime": "text/plain", "data": "YQ==" }),
         "Uid" => json!(1),
-        "StreamId" => json!("text"),
+        "StreamId" | "MessageId" => json!("text"),
+        "MessageSearchQuery" | "MessageIds" | "V2AdminStreamFilter" => json!({}),
         "OneUid" => json!({ "id": 1 }),
         "V3RoomAttributes" | "V2RoomAttributes" | "RoomAttributes" | "RoomCreate" | "V1ImAttributes"
         | "StreamFilter" | "UserSearchQuery" => json!({}),
@@ -72,6 +73,8 @@ fn unfitting(field: &FieldInfo) -> Option<Value> {
         Value::String(text) if text == "text" => (!in_text).then(|| json!({ "an": "object" })),
         Value::Object(_) => Some(json!(["a", "list"])),
         Value::Bool(_) => Some(json!("perhaps")),
+        // One text stands for a list of it.
+        Value::Array(_) if field.rust_type == "Vec<String>" && !in_text => Some(json!({ "an": "object" })),
         _ => Some(json!("no-such-thing")),
     }
 }

@@ -5,7 +5,7 @@ use api::{
     client::ErrorOf,
     endpoint::Endpoint,
     rotunda::symphony::{CreateServiceAccount, ServiceAccount},
-    symphony::{StreamId, Uid, login::AuthenticateWithKey, rooms::*, users::GetSessionInfoV1},
+    symphony::{OneUid, StreamId, Uid, login::AuthenticateWithKey, messages::*, rooms::*, users::GetSessionInfoV1},
 };
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::json;
@@ -16,13 +16,17 @@ mod apps;
 mod barriers;
 mod certificates;
 mod connections;
+mod datafeeds;
 mod followers;
 mod login;
+mod message_records;
+mod messages;
 mod presence;
 mod protocols;
 mod room_members;
 mod rooms;
 mod rooms_before;
+mod stream_administration;
 mod streams;
 mod users;
 
@@ -55,6 +59,7 @@ fn signed(username: &str, algorithm: Algorithm, exp: i64) -> String {
 }
 
 /// A service account that is signed in.
+#[derive(Clone)]
 struct Bot {
     client: Client,
     token: String,
@@ -83,6 +88,32 @@ async fn uid(client: &Client) -> Uid {
 
 fn named(name: &str) -> V3RoomAttributes {
     V3RoomAttributes { name: Some(name.to_owned()), ..V3RoomAttributes::default() }
+}
+
+fn says(sid: &StreamId, text: &str) -> CreateMessage {
+    CreateMessage {
+        sid: sid.clone(),
+        message: format!("<messageML>{text}</messageML>"),
+        data: None,
+        version: None,
+        attachment: Vec::new(),
+        preview: Vec::new(),
+        reply_to: None,
+        forward_of: None,
+    }
+}
+
+async fn say(client: &Client, sid: &StreamId, text: &str) -> V4Message {
+    client.call(&says(sid, text)).await.unwrap()
+}
+
+/// A room of one's own with others in it.
+async fn room_of(client: &Client, name: &str, others: &[Uid]) -> StreamId {
+    let id = room(client, named(name)).await;
+    for other in others {
+        client.call(&AddRoomMember { id: id.clone(), user: OneUid { id: *other } }).await.unwrap();
+    }
+    id
 }
 
 async fn room(client: &Client, attributes: V3RoomAttributes) -> StreamId {

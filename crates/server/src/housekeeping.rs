@@ -17,6 +17,8 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(300);
 /// Who comes back later than this with `Last-Event-ID` loads again.
 const KEEP_NOTICES_MS: i64 = DAY;
+/// A datafeed that nobody reads for so long is deleted.
+const KEEP_FEEDS_MS: i64 = 30 * DAY;
 
 /// Tidies up until the server stops.
 pub(crate) async fn run(backend: Backend) {
@@ -51,12 +53,17 @@ impl Backend {
             ("symphony_keys", "expires_at", now),
             ("symphony_app_keys", "expires_at", now),
             ("symphony_presence_feeds", "read_at", now - DAY),
+            ("symphony_feeds", "read_at", now - KEEP_FEEDS_MS),
         ];
         for (table, column, before) in tables {
             let mut sql = Sql::new("DELETE FROM ");
             sql.push(table).push(" WHERE ").push(column).push(" < ").bind(before);
             sql.execute(&mut *self.database.pool.acquire().await?).await?;
         }
+        // What all have read to whom it was told.
+        let mut told = Sql::new("DELETE FROM symphony_events WHERE NOT EXISTS (SELECT 1 FROM symphony_feed_events f");
+        told.push(" WHERE f.seq = symphony_events.seq)");
+        told.execute(&mut *self.database.pool.acquire().await?).await?;
         // An upload may still be running when its leave expires.
         let unfinished = "SELECT id, path FROM files WHERE uploaded_at IS NULL AND created_at < $1";
         let unfinished =

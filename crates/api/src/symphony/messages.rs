@@ -97,8 +97,9 @@ endpoint! {
 }
 
 endpoint! {
-    /// Lists messages of a stream from a moment on, earliest first. Where several have the last moment, `skip` leaves out those that were
-    /// seen.
+    /// Lists messages of a stream from a moment on, earliest first.
+    ///
+    /// To go on, ask from the last one's moment on; where several have it, `skip` leaves out those that were seen.
     ///
     /// Errors: `Invalid` for a stream that is not there; `Forbidden` for who is not in it.
     pub ListMessages(SymphonyAgent, SessionToken, Member): GET "/v4/stream/{sid}/message" -> Option<Vec<V4Message>> {

@@ -15,4 +15,5 @@ mod paging;
 mod people;
 mod qwil;
 mod requests;
+mod symphony_messages;
 mod symphony_rules;

@@ -10,14 +10,14 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// Reads a body, writes it and reads it again.
-fn round<T: Answer + PartialEq + Debug>(body: &Value) -> T {
+pub(crate) fn round<T: Answer + PartialEq + Debug>(body: &Value) -> T {
     let read = T::read(&serde_json::to_vec(body).unwrap().into()).unwrap();
     assert_eq!(T::read(&read.write().unwrap()).unwrap(), read);
     read
 }
 
 /// The same where nothing is lost or added on the way.
-fn same<T: Answer + PartialEq + Debug>(body: &Value) -> T {
+pub(crate) fn same<T: Answer + PartialEq + Debug>(body: &Value) -> T {
     let read = round::<T>(body);
     let written: Value = serde_json::from_slice(&read.write().unwrap()).unwrap();
     assert_eq!(&written, body);

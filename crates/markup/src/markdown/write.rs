@@ -14,7 +14,8 @@ pub fn write(blocks: &[Block]) -> String {
         // Two lists beside each other would be one: a mark of another kind keeps them apart.
         let is_same = matches!(
             (before, block),
-            (Some(Block::List(None, _)), Block::List(None, _)) | (Some(Block::List(Some(_), _)), Block::List(Some(_), _))
+            (Some(Block::List(None, _)), Block::List(None, _))
+                | (Some(Block::List(Some(_), _)), Block::List(Some(_), _))
         );
         is_other = is_same && !is_other;
         written.push(one(block, is_other));

@@ -218,7 +218,8 @@ fn collapsed(text: &str) -> String {
 
 /// Without blanks and breaks at its ends.
 fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
-    let is_break = |span: &Span| matches!(span, Span::Break) || matches!(span, Span::Text(text) if text.trim().is_empty());
+    let is_break =
+        |span: &Span| matches!(span, Span::Break) || matches!(span, Span::Text(text) if text.trim().is_empty());
     while spans.first().is_some_and(is_break) {
         spans.remove(0);
     }
@@ -235,13 +236,16 @@ fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 fn text_of(nodes: &[Node]) -> String {
-    nodes.iter().map(|node| match node {
-        Node::Text(text) => text.clone(),
-        Node::Element(element) if element.name == "br" => "\n".to_owned(),
-        Node::Element(element) => text_of(&element.children),
-        Node::Mention(mention) => format!("@{}", mention.name.clone().unwrap_or_else(|| mention.whom.to_string())),
-        Node::Tag(sign, tag) => format!("{sign}{tag}"),
-        Node::Emoji(shortcode, _) => format!(":{shortcode}:"),
-        Node::Chime => String::new(),
-    }).collect()
+    nodes
+        .iter()
+        .map(|node| match node {
+            Node::Text(text) => text.clone(),
+            Node::Element(element) if element.name == "br" => "\n".to_owned(),
+            Node::Element(element) => text_of(&element.children),
+            Node::Mention(mention) => format!("@{}", mention.name.clone().unwrap_or_else(|| mention.whom.to_string())),
+            Node::Tag(sign, tag) => format!("{sign}{tag}"),
+            Node::Emoji(shortcode, _) => format!(":{shortcode}:"),
+            Node::Chime => String::new(),
+        })
+        .collect()
 }

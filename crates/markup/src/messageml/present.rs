@@ -6,11 +6,7 @@ use super::{Element, Lookup, Mention, Message, Node, Refused, Whom, rules};
 
 const CHIME: &str = "<audio src=\"https://asset.symphony.com/symphony/audio/chime.mp3\" autoplay=\"true\"/>";
 
-pub(super) fn message(
-    nodes: Vec<Node>,
-    own: Map<String, Value>,
-    lookup: &impl Lookup,
-) -> Result<Message, Refused> {
+pub(super) fn message(nodes: Vec<Node>, own: Map<String, Value>, lookup: &impl Lookup) -> Result<Message, Refused> {
     let mut writer = Writer {
         lookup,
         out: String::from("<div data-format=\"PresentationML\" data-version=\"2.0\">"),

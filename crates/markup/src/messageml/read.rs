@@ -81,7 +81,9 @@ fn is_blank(node: &Node) -> bool {
 fn own_entities(nodes: &[Node], used: &mut HashSet<String>) {
     each(nodes, &mut |node| {
         if let Node::Element(element) = node {
-            used.extend(element.attributes.iter().filter(|(name, _)| name == "data-entity-id").map(|(_, id)| id.clone()));
+            used.extend(
+                element.attributes.iter().filter(|(name, _)| name == "data-entity-id").map(|(_, id)| id.clone()),
+            );
         }
     });
 }
@@ -177,7 +179,9 @@ fn mention(xml: Xml) -> Result<Node, Refused> {
     only(xml, &["uid", "email", "strict"])?;
     let whom = match (xml.attribute("uid"), xml.attribute("email")) {
         (Some(uid), None) => Whom::Uid(
-            uid.trim().parse().map_err(|_| Refused(format!("Invalid input: uid must be an int64 value not \"{uid}\"")))?,
+            uid.trim()
+                .parse()
+                .map_err(|_| Refused(format!("Invalid input: uid must be an int64 value not \"{uid}\"")))?,
         ),
         (None, Some(email)) => Whom::Email(email.trim().to_lowercase()),
         _ => return Err(Refused("\"mention\" needs either the attribute \"uid\" or \"email\"".to_owned())),
@@ -194,7 +198,9 @@ fn tag(sign: char, text: Option<&str>) -> Result<Node, Refused> {
         return Ok(Node::Tag(sign, text.to_owned()));
     }
     let name = if sign == '#' { "hash" } else { "cash" };
-    Err(Refused(format!("The attribute \"tag\" of \"{name}\" must have 1 to {LONGEST_TAG} letters, digits, points, hyphens or underscores")))
+    Err(Refused(format!(
+        "The attribute \"tag\" of \"{name}\" must have 1 to {LONGEST_TAG} letters, digits, points, hyphens or underscores"
+    )))
 }
 
 fn emoji(shortcode: Option<&str>) -> Result<Node, Refused> {
@@ -202,5 +208,9 @@ fn emoji(shortcode: Option<&str>) -> Result<Node, Refused> {
     let is_code = !shortcode.is_empty()
         && shortcode.len() <= LONGEST_TAG
         && shortcode.chars().all(|c| c.is_ascii_alphanumeric() || "_-+".contains(c));
-    if is_code { Ok(Node::Emoji(shortcode.to_owned(), None)) } else { Err(Refused("The attribute \"shortcode\" is required".to_owned())) }
+    if is_code {
+        Ok(Node::Emoji(shortcode.to_owned(), None))
+    } else {
+        Err(Refused("The attribute \"shortcode\" is required".to_owned()))
+    }
 }

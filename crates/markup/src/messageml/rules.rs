@@ -7,7 +7,18 @@ const EVERYWHERE: [&str; 2] = ["class", "style"];
 
 /// What a message may be made of, and what each may have besides.
 const TAGS: &[(&str, &[&str])] = &[
-    ("div", &["data-entity-id", "data-format", "data-version", "data-icon-src", "data-accent-color", "data-state", "data-variant"]),
+    (
+        "div",
+        &[
+            "data-entity-id",
+            "data-format",
+            "data-version",
+            "data-icon-src",
+            "data-accent-color",
+            "data-state",
+            "data-variant",
+        ],
+    ),
     ("span", &["data-entity-id"]),
     ("p", &[]),
     ("br", &[]),
@@ -44,10 +55,34 @@ const TAGS: &[(&str, &[&str])] = &[
 
 /// What `style` may set: how a text looks, not where it stands.
 const STYLES: [&str; 28] = [
-    "background", "background-color", "border", "border-bottom", "border-collapse", "border-color", "border-left", "border-radius",
-    "border-right", "border-style", "border-top", "border-width", "color", "font-family", "font-size", "font-style", "font-weight",
-    "height", "line-height", "margin", "max-width", "min-width", "padding", "text-align", "text-decoration", "vertical-align",
-    "white-space", "width",
+    "background",
+    "background-color",
+    "border",
+    "border-bottom",
+    "border-collapse",
+    "border-color",
+    "border-left",
+    "border-radius",
+    "border-right",
+    "border-style",
+    "border-top",
+    "border-width",
+    "color",
+    "font-family",
+    "font-size",
+    "font-style",
+    "font-weight",
+    "height",
+    "line-height",
+    "margin",
+    "max-width",
+    "min-width",
+    "padding",
+    "text-align",
+    "text-decoration",
+    "vertical-align",
+    "white-space",
+    "width",
 ];
 
 /// Whether an element never has anything in it.
@@ -90,8 +125,10 @@ fn is_address(value: &str, schemes: &[&str]) -> bool {
 }
 
 fn is_picture(value: &str) -> bool {
-    let kinds = ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,", "data:image/webp;base64,"];
-    is_address(value, &["http", "https"]) || kinds.iter().any(|kind| value.starts_with(kind)) && is_address(value, &["data"])
+    let kinds =
+        ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,", "data:image/webp;base64,"];
+    is_address(value, &["http", "https"])
+        || kinds.iter().any(|kind| value.starts_with(kind)) && is_address(value, &["data"])
 }
 
 fn check_style(value: &str) -> Result<(), Refused> {
@@ -101,7 +138,8 @@ fn check_style(value: &str) -> Result<(), Refused> {
         if !STYLES.contains(&name.as_str()) {
             return Err(Refused(format!("Invalid property(s): [{name}] in the \"style\" attribute")));
         }
-        let is_colour = ["rgb(", "rgba(", "hsl(", "hsla("].iter().any(|start| value.to_ascii_lowercase().starts_with(start));
+        let is_colour =
+            ["rgb(", "rgba(", "hsl(", "hsla("].iter().any(|start| value.to_ascii_lowercase().starts_with(start));
         let is_plain = value.chars().all(|c| c.is_ascii_alphanumeric() || " #%.,-()'\"".contains(c));
         if value.is_empty() || !is_plain || value.matches('(').count() > usize::from(is_colour) {
             return Err(Refused(format!("Invalid value of \"{name}\" in the \"style\" attribute")));

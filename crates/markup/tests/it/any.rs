@@ -74,9 +74,8 @@ pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block>> {
     let block = leaf().prop_recursive(2, 12, 3, |inner| {
         prop_oneof![
             vec(inner.clone(), 1..3).prop_map(Block::Quote),
-            (any::<bool>(), vec(vec(inner, 1..2), 1..3)).prop_map(|(is_numbered, items)| {
-                Block::List(is_numbered.then_some(1), items)
-            }),
+            (any::<bool>(), vec(vec(inner, 1..2), 1..3))
+                .prop_map(|(is_numbered, items)| { Block::List(is_numbered.then_some(1), items) }),
         ]
     });
     vec(block, 1..4)

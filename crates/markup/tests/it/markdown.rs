@@ -20,7 +20,8 @@ proptest! {
 
 #[test]
 fn marks_in_a_text_stay_a_text() {
-    for text in ["*a*", "# a", "> a", "- a", "1. a", "1984. a", "`a`", "[a](x)", "<b>", "a_b_c", "~~a~~", "---", "```"] {
+    for text in ["*a*", "# a", "> a", "- a", "1. a", "1984. a", "`a`", "[a](x)", "<b>", "a_b_c", "~~a~~", "---", "```"]
+    {
         let blocks = [Block::Paragraph(vec![Span::Text(text.to_owned())])];
         assert_eq!(parse(&write(&blocks)), blocks, "{text}");
     }

@@ -66,7 +66,11 @@ fn a_plain_message_is_kept_as_it_is() {
 
 #[test]
 fn a_mention_is_an_entity() {
-    for text in ["<mention uid=\"1\"/>", "<mention email=\"Bot@x.example\"/>", "<mention email=\"bot@x.example\" strict=\"false\"/>"] {
+    for text in [
+        "<mention uid=\"1\"/>",
+        "<mention email=\"Bot@x.example\"/>",
+        "<mention email=\"bot@x.example\" strict=\"false\"/>",
+    ] {
         let message = kept(&format!("<messageML>{text}</messageML>"));
         assert!(message.presentation.contains("<span class=\"entity\" data-entity-id=\"mention1\">@Bot User01</span>"));
         let expected = json!({ "mention1": { "type": "com.symphony.user.mention", "version": "1.0",
@@ -76,14 +80,21 @@ fn a_mention_is_an_entity() {
     }
     assert_eq!(refused("<messageML><mention uid=\"0\"/></messageML>"), "Failed to lookup user \"0\"");
     assert_eq!(inner("<mention email=\"x@x.example\" strict=\"false\"/>"), "x@x.example");
-    assert_eq!(refused("<messageML><mention class=\"x\" uid=\"1\"/></messageML>"), "Attribute \"class\" is not allowed in \"mention\"");
+    assert_eq!(
+        refused("<messageML><mention class=\"x\" uid=\"1\"/></messageML>"),
+        "Attribute \"class\" is not allowed in \"mention\""
+    );
 }
 
 #[test]
 fn tags_and_emoji_are_entities() {
-    let message = kept("<messageML><hash tag=\"world\"/> <cash tag=\"ibm\"/> <emoji shortcode=\"smiley\"/></messageML>");
+    let message =
+        kept("<messageML><hash tag=\"world\"/> <cash tag=\"ibm\"/> <emoji shortcode=\"smiley\"/></messageML>");
     assert_eq!(message.text, "#world $ibm \u{1f603}");
-    assert_eq!((message.hashtags.clone(), message.cashtags.clone()), (vec!["world".to_owned()], vec!["ibm".to_owned()]));
+    assert_eq!(
+        (message.hashtags.clone(), message.cashtags.clone()),
+        (vec!["world".to_owned()], vec!["ibm".to_owned()])
+    );
     let entities = entities(&message);
     assert_eq!(entities["keyword1"]["id"][0]["type"], "org.symphonyoss.taxonomy.hashtag");
     assert_eq!(entities["keyword2"]["type"], "org.symphonyoss.fin.security");
@@ -129,13 +140,25 @@ fn what_could_run_is_refused() {
         let answer = Draft::read(&format!("<messageML>{text}</messageML>"), None);
         assert!(answer.is_err(), "{text}");
     }
-    assert_eq!(inner("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"x\""), "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;");
+    assert_eq!(
+        inner("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"x\""),
+        "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"
+    );
 }
 
 #[test]
 fn what_is_not_well_formed_is_refused() {
-    for text in ["", "Hello", "<messageML>", "<messageML><b>a</messageML>", "<p>a</p>", "<messageML a=\"b\">x</messageML>",
-        "<!DOCTYPE a [<!ENTITY b \"c\">]><messageML>&b;</messageML>", "<messageML><b>a</i></messageML>", "<messageML>&nonsense;</messageML>"] {
+    for text in [
+        "",
+        "Hello",
+        "<messageML>",
+        "<messageML><b>a</messageML>",
+        "<p>a</p>",
+        "<messageML a=\"b\">x</messageML>",
+        "<!DOCTYPE a [<!ENTITY b \"c\">]><messageML>&b;</messageML>",
+        "<messageML><b>a</i></messageML>",
+        "<messageML>&nonsense;</messageML>",
+    ] {
         assert!(Draft::read(text, None).is_err(), "{text}");
     }
     assert!(Draft::read("<messageML>a</messageML>", Some("[]")).is_err());
@@ -148,7 +171,8 @@ fn limits_hold() {
     let most = |count: usize| format!("<messageML>{}</messageML>", "<hash tag=\"a\"/>".repeat(count));
     assert!(Draft::read(&most(40), None).is_ok());
     assert!(Draft::read(&most(41), None).is_err());
-    let words = |count: usize| format!("<messageML>{}</messageML>", (0..count).map(|n| format!("w{n} ")).collect::<String>());
+    let words =
+        |count: usize| format!("<messageML>{}</messageML>", (0..count).map(|n| format!("w{n} ")).collect::<String>());
     assert!(Draft::read(&words(2_500), None).is_ok());
     assert!(Draft::read(&words(2_501), None).is_err());
     assert!(Draft::read(&format!("<messageML>{}</messageML>", "a".repeat(81_108)), None).is_err());
@@ -164,12 +188,17 @@ fn entities_of_the_senders_own_are_kept_where_they_are_used() {
     let text = "<messageML><div class=\"entity\" data-entity-id=\"order\">7</div><hash tag=\"a\"/></messageML>";
     let message = Draft::read(text, Some(&data)).unwrap().finish(&Everybody).unwrap();
     let entities = entities(&message);
-    assert_eq!((&entities["order"]["n"], &entities["unused"], entities.as_object().unwrap().len()), (&json!(7), &Value::Null, 2));
+    assert_eq!(
+        (&entities["order"]["n"], &entities["unused"], entities.as_object().unwrap().len()),
+        (&json!(7), &Value::Null, 2)
+    );
 }
 
 #[test]
 fn an_answer_can_be_sent_again() {
-    let first = kept("<messageML><p>Hi <mention uid=\"7\"/>, see <hash tag=\"news\"/> <emoji shortcode=\"smiley\"/></p></messageML>");
+    let first = kept(
+        "<messageML><p>Hi <mention uid=\"7\"/>, see <hash tag=\"news\"/> <emoji shortcode=\"smiley\"/></p></messageML>",
+    );
     let again = Draft::read(&first.presentation, first.data.as_deref()).unwrap().finish(&Everybody).unwrap();
     assert_eq!(again, first);
 }

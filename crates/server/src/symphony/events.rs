@@ -52,11 +52,15 @@ pub(super) async fn put(connection: &mut AnyConnection, seq: i64, event: &Event<
     if any.row(connection).await?.is_none() {
         return Ok(());
     }
-    let mut sql = Sql::new(
-        "INSERT INTO symphony_events (seq, kind, initiator, stream_id, affected, message_id) VALUES (",
-    );
+    let mut sql =
+        Sql::new("INSERT INTO symphony_events (seq, kind, initiator, stream_id, affected, message_id) VALUES (");
     sql.bind(seq).push(", ").bind(event.kind.to_owned()).push(", ").bind(event.initiator.0).push(", ");
-    sql.bind(stream.clone()).push(", ").bind(affected).push(", ").bind(event.message.map(ToString::to_string)).push(")");
+    sql.bind(stream.clone())
+        .push(", ")
+        .bind(affected)
+        .push(", ")
+        .bind(event.message.map(ToString::to_string))
+        .push(")");
     sql.execute(connection).await?;
     let mut feeds = Sql::new("INSERT INTO symphony_feed_events (feed_id, seq) SELECT f.id, ");
     feeds.push(&seq.to_string());

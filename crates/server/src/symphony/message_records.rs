@@ -63,8 +63,11 @@ async fn get_message_relationships(
     };
     let mut sql = Sql::new("SELECT id, parent_kind FROM symphony_messages WHERE parent_id = ");
     sql.bind(asked.message_id.to_string()).push(" ORDER BY at");
-    let mut answer =
-        MessageMetadataResponse { message_id: asked.message_id.to_string(), parent, ..MessageMetadataResponse::default() };
+    let mut answer = MessageMetadataResponse {
+        message_id: asked.message_id.to_string(),
+        parent,
+        ..MessageMetadataResponse::default()
+    };
     for child in sql.rows(&mut connection).await? {
         let list = if child.text("parent_kind")? == "REPLY" { &mut answer.replies } else { &mut answer.forwards };
         list.push(child.text("id")?);

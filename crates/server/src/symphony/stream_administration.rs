@@ -102,7 +102,8 @@ async fn list_admin_stream_members(
     let mut stream = Sql::new("SELECT id FROM symphony_streams WHERE id = ");
     stream.bind(asked.id.to_string());
     stream.row(&mut connection).await?.ok_or_else(|| wrong("the stream cannot be found"))?;
-    let mut count = Sql::new("SELECT COUNT(*) AS n FROM symphony_stream_members WHERE left_at IS NULL AND stream_id = ");
+    let mut count =
+        Sql::new("SELECT COUNT(*) AS n FROM symphony_stream_members WHERE left_at IS NULL AND stream_id = ");
     count.bind(asked.id.to_string());
     let count = count.row(&mut connection).await?.map_or(Ok(0), |row| row.int("n"))?;
     let mut sql = Sql::new(

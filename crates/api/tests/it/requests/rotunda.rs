@@ -10,7 +10,7 @@ use rotunda_api::{
         invitations::*, live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*,
         qwil::*, reactions::*, sessions::*, symphony::barriers::*, symphony::*, vendors::*,
     },
-    symphony::Uid,
+    symphony::{self, Uid},
     workdrive::{ConversationId, CourseId, EventId, FileId, MessageId, PostId, UserId},
 };
 
@@ -115,6 +115,10 @@ requests! {
     list_service_accounts: ListServiceAccounts {}
     create_service_account: CreateServiceAccount {
         username: text(), display_name: text(), email: text(), public_key: text(), roles: vec(service_role(), 0..3),
+    }
+    mark_symphony_read: MarkSymphonyRead {
+        sid: "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::StreamId::new(&text)),
+        message_id: "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::MessageId::new(&text)),
     }
     update_service_account: UpdateServiceAccount {
         uid: any::<i64>().prop_map(Uid), public_key: some_text(), roles: of(vec(service_role(), 0..3)), is_active: of(any::<bool>()),

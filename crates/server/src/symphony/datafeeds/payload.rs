@@ -5,10 +5,7 @@ use std::collections::HashMap;
 use ::api::symphony::{StreamId, Uid, datafeeds::*, messages::*, rooms::V3RoomAttributes};
 use sqlx::{AnyConnection, any::AnyRow};
 
-use super::super::{
-    messages::rows,
-    rooms::room::Room,
-};
+use super::super::{messages::rows, rooms::room::Room};
 use crate::{
     Backend,
     database::{Fields, Sql},
@@ -97,7 +94,11 @@ impl Known {
         };
         let with_room = || {
             let properties: V3RoomAttributes = Room::read(row)?.v3().room_attributes;
-            Ok::<_, sqlx::Error>(Some(V4InStream { stream: stream()?, room_properties: Some(properties), affected_user: None }))
+            Ok::<_, sqlx::Error>(Some(V4InStream {
+                stream: stream()?,
+                room_properties: Some(properties),
+                affected_user: None,
+            }))
         };
         let mut payload = V4Payload::default();
         match kind {

@@ -36,7 +36,10 @@ pub(super) fn check(files: &[Upload], pictures: &[Upload]) -> Result<(), Refusal
         return Err(Refusal::new(ErrorKind::TooLarge, "the files of a message have at most 30 MB together"));
     }
     if files.iter().any(|file| file.data.is_empty() || file.name.chars().count() > LONGEST_NAME) {
-        return Err(Refusal::invalid("attachment", "a file must have something in it, and a name of at most 255 characters"));
+        return Err(Refusal::invalid(
+            "attachment",
+            "a file must have something in it, and a name of at most 255 characters",
+        ));
     }
     Ok(())
 }
@@ -78,7 +81,8 @@ pub(super) async fn attach(
             picture.finish(backend, connection).await?;
         }
         let id = format!("internal_{uid}_{}", crate::hex(&crate::random()?[..12]));
-        let mut sql = Sql::new("INSERT INTO symphony_attachments (id, message_id, position, file_id, picture_id) VALUES (");
+        let mut sql =
+            Sql::new("INSERT INTO symphony_attachments (id, message_id, position, file_id, picture_id) VALUES (");
         sql.bind(id).push(", ").bind(message.to_string()).push(", ").bind(position).push(", ");
         sql.bind(file.kept.id.to_string()).push(", ");
         sql.bind(file.picture.as_ref().map(|picture| picture.id.to_string())).push(")");

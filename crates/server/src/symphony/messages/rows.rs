@@ -15,7 +15,8 @@ const SELECT: &str = "SELECT m.*, u.username, u.email, u.first_name, u.last_name
 /// The messages that somebody sees: of the streams that they are in, in rooms without history those since they came.
 pub(in crate::symphony) fn seen(uid: Uid) -> Sql {
     let mut sql = Sql::new(SELECT);
-    sql.push("JOIN symphony_stream_members x ON x.stream_id = m.stream_id AND x.left_at IS NULL AND x.user_id = ").bind(uid.0);
+    sql.push("JOIN symphony_stream_members x ON x.stream_id = m.stream_id AND x.left_at IS NULL AND x.user_id = ")
+        .bind(uid.0);
     sql.push(
         " WHERE m.suppressed_at IS NULL AND (s.kind <> 'ROOM' OR s.view_history = 1 OR m.at >= x.joined_at OR m.sent_by = x.user_id)",
     );
