@@ -15,6 +15,7 @@ use crate::{
 mod create;
 mod lists;
 mod pod;
+mod signature;
 mod x509;
 
 pub(super) use pod::sign;
