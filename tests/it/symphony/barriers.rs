@@ -147,13 +147,12 @@ on_both! {
         let gid = group(&dan, " Buy ", vec![]).await;
         let list = |skip, limit| ListBarrierGroupMembers { gid: gid.clone(), skip, limit };
         let change = AddBarrierGroupMembers { gid: gid.clone(), users: vec![bens, Uid(7), me, me] };
-        for client in [&ada] {
-            assert_eq!(refusal(client.call(&list(None, None)).await).0, 403);
-            assert_eq!(refusal(client.call(&change).await).0, 403);
-            assert_eq!(refusal(client.call(&ListBarrierGroups {}).await).0, 403);
-            assert_eq!(refusal(client.call(&ListPolicies {}).await).0, 403);
-            assert_eq!(refusal(client.call(&CreateBarrierGroup { name: "x".to_owned() }).await).0, 403);
-        }
+        assert_eq!(refusal(ada.call(&list(None, None)).await).0, 403);
+        assert_eq!(refusal(ada.call(&change).await).0, 403);
+        assert_eq!(refusal(ada.call(&RemoveBarrierGroupMembers { gid: gid.clone(), users: vec![bens] }).await).0, 403);
+        assert_eq!(refusal(ada.call(&ListBarrierGroups {}).await).0, 403);
+        assert_eq!(refusal(ada.call(&ListPolicies {}).await).0, 403);
+        assert_eq!(refusal(ada.call(&CreateBarrierGroup { name: "x".to_owned() }).await).0, 403);
         assert_eq!(refusal(echo.call(&ListBarrierGroups {}).await).0, 403);
         world.sql("UPDATE symphony_users SET roles = '[\"INDIVIDUAL\",\"SCOPE_MANAGEMENT\"]' WHERE username = 'echo'").await;
         let result = echo.call(&change).await.unwrap();
@@ -198,8 +197,10 @@ on_both! {
         let mut groups = vec![buy.clone(), sell.clone()];
         groups.sort_unstable();
         assert_eq!((&made.groups, &*made.policy_type, made.active, made.member_count), (&groups, "BLOCK", true, Some(1)));
-        assert_eq!(dan.call(&ListPolicies {}).await.unwrap(), [made.clone()]);
-        assert_eq!(dan.call(&ListBarrierGroups {}).await.unwrap()[0].policies, [made.id.clone()]);
+        let listed = dan.call(&ListPolicies {}).await.unwrap();
+        assert_eq!((listed.len(), &listed[0]), (1, &made));
+        let named = dan.call(&ListBarrierGroups {}).await.unwrap()[0].policies.clone();
+        assert_eq!((named.len(), &named[0]), (1, &made.id));
         let create = |kind: &str, groups: &[&str]| CreatePolicy {
             policy_type: kind.to_owned(), groups: groups.iter().map(|group| (*group).to_owned()).collect(),
         };

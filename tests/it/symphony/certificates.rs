@@ -5,6 +5,7 @@ use api::{
     symphony::{StringId, certificates::*},
 };
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
+use p256::ecdsa::{Signature, VerifyingKey, signature::Verifier as _};
 use sha2::{Digest, Sha256};
 use x509_parser::{
     pem::parse_x509_pem,
@@ -23,6 +24,8 @@ const IMPOSTOR: &str = include_str!("certs/impostor.pem");
 /// Signed by the root, as is the one that expired in 2020.
 const BOT: &str = include_str!("certs/bot.pem");
 const EXPIRED: &str = include_str!("certs/expired.pem");
+/// Each signed by the one before, with P-256, P-384, Ed25519 and P-256. The last but one is no authority.
+const CHAIN: &str = include_str!("certs/chain.pem");
 
 fn cert(pem: &str) -> CompanyCert {
     CompanyCert { pem: pem.to_owned(), attributes: CompanyCertAttributes::default() }
@@ -143,6 +146,21 @@ on_both! {
         assert_eq!(dan.call(&get(BOT)).await.unwrap().company_cert_info.issuer_finger_print, None);
     }
 
+    async fn a_signature_of_any_usual_kind_is_checked(world) {
+        let dan = world.browser(DAN).await;
+        let chain: Vec<_> = CHAIN.split_inclusive("-----END CERTIFICATE-----\n").collect();
+        assert_eq!(chain.len(), 5);
+        for pem in &chain {
+            dan.call(&create(pem)).await.unwrap();
+        }
+        for (at, pem) in chain.iter().enumerate() {
+            let issuer = if at == 0 || at == 4 { None } else { Some(fingerprint(chain[at - 1])) };
+            assert_eq!(dan.call(&get(pem)).await.unwrap().company_cert_info.issuer_finger_print, issuer, "{at}");
+        }
+        let issued = ListIssuedCerts { finger_print: fingerprint(chain[0]) };
+        assert_eq!(names(dan.call(&issued).await.unwrap()), ["chain-1"], "those signed directly");
+    }
+
     async fn administrators_say_what_is_trusted(world) {
         let (ada, dan) = (world.browser(ADA).await, world.browser(DAN).await);
         dan.call(&create(BOT)).await.unwrap();
@@ -175,7 +193,8 @@ on_both! {
         let echo = Bot::new(&world, "echo").await;
         let (_, read) = parse_x509_pem(pem.as_bytes()).unwrap();
         let (_, cert) = X509Certificate::from_der(&read.contents).unwrap();
-        cert.verify_signature(None).unwrap();
+        let own = VerifyingKey::from_sec1_bytes(&cert.public_key().subject_public_key.data).unwrap();
+        own.verify(cert.tbs_certificate.as_ref(), &Signature::from_der(&cert.signature_value.data).unwrap()).unwrap();
         let key = DecodingKey::from_ec_der(&cert.public_key().subject_public_key.data);
         let claims = decode::<serde_json::Value>(&echo.token, &key, &Validation::new(Algorithm::ES256)).unwrap().claims;
         assert_eq!(claims["userId"], echo.uid.to_string());

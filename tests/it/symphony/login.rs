@@ -125,7 +125,7 @@ on_both! {
 async fn every_endpoint_of_the_pod_wants_a_session() {
     let world = World::on_sqlite().await;
     let mut tried = 0;
-    let open = ["ListLanguages"];
+    let open = ["ListLanguages", "GetPodCertificate"];
     for info in api::catalogue::all().filter(|info| info.vendor == "symphony" && !open.contains(&info.name)) {
         for token in [None, Some("none of ours")] {
             let mut request = crate::bad_input::request(info, None);

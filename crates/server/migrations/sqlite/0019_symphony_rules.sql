@@ -61,6 +61,7 @@ CREATE TABLE symphony_user_apps (
 );
 CREATE INDEX symphony_user_apps_by_app ON symphony_user_apps (app_id);
 
+INSERT INTO counters (name, value) VALUES ('symphony_certificates', 0); -- who changes them takes this row: issuers are found one by one
 CREATE TABLE symphony_certificates (
     fingerprint TEXT NOT NULL PRIMARY KEY,   -- SHA-256 in hexadecimal
     pem TEXT NOT NULL,

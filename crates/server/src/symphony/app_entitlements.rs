@@ -54,8 +54,10 @@ async fn of_pod(connection: &mut AnyConnection) -> Result<Vec<PodAppEntitlement>
 async fn update_pod_app_entitlements(
     backend: Backend,
     _: Caller,
-    asked: UpdatePodAppEntitlements,
+    mut asked: UpdatePodAppEntitlements,
 ) -> Result<Vec<PodAppEntitlement>, Refusal> {
+    // Everybody locks apps in the same order.
+    asked.entitlements.sort_by(|a, b| a.app_id.cmp(&b.app_id));
     check_once(asked.entitlements.iter().map(|entitlement| &entitlement.app_id))?;
     let mut tx = backend.database.write().await?;
     for entitlement in asked.entitlements {
@@ -132,8 +134,9 @@ async fn list_user_app_entitlements(
 async fn update_user_app_entitlements(
     backend: Backend,
     _: Caller,
-    asked: UpdateUserAppEntitlements,
+    mut asked: UpdateUserAppEntitlements,
 ) -> Result<Vec<UserAppEntitlement>, Refusal> {
+    asked.entitlements.sort_by(|a, b| a.app_id.cmp(&b.app_id));
     check_once(asked.entitlements.iter().map(|entitlement| &entitlement.app_id))?;
     let mut tx = backend.database.write().await?;
     accounts::check(&mut tx, &[asked.uid], || wrong("the user cannot be found")).await?;
@@ -151,8 +154,9 @@ async fn update_user_app_entitlements(
 async fn patch_user_app_entitlements(
     backend: Backend,
     _: Caller,
-    asked: PatchUserAppEntitlements,
+    mut asked: PatchUserAppEntitlements,
 ) -> Result<Vec<UserAppEntitlement>, Refusal> {
+    asked.entitlements.sort_by(|a, b| a.app_id.cmp(&b.app_id));
     check_once(asked.entitlements.iter().map(|patch| &patch.app_id))?;
     let mut tx = backend.database.write().await?;
     accounts::check(&mut tx, &[asked.uid], || wrong("the user cannot be found")).await?;

@@ -15,6 +15,7 @@ use crate::{
 mod create;
 mod lists;
 mod pod;
+mod signature;
 mod x509;
 
 pub(super) use pod::sign;
@@ -46,6 +47,12 @@ fn normal(fingerprint: &str) -> String {
     fingerprint.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_ascii_lowercase()
 }
 
+/// Until the transaction ends nobody else changes certificates.
+async fn lock(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    let sql = Sql::new("UPDATE counters SET value = value + 1 WHERE name = 'symphony_certificates'");
+    sql.execute(connection).await.map(drop)
+}
+
 /// The certificate with a fingerprint.
 async fn find(connection: &mut AnyConnection, fingerprint: &str) -> Result<AnyRow, Refusal> {
     let mut sql = Sql::new("SELECT * FROM symphony_certificates WHERE fingerprint = ");
@@ -53,12 +60,12 @@ async fn find(connection: &mut AnyConnection, fingerprint: &str) -> Result<AnyRo
     sql.row(connection).await?.ok_or_else(|| wrong("the certificate cannot be found"))
 }
 
-/// The same where administrators may change it.
-async fn changeable(connection: &mut AnyConnection, fingerprint: &str) -> Result<CompanyCertEntry, Refusal> {
-    let row = find(connection, fingerprint).await?;
-    match row.maybe_int("is_own")? {
+/// Refuses a certificate that administrators may not change; until the transaction ends nobody else changes any.
+async fn check_changeable(connection: &mut AnyConnection, fingerprint: &str) -> Result<(), Refusal> {
+    lock(connection).await?;
+    match find(connection, fingerprint).await?.maybe_int("is_own")? {
         Some(_) => Err(wrong("the pod manages this certificate itself")),
-        None => Ok(entry(&row)?),
+        None => Ok(()),
     }
 }
 
@@ -114,7 +121,7 @@ async fn update_company_cert(
 ) -> Result<SuccessResponse, Refusal> {
     let values = checked(asked.attributes)?;
     let mut tx = backend.database.write().await?;
-    changeable(&mut tx, &asked.finger_print).await?;
+    check_changeable(&mut tx, &asked.finger_print).await?;
     let mut sql = Sql::new("UPDATE symphony_certificates SET updated_at = ");
     sql.bind(backend.clock.now()).push(", updated_by = ").bind(me(&caller)?.0);
     for (column, value) in ["name", "kind", "status"].into_iter().zip(values) {
@@ -134,7 +141,7 @@ async fn delete_company_cert(
     asked: DeleteCompanyCert,
 ) -> Result<SuccessResponse, Refusal> {
     let mut tx = backend.database.write().await?;
-    changeable(&mut tx, &asked.finger_print.id).await?;
+    check_changeable(&mut tx, &asked.finger_print.id).await?;
     for statement in [
         "UPDATE symphony_certificates SET issuer_fingerprint = NULL WHERE issuer_fingerprint = ",
         "DELETE FROM symphony_certificates WHERE fingerprint = ",

@@ -61,6 +61,13 @@ async fn one(connection: &mut AnyConnection, id: &str) -> Result<Group, Refusal>
     Ok(read(&row, named.iter().map(|row| row.text("id")).collect::<Result<_, _>>()?)?)
 }
 
+/// Until the transaction ends nobody else changes a group, or puts it into a policy; whether it is there.
+pub(super) async fn lock(connection: &mut AnyConnection, id: &str) -> Result<bool, sqlx::Error> {
+    let mut sql = Sql::new("UPDATE symphony_groups SET id = id WHERE id = ");
+    sql.bind(id.to_owned());
+    Ok(sql.execute(connection).await? > 0)
+}
+
 /// Refuses what is no name, and one that another group has.
 async fn check_name(connection: &mut AnyConnection, name: &str, own: &str) -> Result<String, Refusal> {
     let name = name.trim().to_owned();
@@ -128,6 +135,7 @@ pub(super) async fn delete_barrier_group(
     asked: DeleteBarrierGroup,
 ) -> Result<(), Refusal> {
     let mut tx = backend.database.write().await?;
+    lock(&mut tx, &asked.id).await?;
     if !one(&mut tx, &asked.id).await?.policies.is_empty() {
         return Err(Refusal::new(ErrorKind::Conflict, "a policy names this group"));
     }

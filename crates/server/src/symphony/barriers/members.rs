@@ -15,12 +15,6 @@ use crate::{
 const MOST: usize = 1000;
 const MOST_LISTED: u64 = 10_000;
 
-async fn is_there(connection: &mut AnyConnection, gid: &str) -> Result<bool, sqlx::Error> {
-    let mut sql = Sql::new("SELECT 1 AS n FROM symphony_groups WHERE id = ");
-    sql.bind(gid.to_owned());
-    Ok(sql.row(connection).await?.is_some())
-}
-
 pub(super) async fn list_barrier_group_members(
     backend: Backend,
     _: Caller,
@@ -28,9 +22,9 @@ pub(super) async fn list_barrier_group_members(
 ) -> Result<Vec<Uid>, Refusal> {
     let (skip, limit) = window(asked.skip, asked.limit, [MOST_LISTED, MOST_LISTED])?;
     let mut connection = backend.database.pool.acquire().await?;
-    if !is_there(&mut connection, &asked.gid).await? {
-        return Err(Refusal::not_found("group"));
-    }
+    let mut group = Sql::new("SELECT 1 AS n FROM symphony_groups WHERE id = ");
+    group.bind(asked.gid.clone());
+    group.row(&mut connection).await?.ok_or_else(|| Refusal::not_found("group"))?;
     let mut sql = Sql::new("SELECT user_id FROM symphony_group_members WHERE group_id = ");
     sql.bind(asked.gid).push(&format!(" ORDER BY user_id LIMIT {limit} OFFSET {skip}"));
     let rows = sql.rows(&mut connection).await?;
@@ -59,7 +53,10 @@ async fn change(backend: &Backend, gid: &str, users: &[Uid], is_added: bool) -> 
         return Err(wrong("1 to 1000 users must be named"));
     }
     let mut tx = backend.database.write().await?;
-    if !is_there(&mut tx, gid).await? {
+    // Until the transaction ends nobody else changes the group.
+    let mut sql = Sql::new("UPDATE symphony_groups SET updated_at = ");
+    sql.bind(backend.clock.now()).push(" WHERE id = ").bind(gid.to_owned());
+    if sql.execute(&mut tx).await? == 0 {
         return Err(wrong("the group cannot be found"));
     }
     let mut results = Vec::new();
@@ -67,9 +64,6 @@ async fn change(backend: &Backend, gid: &str, users: &[Uid], is_added: bool) -> 
         let fault = if is_added { add(&mut tx, gid, *uid).await? } else { remove(&mut tx, gid, *uid).await? };
         results.push(fault.unwrap_or_default().to_owned());
     }
-    let mut sql = Sql::new("UPDATE symphony_groups SET updated_at = ");
-    sql.bind(backend.clock.now()).push(" WHERE id = ").bind(gid.to_owned());
-    sql.execute(&mut tx).await?;
     tx.commit().await?;
     let is_done = results.iter().all(String::is_empty);
     Ok(BulkActionResult { overall_result: if is_done { "SUCCESS" } else { "FAIL" }.to_owned(), results })

@@ -8,7 +8,7 @@ use ::api::{
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
-use super::{count, new_id};
+use super::{count, groups::lock, new_id};
 use crate::{
     Backend,
     caller::Caller,
@@ -47,6 +47,7 @@ async fn read(connection: &mut AnyConnection, row: &AnyRow) -> Result<Policy, sq
     })
 }
 
+/// The policy with this id.
 async fn one(connection: &mut AnyConnection, id: &str) -> Result<Policy, Refusal> {
     let mut sql = Sql::new(SELECT);
     sql.push(" WHERE p.id = ").bind(id.to_owned());
@@ -65,11 +66,12 @@ async fn write_groups(connection: &mut AnyConnection, id: &str, kind: &str, grou
     delete.bind(id.to_owned());
     delete.execute(connection).await?;
     for group in groups {
-        let mut sql = Sql::new("INSERT INTO symphony_policy_groups (policy_id, group_id) SELECT ");
-        sql.bind(id.to_owned()).push(", id FROM symphony_groups WHERE id = ").bind(group.clone());
-        if sql.execute(connection).await? == 0 {
+        if !lock(connection, group).await? {
             return Err(Refusal::invalid("groups", "a group cannot be found"));
         }
+        let mut sql = Sql::new("INSERT INTO symphony_policy_groups (policy_id, group_id) VALUES (");
+        sql.bind(id.to_owned()).push(", ").bind(group.clone()).push(")");
+        sql.execute(connection).await?;
     }
     Ok(())
 }
@@ -92,6 +94,9 @@ pub(super) async fn create_policy(backend: Backend, _: Caller, asked: CreatePoli
 
 pub(super) async fn update_policy(backend: Backend, _: Caller, asked: UpdatePolicy) -> Result<Policy, Refusal> {
     let mut tx = backend.database.write().await?;
+    let mut lock = Sql::new("UPDATE symphony_policies SET id = id WHERE id = ");
+    lock.bind(asked.id.clone());
+    lock.execute(&mut tx).await?;
     let before = one(&mut tx, &asked.id).await?;
     if let Some(groups) = asked.groups {
         write_groups(&mut tx, &asked.id, &before.policy_type, &groups).await?;

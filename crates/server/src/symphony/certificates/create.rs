@@ -3,7 +3,7 @@
 use ::api::symphony::{SuccessResponse, Uid, certificates::*};
 use sqlx::AnyConnection;
 
-use super::{checked, detail, find, me, x509::Cert};
+use super::{checked, detail, find, lock, me, x509::Cert};
 use crate::{
     Backend,
     caller::Caller,
@@ -45,6 +45,7 @@ async fn create(
     let kind = kind.unwrap_or_else(|| "USER".to_owned());
     let status = status.unwrap_or_else(|| "KNOWN".to_owned());
     let mut tx = backend.database.write().await?;
+    lock(&mut tx).await?;
     if !insert(&mut tx, &cert, [name, kind, status], now, Some(me), None).await? {
         return Err(Refusal::invalid("pem", "the certificate is there already"));
     }

@@ -3,7 +3,11 @@
 use ::api::symphony::certificates::*;
 use chrono::Datelike;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
-use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, date_time_ymd};
+use p256::{
+    ecdsa::{Signature, SigningKey, signature::Signer as _},
+    pkcs8::{EncodePrivateKey as _, LineEnding},
+};
+use rcgen::{CertificateParams, DistinguishedName, DnType, SerialNumber, date_time_ymd};
 use serde::Serialize;
 
 use super::{create::insert, x509::Cert};
@@ -41,8 +45,7 @@ pub(super) async fn own(backend: &Backend) -> Result<Own, Refusal> {
         return Ok(own);
     }
     let now = backend.clock.now();
-    let (cert, key) =
-        make(&backend.installation.org().name, now).map_err(|e| Refusal::broken("make a certificate", e))?;
+    let (cert, key) = make(&backend.installation.org().name, now)?;
     let cert = Cert::read(&cert).ok_or_else(|| Refusal::broken("read the certificate that was made", "unreadable"))?;
     let attributes = [cert.common_name.clone(), "OPERATIONSSIGNING".to_owned(), "TRUSTED".to_owned()];
     let mut tx = backend.database.write().await?;
@@ -59,17 +62,45 @@ async fn read(backend: &Backend) -> Result<Option<Own>, Refusal> {
     Ok(row.map(|row| Ok::<_, sqlx::Error>(Own { pem: row.text("pem")?, key: row.text("private_key")? })).transpose()?)
 }
 
-fn make(company: &str, now: i64) -> Result<(String, String), rcgen::Error> {
-    let key = KeyPair::generate()?;
+/// Makes a certificate and its key, as PEM.
+fn make(company: &str, now: i64) -> Result<(String, String), Refusal> {
+    let key = SigningKey::from_slice(&crate::random()?).map_err(|e| Refusal::broken("make a key", e))?;
     let mut name = DistinguishedName::new();
     name.push(DnType::OrganizationName, company);
     name.push(DnType::CommonName, "Rotunda pod");
     let mut params = CertificateParams::default();
     params.distinguished_name = name;
+    params.serial_number = Some(SerialNumber::from_slice(&crate::random()?[..16]));
     let now = clock::time(now);
     let month = u8::try_from(now.month()).unwrap_or(1);
     // The first of the month is there in every year.
     params.not_before = date_time_ymd(now.year(), month, 1);
     params.not_after = date_time_ymd(now.year() + YEARS, month, 1);
-    Ok((params.self_signed(&key)?.pem(), key.serialize_pem()))
+    let signer = PodKey { public: key.verifying_key().to_encoded_point(false).as_bytes().to_vec(), key: key.clone() };
+    let cert = params.self_signed(&signer).map_err(|e| Refusal::broken("make a certificate", e))?;
+    let key = key.to_pkcs8_pem(LineEnding::LF).map_err(|e| Refusal::broken("write a key", e))?;
+    Ok((cert.pem(), key.to_string()))
+}
+
+/// The pod's key, as certificates are signed with it.
+struct PodKey {
+    key: SigningKey,
+    public: Vec<u8>,
+}
+
+impl rcgen::PublicKeyData for PodKey {
+    fn der_bytes(&self) -> &[u8] {
+        &self.public
+    }
+
+    fn algorithm(&self) -> &'static rcgen::SignatureAlgorithm {
+        &rcgen::PKCS_ECDSA_P256_SHA256
+    }
+}
+
+impl rcgen::SigningKey for PodKey {
+    fn sign(&self, message: &[u8]) -> Result<Vec<u8>, rcgen::Error> {
+        let signature: Signature = self.key.sign(message);
+        Ok(signature.to_der().as_bytes().to_vec())
+    }
 }
