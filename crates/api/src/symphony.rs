@@ -7,6 +7,7 @@
 use std::{fmt, str::FromStr};
 
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::{
@@ -57,7 +58,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
 ];
 
 /// Number of a user: an integer below 2^53, so that programs in JavaScript read it. Read from a text of digits too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Uid(
     /// The number.
@@ -93,7 +94,7 @@ impl<'de> Deserialize<'de> for Uid {
 }
 
 /// Id of a stream: base64 text. Written in the alphabet for addresses without padding, read in the plain one too.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct StreamId(String);
 
@@ -125,7 +126,7 @@ impl<'de> Deserialize<'de> for StreamId {
 }
 
 /// The body of an error.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SymphonyError {
     /// The HTTP status once more.
     #[serde(default)]
@@ -161,7 +162,7 @@ impl VendorError for SymphonyError {
 }
 
 /// Says that something was done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SuccessResponse {
     /// `TEXT`.
     #[serde(default)]
@@ -180,14 +181,14 @@ impl SuccessResponse {
 }
 
 /// The id of something, as an object.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StringId {
     /// Id.
     pub id: String,
 }
 
 /// The number of a user, as an object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OneUid {
     /// Number.
     pub id: Uid,

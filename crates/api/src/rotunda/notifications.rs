@@ -1,6 +1,7 @@
 //! What people are told in the app.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -40,7 +41,7 @@ ids! {
 }
 
 /// A page of notifications.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NotificationPage {
     /// Rows.
     pub notifications: Vec<Notification>,
@@ -51,7 +52,7 @@ pub struct NotificationPage {
 }
 
 /// A notification.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Notification {
     /// Id.

@@ -1,6 +1,7 @@
 //! Departments: one for each user, each with heads.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{DepartmentId, Meta, OrgId, UserId, UserStub, WorkDrive};
@@ -140,7 +141,7 @@ impl Paged for ListDepartments {
 }
 
 /// A page of departments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DepartmentPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -151,7 +152,7 @@ pub struct DepartmentPage {
 }
 
 /// A department in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DepartmentRow {
     /// Id.
@@ -168,7 +169,7 @@ pub struct DepartmentRow {
 }
 
 /// A department.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Department {
     /// Id.
@@ -197,7 +198,7 @@ pub struct Department {
 }
 
 /// A department with its members.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DepartmentMembers {
     /// Id.
@@ -232,7 +233,7 @@ pub struct DepartmentMembers {
 }
 
 /// Someone to be in a department.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewMember {
     /// User.

@@ -1,5 +1,6 @@
 //! Adding, changing and deleting users.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::User;
@@ -97,7 +98,7 @@ endpoint! {
 catalogue![CreateUser, UpdateUser, DeleteUser, BulkCreateUsers, BulkDeleteUsers];
 
 /// A user to be.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewUser {
     /// E-mail address; nobody else has it, in any case.
@@ -148,7 +149,7 @@ pub struct NewUser {
 }
 
 /// A change of a user.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserChange {
     /// Given name.
@@ -205,7 +206,7 @@ pub struct UserChange {
 }
 
 /// Whether a user may sign in, and how far the invitation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum UserStatus {
     /// May sign in.
@@ -235,7 +236,7 @@ impl UserStatus {
 }
 
 /// Whether somebody is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Availability {
     /// Yes. Answers have 1.
@@ -245,7 +246,7 @@ pub enum Availability {
 }
 
 /// Whether everybody finds a profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Visibility {
     /// Everybody.
