@@ -58,6 +58,7 @@ ids! {
 
 /// What every success wraps its answer in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Data_of_{T}")]
 pub struct Data<T> {
     /// The answer.
     pub data: T,

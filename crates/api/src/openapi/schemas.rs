@@ -66,21 +66,25 @@ impl Schemas {
 
 /// Takes `null` out of a schema; says whether it was in it.
 pub(super) fn without_null(mut schema: Value) -> (Value, bool) {
-    let is_null = |schema: &Value| schema == "null" || schema["type"] == "null";
+    let Some(members) = schema.as_object_mut() else { return (schema, false) };
+    let is_null = |form: &Value| form == "null" || form.get("type").is_some_and(|kind| kind == "null");
     for key in ["type", "anyOf"] {
-        let Some(forms) = schema[key].as_array_mut() else { continue };
+        let Some(Value::Array(forms)) = members.get_mut(key) else { continue };
         let all = forms.len();
         forms.retain(|form| !is_null(form));
         let had_null = forms.len() < all;
-        if forms.len() > 1 {
-            return (schema, had_null);
-        }
-        let one = forms.pop().unwrap_or_default();
-        let Some(members) = schema.as_object_mut() else { continue };
-        members.remove(key);
-        match one {
-            Value::Object(one) => members.extend(one.into_iter().filter(|(name, _)| name != "description")),
-            one => drop(members.insert(key.to_owned(), one)),
+        if let [one] = &mut forms[..] {
+            let one = one.take();
+            members.remove(key);
+            match one {
+                // Its own description says less than that of the field.
+                Value::Object(one) => {
+                    for (name, value) in one {
+                        members.entry(name).or_insert(value);
+                    }
+                }
+                kind => drop(members.insert(key.to_owned(), kind)),
+            }
         }
         return (schema, had_null);
     }

@@ -37,6 +37,8 @@ endpoint! {
 
 endpoint! {
     /// The conversation of the caller with one other person; made when there is none.
+    ///
+    /// Errors: `NotFound` for an unknown person.
     pub OpenDirectConversation(Rotunda, Session, Member): POST "/conversations/direct" -> ConversationDetail {
         body {
             /// The other person.

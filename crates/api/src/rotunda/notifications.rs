@@ -25,6 +25,8 @@ endpoint! {
 
 endpoint! {
     /// Marks the caller's notifications as read: one, or all.
+    ///
+    /// Errors: `NotFound` for one that the caller has not.
     pub ReadNotifications(Rotunda, Session, Member): POST "/notifications/read" -> () {
         body {
             /// Which one. Default: all.

@@ -97,6 +97,8 @@ endpoint! {
 
 endpoint! {
     /// Accepts an invitation with the code that its letter names.
+    ///
+    /// Errors: `NotFound` for a code that is unknown or used.
     pub AcceptQwilInvitation(Rotunda, Anonymous, Anyone): POST "/qwil/invitations/accept" -> OneMembership {
         body {
             /// The code.

@@ -27,7 +27,7 @@ endpoint! {
 endpoint! {
     /// Makes a key manager token from a signed token.
     ///
-    /// Errors: as for the session token.
+    /// Errors: `Unauthenticated` as for the session token.
     pub AuthenticateWithKeyManager(SymphonyLogin, Anonymous, Anyone): POST "/relay/pubkey/authenticate" -> Token {
         body {
             /// The signed token.

@@ -27,7 +27,7 @@ endpoint! {
     /// `POST /api/departments`. A department needs a head: members are heads unless they say `isAdmin: false`, as the document has it
     /// for a new department. Without `members` it makes a location, because the vendor's document says so for that operation.
     /// Errors: `Invalid` without a head, `Conflict` for a name that is taken, for a member who has moved meanwhile, and for the only
-    /// head of another department.
+    /// head of another department; `NotFound` for an unknown member.
     pub CreateDepartment(WorkDrive, ApiKey, OrgAdmin): POST "/departments" -> 201 Department {
         body {
             /// Name, 1 to 100 characters.

@@ -35,7 +35,7 @@ endpoint! {
 endpoint! {
     /// Lists the people who have reports.
     ///
-    /// `GET /api/users/supervisors`
+    /// `GET /api/users/supervisors`. Errors: `NotFound` for an unknown `userId`.
     pub ListSupervisors(WorkDrive, ApiKey, Member): GET "/users/supervisors" -> SupervisorPage {
         query {
             /// Page, from 1. Default 1.

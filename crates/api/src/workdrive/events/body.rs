@@ -55,7 +55,7 @@ pub struct EventBody {
     pub tags: Option<Vec<String>>,
     /// Event (the default) or livestream.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none", with = "kind::number")]
-    #[schemars(with = "Option<u8>")]
+    #[schemars(with = "Option<u8>", range(min = 2, max = 3))]
     pub kind: Option<EventKind>,
     /// E-mail addresses of guests from elsewhere, at most 100.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::some_list")]

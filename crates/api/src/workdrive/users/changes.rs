@@ -67,7 +67,7 @@ endpoint! {
     /// Adds several users: all of them, or none when one of them cannot be added.
     ///
     /// `POST /api/users/bulk-create`; at most 500. Invitations go to the users themselves. `reportsTo` may name somebody by the e-mail address of
-    /// an earlier row. Errors: as [`CreateUser`]'s, with the row in `field`: `data[3].email`.
+    /// an earlier row. Errors: `Conflict` and `Invalid` as [`CreateUser`]'s, with the row in `field`: `data[3].email`.
     pub BulkCreateUsers(WorkDrive, ApiKey, OrgAdmin): POST "/users/bulk-create" -> 201 Vec<User> {
         body {
             /// The users, in the order in which the answer has them.
@@ -80,7 +80,7 @@ endpoint! {
     /// Deletes several users: all of them, or none when one of them cannot be deleted.
     ///
     /// `DELETE /api/users/bulk-delete`; at most 500. They stand in the body, as documented, or in the query, because some proxies drop the
-    /// body of a `DELETE`. What was theirs goes to the nearest supervisor who stays, or to who deletes.
+    /// body of a `DELETE`. What was theirs goes to the nearest supervisor who stays, or to who deletes. Errors: `NotFound`.
     pub BulkDeleteUsers(WorkDrive, ApiKey, OrgAdmin): DELETE "/users/bulk-delete" -> () {
         query {
             /// Users, one each: `?ids=...&ids=...`.

@@ -7,7 +7,7 @@ use rotunda_api::{
     qwil::{ChatId, MembershipId, codes::Permission},
     rotunda::{
         audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
-        invitations::*, live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*,
+        invitations::*, live::*, media::*, messages::*, notifications::*, openapi::*, organization::*, outbox::*, people::*,
         qwil::*, reactions::*, sessions::*, symphony::*, vendors::*,
     },
     symphony::Uid,
@@ -22,6 +22,7 @@ use crate::{
 
 requests! {
     get_health: GetHealth {}
+    describe_operations: DescribeOperations {}
     get_event: GetEvent { id: id(EventId) }
     set_rsvp: SetRsvp { id: id(EventId), rsvp: rsvp(), repeat: of(repeat_scope()) }
     check_in: CheckIn { id: id(EventId) }
