@@ -5,6 +5,7 @@ of parameters by their name, and of whole bodies. The phase "examples" sends the
 """
 
 import os
+from datetime import date
 
 import requests
 import schemathesis
@@ -21,7 +22,8 @@ THERE = [
     ("GroupId", "GET /api/security_groups", "groups.*.id"),
     ("PostId", "GET /api/posts?time=2100-01-01T00:00:00Z", "posts.*.id"),
     ("FileId", "GET /api/photos", "photos.*.photo.id"),
-    ("EventId", "GET /api/events?start_date_time=2026-01-01T00:00:00Z", "events.*.id"),
+    ("EventId", f"GET /api/events?start_date_time={date.today()}T23:00:00Z", "events.*.id"),
+    ("ConversationId", "POST /api/group-chats", "id", {"title": "Fitting", "groupType": "ROOM", "members": []}),
     ("ConversationId", "GET /app/conversations", "conversations.*.group.id"),
     ("TaskId", "GET /api/tasks", "tasks.*.id"),
     ("TemplateId", "GET /api/enforcement-templates", "notificationTemplates.*.id"),
@@ -51,6 +53,7 @@ VENDORS = ["workdrive", "rotunda", "dixa", "qwil", "symphony"]
 
 # Parameters by name, those of one operation by `<operation>.<name>`.
 PARAMETERS = {
+    "stream": ["posts"],
     "emoji": ["\N{THUMBS UP SIGN}"],
     "search": ["an"],
     "feedId": ["<FeedId>"],
@@ -74,7 +77,7 @@ PARAMETERS = {
 
 PUBLIC = {"public": True}
 PERSON = {"first_name": "Fit", "last_name": "Ting", "job_title": "Tester"}
-MEMBER = {**PERSON, "identifier": "fit-1", "primary_email": "fit@ting.example", "primary_phone_number": "", "enum_profile_id": 3}
+MEMBER = {**PERSON, "identifier": "fit-1", "primary_email": "fit@ting.example", "primary_phone_number": "+4530303030", "enum_profile_id": 3}
 
 # A body of each operation that is refused without one that fits.
 BODIES = {
@@ -100,7 +103,7 @@ BODIES = {
     "workdrive_CreatePhoto": {"fileId": "<FileId>", "title": "Fitting", "permissions": PUBLIC},
     "workdrive_UpdatePhoto": {"title": "Fitted"},
     "workdrive_CreateSso": {"type": "QUICK_LINK", "name": "Fitting", "link": "https://fit.example/"},
-    "workdrive_CreateTask": {"title": "Fitting", "status": "publish", "userIds": ["<UserId>"]},
+    "workdrive_CreateTask": {"title": "Fitting", "status": "draft"},
     "workdrive_UpdateTask": {"title": "Fitted"},
     "workdrive_AssignTask": {"userIds": ["<UserId>"]},
     "workdrive_CreateUser": {"email": "fit@stilla.example", "firstName": "Fit", "lastName": "Ting"},
@@ -120,7 +123,7 @@ BODIES = {
     "rotunda_CreateCourse": {"title": "Fitting", "description": "How to.", "steps": [{"title": "Fit", "text": "So."}], "isPublished": True},
     "rotunda_UpdateCourse": {"title": "Fitted", "description": "How to.", "steps": [{"title": "Fit", "text": "So."}], "isPublished": True},
     "rotunda_AssignCourse": {"add": ["<UserId>"]},
-    "rotunda_SetRsvp": {"rsvp": "GOING"},
+    "rotunda_SetRsvp": {"rsvp": "going"},
     "rotunda_CreateQwilKey": {"name": "Fitting", "kind": "system", "permissions": []},
     "qwil_CreateChat": {"title": "Fitting", "entity_user_xref_uuids": ["<MembershipId>"]},
     "qwil_SendText": {"chat_uuid": "<ChatId>", "text": "It fits."},
@@ -133,6 +136,8 @@ BODIES = {
     "qwil_UpdateProfile": {**PERSON, "entity_user_xref_uuid": "<MembershipId>"},
     "qwil_UpdateEmails": {"entity_user_xref_uuid": "<MembershipId>", "emails": [{"email": "fit@ting.example", "primary": True}]},
     "qwil_UpdatePhoneNumbers": {"entity_user_xref_uuid": "<MembershipId>", "phone_numbers": [{"phone_number": "+4520202020", "primary": True}]},
+    "qwil_RequestBiometrics": {"chat_uuid": "<ChatId>", "caption": "Fits?", "signer_entity_user_xref_uuid": "<MembershipId>"},
+    "dixa_UpdateEndUser": {"displayName": "Fit Ting", "externalId": "fit-1"},
     "symphony_CreateIm": ["<Uid>"],
     "symphony_CreateRoomV1": {"roomAttributes": {"name": "Fitting one", "description": "Of 1.40"}, "immutableRoomAttributes": {"public": True}},
     "symphony_CreateRoomV2": {"name": "Fitting two", "description": "It fits."},

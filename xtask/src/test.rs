@@ -35,7 +35,9 @@ pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
     let suites: Vec<_> =
         SUITES.iter().filter(|(name, _)| chosen.as_deref().is_none_or(|chosen| chosen == *name)).collect();
     if suites.is_empty() {
-        return Err(format!("there is no suite {:?}: checks, native, api, web or e2e", chosen.unwrap_or_default()).into());
+        return Err(
+            format!("there is no suite {:?}: checks, native, api, web or e2e", chosen.unwrap_or_default()).into()
+        );
     }
     let cache = Cache::open()?;
     let toolchain = setup::for_testing(&cache)?;

@@ -280,7 +280,20 @@ pub struct EndpointInfo {
     pub docs: &'static [&'static str],
 }
 
+/// Endpoints that change something though they are a `GET`, by their declaration or in a vendor's document.
+const CHANGES_BY_GET: [&str; 2] = ["RequestMediaUpload", "SendNotification"];
+/// Endpoints whose request carries its own signature, so that a forged one is worth nothing.
+const SIGNED: [&str; 1] = ["UploadMedia"];
+
 impl EndpointInfo {
+    /// Whether a request with this method changes something and could be forged: with the session's cookie it needs
+    /// [`APP_HEADER`](crate::auth::APP_HEADER).
+    #[must_use]
+    pub fn can_be_forged(&self, method: &Method) -> bool {
+        let changes = !matches!(*method, Method::GET | Method::HEAD) || CHANGES_BY_GET.contains(&self.name);
+        changes && !SIGNED.contains(&self.name)
+    }
+
     /// The whole path with its placeholders.
     #[must_use]
     pub fn full_path(&self) -> String {

@@ -79,7 +79,9 @@ impl ErrorKind {
 }
 
 /// One vendor's error body.
-pub trait VendorError: Serialize + DeserializeOwned + JsonSchema + fmt::Debug + fmt::Display + Send + Sync + 'static {
+pub trait VendorError:
+    Serialize + DeserializeOwned + JsonSchema + fmt::Debug + fmt::Display + Send + Sync + 'static
+{
     /// Builds the vendor's body for an error that the server itself found. `field` is the wire name of the offending field.
     fn from_kind(kind: ErrorKind, message: String, field: Option<&str>) -> Self;
     /// The same with a code of the vendor's, where its errors have codes.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::schemas::Schemas;
@@ -76,7 +76,7 @@ fn statuses(info: &EndpointInfo) -> BTreeSet<StatusCode> {
     if info.access != Access::Anyone {
         statuses.insert(StatusCode::UNAUTHORIZED);
     }
-    if info.access != Access::Anyone || info.method != Method::GET {
+    if info.access != Access::Anyone || info.can_be_forged(&info.method) {
         statuses.insert(StatusCode::FORBIDDEN);
     }
     if info.path.contains('{') {

@@ -1,6 +1,5 @@
 //! What lets a request in.
 
-use http::Method;
 use serde_json::{Value, json};
 
 use crate::{
@@ -10,10 +9,11 @@ use crate::{
 
 /// Everything that can.
 pub(super) fn schemes() -> Value {
-    let header = |name: &str, what: &str| json!({ "type": "apiKey", "in": "header", "name": name, "description": what });
+    let header =
+        |name: &str, what: &str| json!({ "type": "apiKey", "in": "header", "name": name, "description": what });
     json!({
         "session": { "type": "apiKey", "in": "cookie", "name": SESSION_COOKIE, "description": "The app's session, opened by `POST /app/sign-in`." },
-        "app": header(APP_HEADER.as_str(), "`1`. A change that is made with the cookie needs it."),
+        "app": header(APP_HEADER.as_str(), "`1`. A change that is made with the cookie, or by signing in, needs it."),
         "workdrive": header("X-API-KEY", "Access token of a user."),
         "dixa": header("Authorization", "API token, bare or after `Bearer`."),
         "qwil-system": header("X-SYS-API-KEY", "System key."),
@@ -28,10 +28,12 @@ pub(super) fn schemes() -> Value {
 
 /// What an operation needs, each line by itself.
 pub(super) fn needed(info: &EndpointInfo) -> Value {
-    if info.access == Access::Anyone {
-        return json!([]);
-    }
-    let session = if info.method == Method::GET { json!({ "session": [] }) } else { json!({ "session": [], "app": [] }) };
+    let session = match (info.access, info.can_be_forged(&info.method)) {
+        (Access::Anyone, true) => return json!([{ "app": [] }]),
+        (Access::Anyone, false) => return json!([]),
+        (_, true) => json!({ "session": [], "app": [] }),
+        (_, false) => json!({ "session": [] }),
+    };
     match info.auth {
         <ApiKey as Auth>::NAME | <Session as Auth>::NAME => json!([session, { "workdrive": [] }]),
         <Token as Auth>::NAME => json!([session, { "dixa": [] }]),

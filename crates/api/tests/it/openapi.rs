@@ -51,10 +51,15 @@ fn every_field_is_described_where_it_travels() {
 #[test]
 fn every_parameter_has_a_schema_that_is_not_null() {
     let document = openapi::document();
-    for operation in document["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values()) {
+    for operation in document["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values())
+    {
         for parameter in operation["parameters"].as_array().into_iter().flatten() {
             let schema = parameter["schema"].as_object().unwrap();
-            assert!(!schema.is_empty() && !schema.values().any(Value::is_null), "{}: {parameter}", operation["operationId"]);
+            assert!(
+                !schema.is_empty() && !schema.values().any(Value::is_null),
+                "{}: {parameter}",
+                operation["operationId"]
+            );
             assert!(!parameter["schema"].to_string().contains("\"null\""), "{}: {parameter}", operation["operationId"]);
         }
     }
@@ -90,6 +95,8 @@ fn nothing_is_said_with_no_content_where_the_vendor_does() {
     let document = openapi::document();
     let user = &document["paths"]["/pod/v2/user"]["get"]["responses"];
     assert!(user.get("200").is_some() && user.get("204").is_some(), "{user}");
+    let sign_in = &document["paths"]["/app/sign-in"]["post"];
+    assert_eq!(sign_in["security"], json!([{ "app": [] }]));
     let health = &document["paths"]["/app/health"]["get"];
     assert!(health["responses"].get("204").is_none());
     assert_eq!(health["security"], json!([]));

@@ -7,8 +7,8 @@ use rotunda_api::{
     qwil::{ChatId, MembershipId, codes::Permission},
     rotunda::{
         audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
-        invitations::*, live::*, media::*, messages::*, notifications::*, openapi::*, organization::*, outbox::*, people::*,
-        qwil::*, reactions::*, sessions::*, symphony::*, vendors::*,
+        invitations::*, live::*, media::*, messages::*, notifications::*, openapi::*, organization::*, outbox::*,
+        people::*, qwil::*, reactions::*, sessions::*, symphony::*, vendors::*,
     },
     symphony::Uid,
     workdrive::{ConversationId, CourseId, EventId, FileId, MessageId, PostId, UserId},
