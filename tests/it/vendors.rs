@@ -3,6 +3,7 @@
 use api::{
     rotunda::{
         health::GetHealth,
+        openapi::DescribeOperations,
         vendors::{Capability, ListVendors},
     },
     workdrive::{
@@ -35,6 +36,13 @@ on_both! {
         assert_eq!(vendors[1].name, "dixa");
         assert!(vendors[1].capabilities.contains(&Capability::Tokens));
         assert_eq!(refusal(world.stranger().call(&ListVendors {}).await).0, 401);
+    }
+
+    async fn describe_operations_answers_the_document(world) {
+        let document = world.browser(ADA).await.call(&DescribeOperations {}).await.unwrap();
+        assert_eq!(document, api::openapi::document());
+        let own = &document["paths"]["/app/openapi.json"]["get"];
+        assert_eq!(own["operationId"], "rotunda_DescribeOperations");
     }
 
     async fn list_module_codes_begins_with_the_documented_one(world) {

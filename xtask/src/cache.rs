@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! tools/<crate>-<version>/bin    programs built by set-up         tools/npm-<hash>/node_modules
+//!                                                                 tools/python-<hash>/bin
 //! target/{app,native}            what cargo compiles              stamps/
 //! checkouts/<hash>/              what belongs to one checkout: the built app, its demo data
 //! ```
@@ -61,6 +62,13 @@ impl Cache {
         let lock = self.checkout.join("xtask/npm/package-lock.json");
         let lock = fs::read(&lock).named(|| format!("read {}", lock.display()))?;
         Ok(self.root.join("tools").join(format!("npm-{}", short_hash(&lock))))
+    }
+
+    /// Where the Python packages of these requirements are installed.
+    pub(crate) fn python(&self) -> Result<PathBuf> {
+        let list = self.checkout.join("xtask/python/requirements.txt");
+        let list = fs::read(&list).named(|| format!("read {}", list.display()))?;
+        Ok(self.root.join("tools").join(format!("python-{}", short_hash(&list))))
     }
 
     /// What cargo compiles for the browser.

@@ -11,6 +11,7 @@ mod dev;
 mod failure;
 mod inputs;
 mod options;
+mod running;
 mod serve;
 mod server;
 mod setup;
@@ -31,7 +32,7 @@ cargo xtask <command>
       --data DIR        the data folder; default: a folder of this checkout's own in the cache folder
       --demo small      the demo to load into an empty data folder: small, large or none
   dev                   the same unoptimised, rebuilt on every change
-  test [SUITE [FILTER]] run the tests: checks, native, web, e2e, or all
+  test [SUITE [FILTER]] run the tests: checks, native, api, web, e2e, or all
   bench                 measure against the budgets, with the large demo
   app [--dev]           build the app only, print where it is
   sizes                 build the app, print its sizes, fail over the budgets

@@ -3,6 +3,7 @@
 pub(crate) mod chromium;
 pub(crate) mod npm;
 pub(crate) mod postgres;
+pub(crate) mod python;
 pub(crate) mod tools;
 
 mod debian;
@@ -40,9 +41,10 @@ const FOR_BUILDING: [Step; 5] = [
     Step { name: "npm packages", why: "wasm-opt, Playwright, axe", run: npm::set_up },
 ];
 
-const FOR_TESTING: [Step; 2] = [
+const FOR_TESTING: [Step; 3] = [
     Step { name: "Chromium", why: "the tests run in it", run: chromium::set_up },
     Step { name: "PostgreSQL", why: "the server's tests run on it too", run: postgres::set_up },
+    Step { name: "Python packages", why: "schemathesis tests the API", run: python::set_up },
 ];
 
 /// `cargo xtask setup`

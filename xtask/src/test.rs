@@ -1,5 +1,6 @@
 //! Runs the tests and adds up what they say.
 
+mod api;
 mod checks;
 mod e2e;
 mod native;
@@ -23,10 +24,10 @@ struct Suite<'a> {
 type Run = fn(&Suite) -> Result<Totals>;
 
 /// All suites, the quicker ones first.
-const SUITES: [(&str, Run); 4] =
-    [("checks", checks::run), ("native", native::run), ("web", web::run), ("e2e", e2e::run)];
+const SUITES: [(&str, Run); 5] =
+    [("checks", checks::run), ("native", native::run), ("api", api::run), ("web", web::run), ("e2e", e2e::run)];
 
-/// `cargo xtask test [checks|native|web|e2e [FILTER]]`
+/// `cargo xtask test [checks|native|api|web|e2e [FILTER]]`
 pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
     let chosen = options.word();
     let filter = options.word();
@@ -34,7 +35,9 @@ pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
     let suites: Vec<_> =
         SUITES.iter().filter(|(name, _)| chosen.as_deref().is_none_or(|chosen| chosen == *name)).collect();
     if suites.is_empty() {
-        return Err(format!("there is no suite {:?}: checks, native, web or e2e", chosen.unwrap_or_default()).into());
+        return Err(
+            format!("there is no suite {:?}: checks, native, api, web or e2e", chosen.unwrap_or_default()).into()
+        );
     }
     let cache = Cache::open()?;
     let toolchain = setup::for_testing(&cache)?;

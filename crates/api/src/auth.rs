@@ -12,6 +12,9 @@ pub const APP_HEADER: HeaderName = HeaderName::from_static(SESSION_HEADER.0);
 /// The same with its value, in words.
 pub const SESSION_HEADER: (&str, &str) = ("x-rotunda", "1");
 
+/// The name of the session's cookie.
+pub const SESSION_COOKIE: &str = "rotunda_session";
+
 /// A way to authenticate one request; both directions live side by side so that they cannot drift.
 ///
 /// The whole request is passed because some vendors put part of the identity into the query.

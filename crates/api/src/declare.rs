@@ -47,19 +47,19 @@ macro_rules! endpoint {
         }
 
         const _: () = {
-            use $crate::endpoint::{Access, Answer, BadRequest, Endpoint, EndpointInfo, Parts, Vendor};
+            use $crate::endpoint::{Access, Answer, BadRequest, Endpoint, EndpointInfo, Parts, Shapes, Vendor};
 
             assert!(
                 $crate::endpoint::placeholders_are($path, &[$($($crate::__wire_name!($p $($pw)?)),*)?]),
                 "the placeholders of the path are not the fields of `path`",
             );
 
-            #[derive(::serde::Deserialize)]
+            #[derive(::serde::Deserialize, ::schemars::JsonSchema)]
             struct Path { $($($(#[$pm])* $(#[serde(rename = $pw)])? $p: $pt,)*)? }
-            #[derive(::serde::Serialize, ::serde::Deserialize)]
+            #[derive(::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
             struct Query { $($($(#[$qm])* $(#[serde(rename = $qw)])? $q: $qt,)*)? }
             $(
-                #[derive(::serde::Serialize, ::serde::Deserialize)]
+                #[derive(::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
                 struct Body { $($(#[$bm])* $(#[serde(rename = $bw)])? $b: $bt,)* }
             )?
 
@@ -80,12 +80,20 @@ macro_rules! endpoint {
                     access: Access::$access,
                     success: <Self as Endpoint>::SUCCESS,
                     answers: <$response as Answer>::MIME,
+                    empty_is_no_content: <$vendor as Vendor>::EMPTY_IS_NO_CONTENT,
                     fields: &[
                         $($($crate::endpoint::FieldInfo { name: $crate::__wire_name!($p $($pw)?), place: $crate::endpoint::Place::Path, rust_type: stringify!($pt) },)*)?
                         $($($crate::endpoint::FieldInfo { name: $crate::__wire_name!($q $($qw)?), place: $crate::endpoint::Place::Query, rust_type: stringify!($qt) },)*)?
                         $($($crate::endpoint::FieldInfo { name: $crate::__wire_name!($b $($bw)?), place: $crate::endpoint::Place::Body, rust_type: stringify!($bt) },)*)?
                         $($crate::endpoint::FieldInfo { name: stringify!($w), place: $crate::endpoint::Place::WholeBody, rust_type: stringify!($wt) },)?
                     ],
+                    shapes: Shapes {
+                        path: <Path as ::schemars::JsonSchema>::json_schema,
+                        query: <Query as ::schemars::JsonSchema>::json_schema,
+                        body: $crate::__body_schema!($(fields Body { $($b,)* })? $(whole $wt)?),
+                        answer: <$response as Answer>::schema,
+                        error: ::schemars::SchemaGenerator::subschema_for::<<$vendor as Vendor>::Error>,
+                    },
                     docs: &[$($doc),*],
                 };
 
@@ -135,6 +143,21 @@ macro_rules! __body_bytes {
     };
     ($vendor:ty, $self:ident, whole $w:ident) => {
         $crate::endpoint::write_body::<$vendor>(&$self.$w)?
+    };
+}
+
+/// How the schema of a request's body is written.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __body_schema {
+    () => {
+        None
+    };
+    (fields $body:ident { $($b:ident,)* }) => {
+        Some(<$body as ::schemars::JsonSchema>::json_schema)
+    };
+    (whole $w:ty) => {
+        Some(::schemars::SchemaGenerator::subschema_for::<$w>)
     };
 }
 

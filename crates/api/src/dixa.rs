@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -56,14 +57,15 @@ ids! {
 }
 
 /// What every success wraps its answer in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Data_of_{T}")]
 pub struct Data<T> {
     /// The answer.
     pub data: T,
 }
 
 /// The body of an error; documented for 400, 401, 404, 409 and 500.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DixaError {
     /// For a person.
     #[serde(default, deserialize_with = "crate::lenient::or_default")]

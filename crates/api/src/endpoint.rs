@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::Method;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{auth::Auth, error::VendorError, wire};
@@ -73,15 +74,22 @@ pub trait Answer: Sized + Send + 'static {
     /// # Errors
     /// When the value has no JSON form.
     fn write(&self) -> Result<Bytes, serde_json::Error>;
+    /// The schema of a body in JSON; any other is just bytes.
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        Schema::default()
+    }
 }
 
-impl<T: Serialize + DeserializeOwned + Send + 'static> Answer for T {
+impl<T: Serialize + DeserializeOwned + JsonSchema + Send + 'static> Answer for T {
     const MIME: &'static str = "application/json";
     fn read(body: &Bytes) -> Result<Self, serde_json::Error> {
         wire::from_slice(if body.is_empty() { b"null" } else { body })
     }
     fn write(&self) -> Result<Bytes, serde_json::Error> {
         serde_json::to_vec(self).map(Into::into)
+    }
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<T>()
     }
 }
 
@@ -223,8 +231,26 @@ pub struct FieldInfo {
     pub rust_type: &'static str,
 }
 
+/// Writes the schema of a type; the generator keeps those that it refers to.
+pub type WriteSchema = fn(&mut SchemaGenerator) -> Schema;
+
+/// The JSON schemas of what travels in each place.
+#[derive(Debug, Clone, Copy)]
+pub struct Shapes {
+    /// The placeholders of the path, as members of an object.
+    pub path: WriteSchema,
+    /// The parameters of the query, as members of an object.
+    pub query: WriteSchema,
+    /// The body, where there is one.
+    pub body: Option<WriteSchema>,
+    /// The answer.
+    pub answer: WriteSchema,
+    /// The body of an error.
+    pub error: WriteSchema,
+}
+
 /// A row of the catalogue: what tests, documents and the router need to know without the types.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct EndpointInfo {
     /// Type name.
     pub name: &'static str,
@@ -244,13 +270,30 @@ pub struct EndpointInfo {
     pub success: u16,
     /// Media type of a success.
     pub answers: &'static str,
+    /// Whether an answer that is nothing has the status 204.
+    pub empty_is_no_content: bool,
     /// Its fields in the order of the declaration.
     pub fields: &'static [FieldInfo],
+    /// What its fields and answers look like.
+    pub shapes: Shapes,
     /// The declaration's documentation, a line an element.
     pub docs: &'static [&'static str],
 }
 
+/// Endpoints that change something though they are a `GET`, by their declaration or in a vendor's document.
+const CHANGES_BY_GET: [&str; 2] = ["RequestMediaUpload", "SendNotification"];
+/// Endpoints whose request carries its own signature, so that a forged one is worth nothing.
+const SIGNED: [&str; 1] = ["UploadMedia"];
+
 impl EndpointInfo {
+    /// Whether a request with this method changes something and could be forged: with the session's cookie it needs
+    /// [`APP_HEADER`](crate::auth::APP_HEADER).
+    #[must_use]
+    pub fn can_be_forged(&self, method: &Method) -> bool {
+        let changes = !matches!(*method, Method::GET | Method::HEAD) || CHANGES_BY_GET.contains(&self.name);
+        changes && !SIGNED.contains(&self.name)
+    }
+
     /// The whole path with its placeholders.
     #[must_use]
     pub fn full_path(&self) -> String {

@@ -4,6 +4,7 @@ use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{Method, StatusCode};
+use schemars::JsonSchema;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// What a screen may branch on, the same for every vendor.
@@ -78,7 +79,9 @@ impl ErrorKind {
 }
 
 /// One vendor's error body.
-pub trait VendorError: Serialize + DeserializeOwned + fmt::Debug + fmt::Display + Send + Sync + 'static {
+pub trait VendorError:
+    Serialize + DeserializeOwned + JsonSchema + fmt::Debug + fmt::Display + Send + Sync + 'static
+{
     /// Builds the vendor's body for an error that the server itself found. `field` is the wire name of the offending field.
     fn from_kind(kind: ErrorKind, message: String, field: Option<&str>) -> Self;
     /// The same with a code of the vendor's, where its errors have codes.

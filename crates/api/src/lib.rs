@@ -15,6 +15,7 @@ pub mod endpoint;
 pub mod error;
 pub mod id;
 pub mod lenient;
+pub mod openapi;
 pub mod page;
 pub mod qwil;
 pub mod rotunda;

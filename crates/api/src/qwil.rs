@@ -7,6 +7,7 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -97,7 +98,7 @@ ids! {
 }
 
 /// The body of an error. The vendor's own programs read `error_code`; `error_message` is ours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QwilError {
     /// The code, such as `RB785`.
     #[serde(default, deserialize_with = "crate::lenient::or_default")]

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -24,6 +25,7 @@ pub mod live;
 pub mod media;
 pub mod messages;
 pub mod notifications;
+pub mod openapi;
 pub mod organization;
 pub mod outbox;
 pub mod people;
@@ -46,6 +48,7 @@ impl Vendor for Rotunda {
 /// All its endpoints.
 pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     health::ENDPOINTS,
+    openapi::ENDPOINTS,
     sessions::ENDPOINTS,
     vendors::ENDPOINTS,
     live::ENDPOINTS,
@@ -70,7 +73,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
 ];
 
 /// The body of an error.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RotundaError {
     /// What went wrong, for programs.
     pub code: Code,
@@ -83,7 +86,7 @@ pub struct RotundaError {
 }
 
 /// What went wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each is the error kind of the same name")]
 pub enum Code {

@@ -8,6 +8,7 @@ use std::{fmt, str::FromStr};
 
 use bytes::Bytes;
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::{
@@ -96,7 +97,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
 ];
 
 /// Number of a user: an integer below 2^53, so that programs in JavaScript read it. Read from a text of digits too.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Uid(
     /// The number.
@@ -135,7 +136,7 @@ impl<'de> Deserialize<'de> for Uid {
 macro_rules! base64_id {
     ($(#[doc = $doc:literal])* $name:ident) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -179,7 +180,7 @@ base64_id! {
 }
 
 /// The body of an error.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SymphonyError {
     /// The HTTP status once more.
     #[serde(default)]
@@ -218,7 +219,7 @@ impl VendorError for SymphonyError {
 }
 
 /// Says that something was done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SuccessResponse {
     /// `TEXT`.
     #[serde(default)]
@@ -237,14 +238,14 @@ impl SuccessResponse {
 }
 
 /// The id of something, as an object.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StringId {
     /// Id.
     pub id: String,
 }
 
 /// The number of a user, as an object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OneUid {
     /// Number.
     pub id: Uid,

@@ -4,11 +4,12 @@
 //! they are objects.
 
 use bytes::Bytes;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// A file to be sent.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Upload {
     /// Its name.
     #[serde(default)]
@@ -18,6 +19,7 @@ pub struct Upload {
     pub mime: String,
     /// Its bytes.
     #[serde(with = "crate::base64")]
+    #[schemars(with = "String", extend("contentEncoding" = "base64"))]
     pub data: Bytes,
 }
 

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -130,7 +131,7 @@ ids! {
 /// The body of an error.
 ///
 /// Inferred from the vendor's framework, whose default body this is; `field` is ours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct WorkDriveError {
     /// The HTTP status again.
@@ -170,7 +171,7 @@ fn message<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, 
 }
 
 /// Where a page stands among all pages.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Meta {
     /// Rows per page.
@@ -191,7 +192,7 @@ pub struct Meta {
 }
 
 /// An address or a point.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Place {
     /// The address as written by a person, at most 200 characters. Empty in a change: remove the place.

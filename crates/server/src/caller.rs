@@ -11,7 +11,7 @@ use api::{
     workdrive::{UserId, WorkDrive},
 };
 use axum::extract::ConnectInfo;
-use http::{HeaderMap, HeaderValue, Method, header, request};
+use http::{HeaderMap, HeaderValue, header, request};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use sha2::{Digest, Sha256};
@@ -58,11 +58,6 @@ impl Caller {
         self.role >= Role::OrgAdmin
     }
 }
-
-/// Endpoints that change something though they are a `GET`.
-const CHANGES_BY_GET: [&str; 2] = ["RequestMediaUpload", "SendNotification"];
-/// Endpoints whose request carries its own signature, so that a forged one is worth nothing.
-const SIGNED: [&str; 1] = ["UploadMedia"];
 
 /// Lets a request in, by the vendor's credentials or by the session's cookie.
 ///
@@ -188,8 +183,7 @@ pub(crate) fn hash(secret: &str) -> String {
 
 /// A change must carry the header that a page of another origin cannot set, and, when the browser says whence it comes, come from here.
 fn refuse_forgery(backend: &Backend, info: &EndpointInfo, head: &request::Parts) -> Result<(), Refusal> {
-    let changes = !matches!(head.method, Method::GET | Method::HEAD) || CHANGES_BY_GET.contains(&info.name);
-    if !changes || SIGNED.contains(&info.name) {
+    if !info.can_be_forged(&head.method) {
         return Ok(());
     }
     if info.access != Access::Anyone && sessions::token(&head.headers).is_none() {

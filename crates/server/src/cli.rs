@@ -29,6 +29,8 @@ enum Command {
     Serve(Serve),
     /// Makes the first administrator of a real installation. The password is asked for, or read from a pipe.
     CreateAdmin(CreateAdmin),
+    /// Prints the OpenAPI document of every operation.
+    Openapi,
 }
 
 #[derive(Debug, Args)]
@@ -100,6 +102,10 @@ pub async fn run(cli: Cli) -> Result<(), StartError> {
             let admin = people::NewAdmin { email: &asked.email, first, last, password: &password };
             people::create_admin(&backend, admin).await?;
             println!("{} can sign in now", asked.email);
+            Ok(())
+        }
+        Command::Openapi => {
+            println!("{:#}", ::api::openapi::document());
             Ok(())
         }
     }

@@ -31,6 +31,7 @@ pub mod media;
 mod modules;
 pub mod notices;
 mod notifications;
+mod openapi;
 mod organization;
 mod paging;
 pub mod people;

@@ -14,8 +14,8 @@ use http::{Method, Uri};
 
 use crate::{
     Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, dixa, events, feeds, health,
-    library, logging, mail, media, modules, notices, notifications, organization, people, qwil, refusal::Refusal,
-    security, sessions, sso, structure, symphony, tasks, vendors,
+    library, logging, mail, media, modules, notices, notifications, openapi, organization, people, qwil,
+    refusal::Refusal, security, sessions, sso, structure, symphony, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
@@ -38,6 +38,7 @@ pub fn served() -> Vec<EndpointInfo> {
 fn endpoints() -> Api {
     let api = Api::default();
     let api = health::routes(api);
+    let api = openapi::routes(api);
     let api = sessions::routes(api);
     let api = vendors::routes(api);
     let api = notices::routes(api);

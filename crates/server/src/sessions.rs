@@ -30,7 +30,7 @@ pub(crate) fn routes(api: Api) -> Api {
 }
 
 /// The cookie's name.
-const COOKIE: &str = "rotunda_session";
+const COOKIE: &str = ::api::auth::SESSION_COOKIE;
 /// How often the end of a session in use is moved: not with every request, because each move is a write.
 const RENEW_EVERY_MS: i64 = HOUR;
 

@@ -27,6 +27,21 @@ impl Totals {
     }
 }
 
+impl Totals {
+    /// The counts in the head of a JUnit report: `<testsuites errors="0" failures="1" skipped="0" tests="52" ...>`. What was skipped is no
+    /// pass.
+    pub(super) fn read_junit(report: &str, succeeded: bool) -> Self {
+        let head = report.split_once("<testsuites ").and_then(|(_, rest)| rest.split('>').next()).unwrap_or_default();
+        let count = |name: &str| -> u32 {
+            let value = head.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split('"').next());
+            value.and_then(|value| value.parse().ok()).unwrap_or_default()
+        };
+        let failed = count("failures") + count("errors");
+        let passed = count("tests").saturating_sub(failed + count("skipped"));
+        Self { passed, failed: if succeeded { failed } else { failed.max(1) } }
+    }
+}
+
 impl Add for Totals {
     type Output = Self;
 
@@ -80,6 +95,14 @@ mod tests {
     fn playwright_results_are_read_from_the_summary_only() {
         let text = "Running 5 tests using 1 worker\n  ✓  1 a.spec.ts:3:1 › 12 passed (1.0s)\n\n  1 failed\n    [x] › a.spec.ts\n  1 flaky\n  1 skipped\n  2 passed (1.2m)\n";
         assert_eq!(Totals::read(text, false), totals(2, 2));
+    }
+
+    #[test]
+    fn reports_are_read_from_their_head() {
+        let report = "<?xml?>\n<testsuites errors=\"1\" failures=\"2\" skipped=\"3\" tests=\"52\" time=\"1.5\">\n <testsuite tests=\"9\">";
+        assert_eq!(Totals::read_junit(report, false), totals(46, 3));
+        assert_eq!(Totals::read_junit("", false), totals(0, 1));
+        assert_eq!(Totals::read_junit("", true), totals(0, 0));
     }
 
     #[test]

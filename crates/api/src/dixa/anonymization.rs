@@ -1,6 +1,7 @@
 //! Anonymization: what makes an end user a person is erased.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AnonymizationId, Data, Dixa, EndUserId};
@@ -25,7 +26,7 @@ endpoint! {
 catalogue![AnonymizeEndUser];
 
 /// A request to anonymize.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Anonymization {
     /// Id of the request.
@@ -38,6 +39,7 @@ pub struct Anonymization {
     pub kind: AnonymizedKind,
     /// When it was requested.
     #[serde(with = "gmt")]
+    #[schemars(with = "String")]
     pub initiated_at: DateTime<Utc>,
     /// Whom it is about.
     pub target_entity_id: EndUserId,
@@ -46,11 +48,12 @@ pub struct Anonymization {
     pub requested_by: Option<UserId>,
     /// When it was done; absent while it waits.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "some_gmt")]
+    #[schemars(with = "Option<String>")]
     pub processed_at: Option<DateTime<Utc>>,
 }
 
 /// What can be anonymized.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum AnonymizedKind {
     /// A conversation.
     Conversation,

@@ -1,5 +1,6 @@
 //! Many end users at once: each succeeds or fails by itself, and the answer says which did.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -45,7 +46,7 @@ endpoint! {
 catalogue![BulkCreateEndUsers, BulkPatchEndUsers, BulkUpdateEndUsers];
 
 /// A change of one of many.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PatchOf {
     /// Whom it changes.
     pub id: EndUserId,
@@ -55,7 +56,7 @@ pub struct PatchOf {
 }
 
 /// One of many from now on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct UpdateOf {
     /// Whom it replaces.
     pub id: EndUserId,
@@ -65,7 +66,7 @@ pub struct UpdateOf {
 }
 
 /// What became of one of many.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "_type")]
 pub enum Outcome {
     /// It is done.
@@ -83,7 +84,7 @@ pub enum Outcome {
 }
 
 /// Why one of many failed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BulkError {
     /// Whom it was about; absent where there is nobody yet.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "lenient::optional")]
@@ -96,7 +97,7 @@ pub struct BulkError {
 }
 
 /// Why one of many failed, as documented.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum BulkErrorKind {
     /// The change changes nothing.
     EmptyPatchSet,

@@ -1,6 +1,7 @@
 //! Conversations with end users, over all channels.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AgentId, Dixa, EndUserId, PageMeta, QueueId, custom_attributes::CustomAttribute, page_key};
@@ -38,7 +39,7 @@ impl Paged for ListEndUserConversations {
 }
 
 /// Some conversations.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ConversationPage {
     /// Conversations.
@@ -49,7 +50,7 @@ pub struct ConversationPage {
 }
 
 /// A conversation: what all channels have, and what its own has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Conversation {
     /// Id.
@@ -90,7 +91,7 @@ pub struct Conversation {
 }
 
 /// What only conversations of one kind have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "_type", rename_all_fields = "camelCase")]
 pub enum ConversationKind {
     /// In a chat on the organization's pages.
@@ -199,7 +200,7 @@ pub enum ConversationKind {
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$word:meta])* $variant:ident),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
         #[expect(missing_docs, reason = "the vendor's words, which say what they mean")]
         pub enum $name {
             $($(#[$word])* $variant,)*
@@ -226,7 +227,7 @@ words! {
 }
 
 /// Who answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Assignment {
     /// Agent.
@@ -236,7 +237,7 @@ pub struct Assignment {
 }
 
 /// Where a conversation waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Queue {
     /// Queue.
@@ -247,7 +248,7 @@ pub struct Queue {
 }
 
 /// Where a conversation comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Link {
     /// The other conversation.
@@ -258,7 +259,7 @@ pub struct Link {
 }
 
 /// The browser of an end user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct BrowserInfo {
     /// Name, such as `Chrome 9`.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AttributeId, Data, Dixa, EndUserId};
@@ -24,7 +25,7 @@ endpoint! {
 catalogue![PatchCustomAttributes];
 
 /// A custom attribute with its value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CustomAttribute {
     /// Id.
     pub id: AttributeId,
@@ -39,7 +40,7 @@ pub struct CustomAttribute {
 }
 
 /// The value of a custom attribute.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum AttributeValue {
     /// Of one whose type is Text: at most 1,000 characters.

@@ -1,6 +1,7 @@
 //! End users: the customers who write and call.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Data, Dixa, EndUserId, PageMeta, custom_attributes::CustomAttribute, page_key};
@@ -88,7 +89,7 @@ impl Paged for ListEndUsers {
 }
 
 /// Some end users.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct EndUserPage {
     /// End users.
@@ -99,7 +100,7 @@ pub struct EndUserPage {
 }
 
 /// An end user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct EndUser {
     /// Id.
@@ -142,7 +143,7 @@ pub struct EndUser {
 }
 
 /// An end user to be, or from now on. Names have at most 255 characters.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct NewEndUser {
     /// Name as shown.
@@ -178,7 +179,7 @@ pub struct NewEndUser {
 }
 
 /// A change of an end user. Of each field: absent (`None`) leaves it, `null` (`Some(None)`) clears it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct EndUserPatch {
     /// Name as shown.

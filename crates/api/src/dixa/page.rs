@@ -1,9 +1,10 @@
 //! Pages: an opaque key in a link to the next one.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Where a page stands. The end is reached when `next` is absent.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct PageMeta {
     /// Address of the page before.

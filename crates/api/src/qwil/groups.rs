@@ -84,6 +84,8 @@ endpoint! {
 
 endpoint! {
     /// Lists the members of a contact group by name.
+    ///
+    /// Errors: `RN099`.
     pub ListGroupMembers(QwilSystem, SystemKey, OrgAdmin): GET "/groups/group-members/list" -> GroupMemberPage {
         query {
             /// Group.
@@ -117,7 +119,7 @@ endpoint! {
 endpoint! {
     /// Removes somebody from a contact group.
     ///
-    /// Errors: `RB153` for the last staff of a group that has clients.
+    /// Errors: `RN006`; `RB153` for the last staff of a group that has clients.
     pub RemoveGroupMember(QwilSystem, SystemKey, OrgAdmin): POST "/groups/group-members/destroy" -> () {
         body {
             /// The membership of the group.

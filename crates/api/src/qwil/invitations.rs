@@ -44,7 +44,7 @@ endpoint! {
 endpoint! {
     /// Sends an invitation again.
     ///
-    /// Errors: `RB037` when it was accepted.
+    /// Errors: `RN006`; `RB037` when it was accepted.
     pub ResendInvitation(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/invitations/resend" -> OneMembership {
         body {
             /// Membership.
@@ -56,7 +56,7 @@ endpoint! {
 endpoint! {
     /// Changes the telephone number that an invitation is for, by which somebody who uses Qwil already is found.
     ///
-    /// Errors: `RB037` when it was accepted.
+    /// Errors: `RN006`; `RB037` when it was accepted.
     pub UpdateInvitation(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/invitations/update" -> OneMembership {
         body {
             /// Membership.

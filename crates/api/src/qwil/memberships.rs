@@ -108,7 +108,7 @@ endpoint! {
 endpoint! {
     /// Suspends an active membership.
     ///
-    /// Errors: `RB664` when it is not active.
+    /// Errors: `RN006`; `RB664` when it is not active.
     pub SuspendMembership(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/suspend" -> OneMembership {
         body {
             /// Membership.
@@ -120,7 +120,7 @@ endpoint! {
 endpoint! {
     /// Ends the suspension of a membership.
     ///
-    /// Errors: `RB663` when it is not suspended.
+    /// Errors: `RN006`; `RB663` when it is not suspended.
     pub UnsuspendMembership(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/unsuspend" -> OneMembership {
         body {
             /// Membership.
@@ -157,6 +157,8 @@ endpoint! {
 
 endpoint! {
     /// Lists the contact groups of somebody, by the groups' names.
+    ///
+    /// Errors: `RN006`.
     pub ListGroupMemberships(QwilSystem, SystemKey, OrgAdmin): GET "/entity-memberships/group-memberships/list" -> GroupMemberPage {
         query {
             /// Membership.

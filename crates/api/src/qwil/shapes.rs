@@ -3,6 +3,7 @@
 //! Every member has a default, so that an answer that lacks it is read nevertheless.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,7 +16,7 @@ pub use chats::*;
 macro_rules! wrapped {
     ($($(#[$doc:meta])* $name:ident { $member:ident: $inner:ty })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         pub struct $name {
             /// It.
             pub $member: $inner,
@@ -39,7 +40,7 @@ wrapped! {
 macro_rules! pages {
     ($($(#[$doc:meta])* $name:ident { $member:ident: $inner:ty })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         #[serde(default)]
         pub struct $name {
             /// The rows.
@@ -64,7 +65,7 @@ pages! {
 }
 
 /// A membership of the entity: who somebody is in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Membership {
     /// Id.
     #[serde(default = "nobody")]
@@ -105,7 +106,7 @@ pub struct Membership {
 }
 
 /// An e-mail address that contacts see.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContactEmail {
     /// Address.
     pub email: String,
@@ -115,7 +116,7 @@ pub struct ContactEmail {
 }
 
 /// A telephone number that contacts see.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContactPhone {
     /// Number with `+`.
     pub phone_number: String,
@@ -129,7 +130,7 @@ fn nobody() -> MembershipId {
 }
 
 /// A contact group: its clients reach its staff.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Group {
     /// Id.
     pub group_uuid: GroupId,
@@ -148,7 +149,7 @@ pub struct Group {
 }
 
 /// A member of a contact group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GroupMember {
     /// Id of this membership of the group.
     pub group_member_uuid: GroupMemberId,
@@ -162,7 +163,7 @@ pub struct GroupMember {
 }
 
 /// Some members of contact groups.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct GroupMembers {
     /// They.
@@ -170,7 +171,7 @@ pub struct GroupMembers {
 }
 
 /// Somebody whom one may write to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Contact {
     /// Membership.
     #[serde(default = "nobody")]
@@ -202,7 +203,7 @@ pub struct Contact {
 }
 
 /// Some contacts.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ContactPage {
     /// The rows.

@@ -1,5 +1,6 @@
 //! Choosing who sees a thing.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -28,7 +29,7 @@ endpoint! {
 catalogue![ListAudienceChoices, PreviewAudience];
 
 /// What an audience can be made of.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AudienceChoices {
     /// Security groups, by name.
@@ -44,7 +45,7 @@ pub struct AudienceChoices {
 }
 
 /// A group or location.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Choice<Id> {
     /// Id.
     pub id: Id,
@@ -56,7 +57,7 @@ pub struct Choice<Id> {
 }
 
 /// Who would see a thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AudiencePreview {
     /// How many people, the author not counted.
     pub count: u64,

@@ -1,6 +1,7 @@
 //! Comments on posts and news (capability `feeds.comments`).
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Rotunda, feeds::Stream};
@@ -108,7 +109,7 @@ impl Paged for ListComments {
 }
 
 /// A page of comments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CommentPage {
     /// Rows.
     pub comments: Vec<Comment>,
@@ -118,7 +119,7 @@ pub struct CommentPage {
 }
 
 /// A comment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Comment {
     /// Id.

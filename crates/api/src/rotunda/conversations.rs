@@ -1,6 +1,7 @@
 //! Conversations as their members have them: WorkDrive lists and changes group chats only.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -36,6 +37,8 @@ endpoint! {
 
 endpoint! {
     /// The conversation of the caller with one other person; made when there is none.
+    ///
+    /// Errors: `NotFound` for an unknown person.
     pub OpenDirectConversation(Rotunda, Session, Member): POST "/conversations/direct" -> ConversationDetail {
         body {
             /// The other person.
@@ -134,7 +137,7 @@ catalogue![
 ];
 
 /// A page of conversations.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ConversationPage {
     /// Rows.
     pub conversations: Vec<Conversation>,
@@ -145,7 +148,7 @@ pub struct ConversationPage {
 }
 
 /// A conversation as one of its members has it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Conversation {
     /// What it is.
@@ -169,7 +172,7 @@ pub struct Conversation {
 }
 
 /// A conversation with its people.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ConversationDetail {
     /// The conversation.

@@ -1,6 +1,7 @@
 //! Making and taking courses: WorkDrive lists and deletes them only.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -82,7 +83,7 @@ ids! {
 }
 
 /// A course in a request.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CourseBody {
     /// Title, 1 to 200 characters.
@@ -112,7 +113,7 @@ const fn yes() -> bool {
 }
 
 /// A step in a request.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StepBody {
     /// Which one it is, when the course has it already.
     #[serde(default, deserialize_with = "lenient::some")]
@@ -131,7 +132,7 @@ pub struct StepBody {
 }
 
 /// A course with its steps and people.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CourseDetail {
     /// The course, as lists have it.
     pub course: Course,
@@ -142,7 +143,7 @@ pub struct CourseDetail {
 }
 
 /// A step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// Id.
@@ -160,7 +161,7 @@ pub struct Step {
 }
 
 /// Somebody who takes a course.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Learner {
     /// Who.
     pub user: UserStub,

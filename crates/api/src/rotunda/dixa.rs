@@ -1,6 +1,7 @@
 //! What Dixa's own console does and its API does not: API tokens, custom attributes, and how anonymization stands.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -90,7 +91,7 @@ ids! {
 }
 
 /// An API token of Dixa, without its secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DixaToken {
     /// Id.
@@ -107,7 +108,7 @@ pub struct DixaToken {
 }
 
 /// An API token of Dixa that was just made.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NewDixaToken {
     /// The token.
     pub token: DixaToken,
@@ -122,7 +123,7 @@ impl std::fmt::Debug for NewDixaToken {
 }
 
 /// A custom attribute that end users may have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AttributeDefinition {
     /// Id.
     pub id: AttributeId,
@@ -139,7 +140,7 @@ pub struct AttributeDefinition {
 }
 
 /// What values a custom attribute takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum AttributeKind {
     /// A text.
     Text,

@@ -1,6 +1,7 @@
 //! What the embedded backend can do with events beyond WorkDrive's documented operations.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -122,7 +123,7 @@ endpoint! {
 catalogue![GetEvent, SetRsvp, CheckIn, ListGuests, ListBusyTimes, DownloadEvent, DownloadCalendar];
 
 /// A page of guests.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GuestPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -133,7 +134,7 @@ pub struct GuestPage {
 }
 
 /// When a person is busy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BusyPerson {
     /// Who.
     pub user: UserId,
@@ -143,7 +144,7 @@ pub struct BusyPerson {
 }
 
 /// A time in which somebody is busy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BusyTime {
     /// From when.
     pub from: DateTime<Utc>,

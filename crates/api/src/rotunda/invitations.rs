@@ -1,5 +1,6 @@
 //! Invitations: how a new user comes to a password.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Rotunda, sessions::Me};
@@ -36,7 +37,7 @@ endpoint! {
 catalogue![GetInvitation, AcceptInvitation];
 
 /// Whom an invitation is for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Invitation {
     /// E-mail address, with which one signs in.

@@ -1,5 +1,6 @@
 //! Notices of changes as they happen.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -23,7 +24,7 @@ endpoint! {
 catalogue![WatchNotices];
 
 /// A change. It carries ids only: who wants to know more asks, and is then held to what they may see.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", from = "Raw")]
 pub enum Notice {
     /// A post or news item appeared (also by being restored or by a changed audience).
@@ -77,7 +78,7 @@ pub enum Notice {
 }
 
 /// What a notice may say, whatever its kind. Read from this rather than kind by kind: the browser has a fraction of the code.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 struct Raw {
     kind: String,
     // A kind that this version does not know may mean something else by them.

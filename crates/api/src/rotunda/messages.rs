@@ -1,6 +1,7 @@
 //! Reading and changing messages: WorkDrive sends them only.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -138,7 +139,7 @@ catalogue![
 ];
 
 /// Some messages of a conversation, in their order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MessagePage {
     /// Messages.
@@ -150,7 +151,7 @@ pub struct MessagePage {
 }
 
 /// Messages that were found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FoundMessages {
     /// Messages, latest first.
     pub messages: Vec<Message>,
@@ -159,7 +160,7 @@ pub struct FoundMessages {
 }
 
 /// What somebody has written and not sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageDraft {
     /// Conversation.

@@ -1,6 +1,7 @@
 //! What people are told in the app.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -24,6 +25,8 @@ endpoint! {
 
 endpoint! {
     /// Marks the caller's notifications as read: one, or all.
+    ///
+    /// Errors: `NotFound` for one that the caller has not.
     pub ReadNotifications(Rotunda, Session, Member): POST "/notifications/read" -> () {
         body {
             /// Which one. Default: all.
@@ -40,7 +43,7 @@ ids! {
 }
 
 /// A page of notifications.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NotificationPage {
     /// Rows.
     pub notifications: Vec<Notification>,
@@ -51,7 +54,7 @@ pub struct NotificationPage {
 }
 
 /// A notification.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Notification {
     /// Id.

@@ -1,6 +1,7 @@
 //! The e-mails that the embedded backend sends, or keeps when no mail server is set up.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -38,7 +39,7 @@ ids! {
 }
 
 /// A page of e-mails.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Outbox {
     /// Whether a mail server is set up.
     pub sends: bool,
@@ -49,7 +50,7 @@ pub struct Outbox {
 }
 
 /// An e-mail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OutboxMail {
     /// Id.
@@ -71,7 +72,7 @@ pub struct OutboxMail {
 }
 
 /// How far an e-mail is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum MailState {
     /// Stays here: no mail server is set up.

@@ -1,6 +1,7 @@
 //! What Qwil's own console and apps do and its API does not: keys, the organization's rules, accepting invitations, answering requests.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -96,6 +97,8 @@ endpoint! {
 
 endpoint! {
     /// Accepts an invitation with the code that its letter names.
+    ///
+    /// Errors: `NotFound` for a code that is unknown or used.
     pub AcceptQwilInvitation(Rotunda, Anonymous, Anyone): POST "/qwil/invitations/accept" -> OneMembership {
         body {
             /// The code.
@@ -133,7 +136,7 @@ catalogue![
 ];
 
 /// The kinds of keys of Qwil.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum QwilKeyKind {
     /// For administration and review.
@@ -146,7 +149,7 @@ pub enum QwilKeyKind {
 }
 
 /// What an organization can turn off in Qwil.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum QwilFeature {
     /// Looking up contact groups.
@@ -160,7 +163,7 @@ pub enum QwilFeature {
 }
 
 /// What somebody says to a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestAnswer {
     /// Signs, or approves.
@@ -172,7 +175,7 @@ pub enum RequestAnswer {
 }
 
 /// The rules of the organization in Qwil.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct QwilRules {
     /// Domains of staff's e-mail addresses; none: no rule.
@@ -189,7 +192,7 @@ ids! {
 }
 
 /// A key of Qwil, without its secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct QwilKey {
     /// Id.
@@ -222,7 +225,7 @@ pub struct QwilKey {
 }
 
 /// A key of Qwil with a secret that was just made.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NewQwilKey {
     /// The key.
     pub key: QwilKey,

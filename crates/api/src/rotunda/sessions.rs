@@ -1,6 +1,7 @@
 //! Signing in and out, and who one is.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -62,7 +63,7 @@ endpoint! {
 catalogue![SignIn, ListPersonas, SignInAsPersona, SignOut, GetMe];
 
 /// Who is signed in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Me {
     /// The person.
@@ -83,7 +84,7 @@ pub struct Me {
 }
 
 /// What a person may do, each level including the ones before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The daily work.
@@ -95,7 +96,7 @@ pub enum Role {
 }
 
 /// An organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Org {
     /// Id.
     pub id: OrgId,
@@ -104,7 +105,7 @@ pub struct Org {
 }
 
 /// A person as whom a visitor may try the demo.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Persona {
     /// `employee`, `head`, `admin` or `bench`.
     pub key: String,

@@ -1,6 +1,7 @@
 //! What Symphony's own console does and its pod's documents do not have: service accounts with their keys.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -75,7 +76,7 @@ endpoint! {
 catalogue![ListServiceAccounts, CreateServiceAccount, UpdateServiceAccount, MarkSymphonyRead];
 
 /// A service account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ServiceAccount {
     /// Number.
@@ -96,7 +97,7 @@ pub struct ServiceAccount {
 }
 
 /// What a service account may do besides being in chats, in the vendor's names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ServiceRole {
     /// Makes and changes accounts.

@@ -1,5 +1,6 @@
 //! Which backends there are and what they can do.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
@@ -13,7 +14,7 @@ endpoint! {
 catalogue![ListVendors];
 
 /// A backend.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct VendorInfo {
     /// Short name, e.g. `workdrive`.
     pub name: String,
@@ -27,7 +28,7 @@ pub struct VendorInfo {
 }
 
 /// Where a vendor's operations are served from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// By the embedded backend.
@@ -37,7 +38,7 @@ pub enum Mode {
 }
 
 /// Something that a backend can do beyond what the vendor documents. The app shows no control that none announces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Capability {
     /// Comments on posts and news.
     #[serde(rename = "feeds.comments")]

@@ -1,5 +1,6 @@
 //! App entitlements: which apps the company has, and what each user has of them.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 
@@ -67,7 +68,7 @@ catalogue![
 ];
 
 /// What the company has of an app.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PodAppEntitlement {
     /// App.
@@ -84,7 +85,7 @@ pub struct PodAppEntitlement {
 }
 
 /// What a user has of an app.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserAppEntitlement {
     /// App.
@@ -102,7 +103,7 @@ pub struct UserAppEntitlement {
 }
 
 /// A product of an app.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
     /// App.
@@ -121,7 +122,7 @@ pub struct Product {
 }
 
 /// What shall change of what a user has of an app.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserAppEntitlementPatch {
     /// App.
@@ -138,7 +139,7 @@ pub struct UserAppEntitlementPatch {
 }
 
 /// What happens to a setting. An example has a boolean, and a definition an object with `type`, which are read too.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Setting {
     /// It holds.

@@ -1,5 +1,6 @@
 //! Apps: programs that run inside the client, or act for its users.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{SuccessResponse, Symphony};
@@ -54,7 +55,7 @@ endpoint! {
 catalogue![CreateApp, UpdateApp, DeleteApp, GetApp];
 
 /// An app.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ApplicationDetail {
     /// What every app has.
@@ -87,7 +88,7 @@ pub struct ApplicationDetail {
 }
 
 /// What every app has.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ApplicationInfo {
     /// Id, 1 to 256 characters; fixed once an app is registered.
@@ -108,7 +109,7 @@ pub struct ApplicationInfo {
 }
 
 /// Keys of an app.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AppAuthenticationKeys {
     /// That of now.
@@ -120,7 +121,7 @@ pub struct AppAuthenticationKeys {
 }
 
 /// A key of an app.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct AppAuthenticationKey {
     /// The public key of an RSA pair of 2048 bits or more, as PEM.
@@ -136,7 +137,7 @@ pub struct AppAuthenticationKey {
 }
 
 /// Where an app is called.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct AppNotification {
     /// Address.
@@ -148,7 +149,7 @@ pub struct AppNotification {
 }
 
 /// Something that an app's pages are told.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AppProperty {
     /// Name, 1 to 1,024 characters.

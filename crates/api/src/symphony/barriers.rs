@@ -2,6 +2,7 @@
 //!
 //! The documents only list groups and policies; they are made with [`crate::rotunda::symphony::barriers`].
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Symphony, Uid};
@@ -64,7 +65,7 @@ endpoint! {
 catalogue![ListBarrierGroups, ListBarrierGroupMembers, AddBarrierGroupMembers, RemoveBarrierGroupMembers, ListPolicies,];
 
 /// Users that policies speak of together.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Group {
     /// Id.
@@ -84,7 +85,7 @@ pub struct Group {
 }
 
 /// What groups may have to do with each other.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Policy {
     /// Id.
@@ -106,7 +107,7 @@ pub struct Policy {
 }
 
 /// How a change of many went.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct BulkActionResult {
     /// `SUCCESS`, or `FAIL` when any failed.

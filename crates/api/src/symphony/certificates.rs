@@ -1,5 +1,6 @@
 //! Certificates of the company, and that of the pod.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 
@@ -132,7 +133,7 @@ catalogue![
 ];
 
 /// A certificate that shall be taken.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct CompanyCert {
     /// One X.509 certificate, as PEM; at most 20,000 characters.
@@ -142,7 +143,7 @@ pub struct CompanyCert {
 }
 
 /// What an administrator says of a certificate.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct CompanyCertAttributes {
     /// Name, 1 to 100 characters. Default: its common name.
@@ -157,7 +158,7 @@ pub struct CompanyCertAttributes {
 }
 
 /// What a certificate is for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CompanyCertType {
     /// `USERSIGNING`, `USER`, `OPERATIONSSIGNING` or `OPERATIONSUSER`.
     #[serde(rename = "type")]
@@ -165,7 +166,7 @@ pub struct CompanyCertType {
 }
 
 /// Whether a certificate is trusted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CompanyCertStatus {
     /// `TRUSTED`, `KNOWN`, `REVOKED` or `DISABLED`.
     #[serde(rename = "type")]
@@ -173,7 +174,7 @@ pub struct CompanyCertStatus {
 }
 
 /// What the pod knows of a certificate.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CompanyCertInfo {
     /// SHA-256 of the certificate, in hexadecimal: its id.
@@ -195,7 +196,7 @@ pub struct CompanyCertInfo {
 }
 
 /// A certificate in a list.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CompanyCertEntry {
     /// What the administrator says of it.
@@ -205,7 +206,7 @@ pub struct CompanyCertEntry {
 }
 
 /// A certificate and what is in it. Examples have it as the only one of a list, which is read too.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CompanyCertDetail {
     /// What the administrator says of it.
@@ -218,7 +219,7 @@ pub struct CompanyCertDetail {
 
 impl<'de> Deserialize<'de> for CompanyCertDetail {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Default, Deserialize)]
+        #[derive(Default, Deserialize, JsonSchema)]
         #[serde(rename_all = "camelCase", default)]
         struct Form {
             company_cert_attributes: CompanyCertAttributes,
@@ -236,7 +237,7 @@ impl<'de> Deserialize<'de> for CompanyCertDetail {
 }
 
 /// A section of what is in a certificate.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct CertInfoItem {
     /// `General`, `Validity` or `Public Key`.
@@ -246,7 +247,7 @@ pub struct CertInfoItem {
 }
 
 /// Something that a certificate says.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct NameValuePair {
     /// What, such as `Not After`.
@@ -256,7 +257,7 @@ pub struct NameValuePair {
 }
 
 /// The certificate of the pod.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PodCertificate {
     /// As PEM.
     pub certificate: String,

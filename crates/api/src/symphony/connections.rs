@@ -1,5 +1,6 @@
 //! Connections between users. Users of one pod are connected without asking; here all are of one.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{SuccessResponse, Symphony, Uid};
@@ -73,7 +74,7 @@ endpoint! {
 catalogue![CreateConnection, AcceptConnection, RejectConnection, ListConnections, GetConnection, RemoveConnection];
 
 /// With whom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionRequest {
     /// User.
@@ -81,7 +82,7 @@ pub struct ConnectionRequest {
 }
 
 /// A connection with a user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserConnection {
     /// With whom.

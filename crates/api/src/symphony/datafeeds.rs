@@ -3,6 +3,7 @@
 //! A feed keeps everything that its account sees happen from its creation on, in order, until the reader acknowledges it: what was not
 //! acknowledged comes again. Source: the vendor's public documents of the agent.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -114,7 +115,7 @@ catalogue![
 ];
 
 /// A datafeed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Datafeed {
     /// Id.
     pub id: String,
@@ -124,14 +125,14 @@ pub struct Datafeed {
 }
 
 /// The id of a datafeed of the fourth version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DatafeedId {
     /// Id.
     pub id: String,
 }
 
 /// What happened.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V5Events {
     /// In order.
@@ -141,7 +142,7 @@ pub struct V5Events {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V4Event {
     /// Id: the same when it comes again.
@@ -160,7 +161,7 @@ pub struct V4Event {
 }
 
 /// Who did something, as an object.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct V4Initiator {
     /// User.
@@ -168,7 +169,7 @@ pub struct V4Initiator {
 }
 
 /// To what something happened: the member that goes with the event's type.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V4Payload {
     /// `MESSAGESENT`.
@@ -213,7 +214,7 @@ pub struct V4Payload {
 }
 
 /// A message was sent.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct V4MessageSent {
     /// The message.
@@ -221,7 +222,7 @@ pub struct V4MessageSent {
 }
 
 /// A message was suppressed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V4MessageSuppressed {
     /// Its id.
@@ -231,7 +232,7 @@ pub struct V4MessageSuppressed {
 }
 
 /// Something happened to a stream, or to somebody in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V4InStream {
     /// The stream.
@@ -245,7 +246,7 @@ pub struct V4InStream {
 }
 
 /// Somebody asks for a connection.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V4ToUser {
     /// Whom.
@@ -253,7 +254,7 @@ pub struct V4ToUser {
 }
 
 /// Somebody accepted a connection.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V4FromUser {
     /// Who had asked.
@@ -261,7 +262,7 @@ pub struct V4FromUser {
 }
 
 /// What the agent is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct AgentInfo {
     /// `Agent-` and its version: programs read from it what the agent can do.
@@ -273,7 +274,7 @@ pub struct AgentInfo {
 }
 
 /// Whether the agent works.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AgentHealth {
     /// `UP`.

@@ -1,5 +1,6 @@
 //! Kinds of files that may be uploaded, by extension.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Symphony, followers::Pagination};
@@ -54,7 +55,7 @@ endpoint! {
 catalogue![ListAllowedTypes, ListFileExtensions, PutFileExtension, DeleteFileExtension];
 
 /// An extension.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FileExtension {
     /// With its point, such as `.txt`; at most 64 characters, in lower case.
     pub extension: String,
@@ -73,7 +74,7 @@ pub struct FileExtension {
 }
 
 /// A page of extensions.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct FileExtensions {
     /// They.

@@ -1,5 +1,6 @@
 //! Who follows whom.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{SuccessResponse, Symphony, Uid};
@@ -76,7 +77,7 @@ endpoint! {
 catalogue![FollowUser, UnfollowUser, ListFollowers, ListFollowing];
 
 /// Who follows a user.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Followers {
     /// So many in all.
@@ -88,7 +89,7 @@ pub struct Followers {
 }
 
 /// Whom a user follows. An example of the document names the list `followers`, which is read too.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Following {
     /// So many in all.
@@ -101,7 +102,7 @@ pub struct Following {
 }
 
 /// Where a list goes on.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Pagination {
     /// Where this page begins and ends.
@@ -115,7 +116,7 @@ pub struct Pagination {
 }
 
 /// Where a page begins and ends; opaque. Examples of the document have numbers, which are read too.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Cursors {
     /// For what comes before.

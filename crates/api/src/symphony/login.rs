@@ -3,6 +3,7 @@
 //! Source: the vendor's public authentication documents. A service account signs a JWT (`RS512`, `sub` its user name, `exp` at most 300
 //! seconds ahead) with its private key; both tokens are made for the same one.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{SuccessResponse, SymphonyLogin};
@@ -26,7 +27,7 @@ endpoint! {
 endpoint! {
     /// Makes a key manager token from a signed token.
     ///
-    /// Errors: as for the session token.
+    /// Errors: `Unauthenticated` as for the session token.
     pub AuthenticateWithKeyManager(SymphonyLogin, Anonymous, Anyone): POST "/relay/pubkey/authenticate" -> Token {
         body {
             /// The signed token.
@@ -43,7 +44,7 @@ endpoint! {
 catalogue![AuthenticateWithKey, AuthenticateWithKeyManager, EndSession];
 
 /// A token, and the header that it goes into.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Token {
     /// The token: of a session a JWT with the claim `userId`.

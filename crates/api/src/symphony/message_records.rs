@@ -1,5 +1,6 @@
 //! What is known of messages: who got and read them, what they answer, what was suppressed.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{MessageId, StreamId, Symphony, Uid, followers::Pagination};
@@ -103,7 +104,7 @@ catalogue![
 ];
 
 /// Who has read a message and who has not.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct MessageStatus {
     /// Who sent it.
@@ -118,7 +119,7 @@ pub struct MessageStatus {
 
 /// Somebody, and since when a message is with them. The document types the numbers as texts and prints numbers: texts are sent, both are
 /// read.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageStatusUser {
     /// Number, as text.
@@ -145,7 +146,7 @@ fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> 
 }
 
 /// What is kept of a message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageRecord {
     /// Who sent it.
@@ -172,7 +173,7 @@ pub struct MessageRecord {
 }
 
 /// Whom a message reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageReceiptDetailResponse {
     /// The message.
@@ -187,7 +188,7 @@ pub struct MessageReceiptDetailResponse {
 }
 
 /// Somebody, in short.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MessageUser {
     /// Number.
     pub id: Uid,
@@ -197,7 +198,7 @@ pub struct MessageUser {
 }
 
 /// Where a message is, in short.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageStream {
     /// Id.
@@ -211,7 +212,7 @@ pub struct MessageStream {
 }
 
 /// How many took a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageDownloadReceiptCount {
     /// Its name.
@@ -221,7 +222,7 @@ pub struct MessageDownloadReceiptCount {
 }
 
 /// What became of a message with somebody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageReceiptDetail {
     /// Who.
@@ -241,7 +242,7 @@ pub struct MessageReceiptDetail {
 }
 
 /// Somebody whom a message reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReceiptUser {
     /// Number.
@@ -261,7 +262,7 @@ pub struct ReceiptUser {
 }
 
 /// A file that somebody took.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct DownloadReceiptCount {
     /// Its name.
@@ -271,7 +272,7 @@ pub struct DownloadReceiptCount {
 }
 
 /// What a message has to do with others.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageMetadataResponse {
     /// Message.
@@ -288,7 +289,7 @@ pub struct MessageMetadataResponse {
 }
 
 /// What a message answers or passes on.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageParent {
     /// That message.
@@ -298,7 +299,7 @@ pub struct MessageParent {
 }
 
 /// Which messages are meant.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageIds {
     /// They, 1 to 100.
@@ -307,7 +308,7 @@ pub struct MessageIds {
 }
 
 /// A message as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MessageDetail {
     /// Message.
@@ -319,7 +320,7 @@ pub struct MessageDetail {
 }
 
 /// Whether a message is suppressed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageSuppressionResponse {
     /// Message.
@@ -331,7 +332,7 @@ pub struct MessageSuppressionResponse {
 }
 
 /// A file in a stream.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct StreamAttachmentItem {
     /// The message that it is attached to.
@@ -355,7 +356,7 @@ pub struct StreamAttachmentItem {
 }
 
 /// A smaller form of a picture.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct AttachmentPreview {
     /// File.

@@ -3,6 +3,7 @@
 //! Source: the vendor's public documents of the agent. Everything that sends takes the header `Idempotency-Key` (ours, at most 100
 //! characters): sent again with the same one, a message is not sent twice.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -195,7 +196,7 @@ catalogue![
 ];
 
 /// What messages are searched for: all that is given must hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageSearchQuery {
     /// Words.
@@ -228,7 +229,7 @@ pub struct MessageSearchQuery {
 }
 
 /// A message. The vendor sends what there is not as `null`, and so do we.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V4Message {
     /// Id.
@@ -268,7 +269,7 @@ pub struct V4Message {
 }
 
 /// A file of a message.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct V4Attachment {
     /// Id.
@@ -282,7 +283,7 @@ pub struct V4Attachment {
 }
 
 /// A smaller form of a picture.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct V4Image {
     /// Id.
@@ -292,7 +293,7 @@ pub struct V4Image {
 }
 
 /// Who did something.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V4User {
     /// Number.
@@ -310,7 +311,7 @@ pub struct V4User {
 }
 
 /// Where something happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct V4Stream {
     /// Id.
@@ -346,7 +347,7 @@ impl Default for V4Stream {
 }
 
 /// What became of a message to several streams.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct BlastAnswer {
     /// Those that were sent.
@@ -356,7 +357,7 @@ pub struct BlastAnswer {
 }
 
 /// Why a message was not sent to a stream.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct BlastError {
     /// HTTP status.

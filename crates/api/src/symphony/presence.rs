@@ -1,5 +1,6 @@
 //! Presence: who is there.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{StringId, SuccessResponse, Symphony, Uid};
@@ -132,7 +133,7 @@ catalogue![
 ];
 
 /// How somebody is there. New categories may come; they are kept as they are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PresenceStatus {
     /// One of [`CATEGORIES`].
     pub category: String,
@@ -155,7 +156,7 @@ pub const CATEGORIES: [&str; 11] = [
 ];
 
 /// How somebody shall be there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserPresence {
     /// One of [`CATEGORIES`].
@@ -165,7 +166,7 @@ pub struct UserPresence {
 }
 
 /// How somebody is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct V2Presence {
     /// One of [`CATEGORIES`].
@@ -178,7 +179,7 @@ pub struct V2Presence {
 }
 
 /// How somebody is there, as 1.40 has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PresenceV1 {
     /// Who.
     pub uid: Uid,

@@ -1,5 +1,6 @@
 //! Protocols that addresses in messages may have, beside those that every pod has.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Symphony;
@@ -48,7 +49,7 @@ endpoint! {
 catalogue![ListAllProtocols, ListProtocols, AddProtocol, RemoveProtocol];
 
 /// A protocol.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Protocol {
     /// Scheme of its addresses, 1 to 64 characters: a letter, then letters, digits, `+`, `-` and points. Kept in lower case.
     pub scheme: String,

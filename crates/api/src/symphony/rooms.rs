@@ -1,5 +1,6 @@
 //! Rooms, and who is in them.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{OneUid, StreamId, SuccessResponse, Symphony, Uid};
@@ -132,7 +133,7 @@ catalogue![
 ];
 
 /// What a room is; in a change, what shall change.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V3RoomAttributes {
     /// Name, 1 to 500 characters.
@@ -183,7 +184,7 @@ pub struct V3RoomAttributes {
 }
 
 /// By what a room is found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RoomTag {
     /// Label.
     pub key: String,
@@ -192,7 +193,7 @@ pub struct RoomTag {
 }
 
 /// What the server knows of a room.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RoomSystemInfo {
     /// Id.
@@ -208,7 +209,7 @@ pub struct RoomSystemInfo {
 }
 
 /// A room.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct V3RoomDetail {
     /// What it is.
@@ -222,7 +223,7 @@ pub struct V3RoomDetail {
 }
 
 /// A distribution list in a room.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupItem {
     /// Which.
@@ -232,7 +233,7 @@ pub struct GroupItem {
 }
 
 /// What a room is, as 1.40 first had it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RoomAttributes {
     /// Name.
@@ -253,7 +254,7 @@ pub struct RoomAttributes {
 }
 
 /// What is fixed once a room is created, as 1.40 first had it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ImmutableRoomAttributes {
     /// Whether everybody may join.
@@ -268,7 +269,7 @@ pub struct ImmutableRoomAttributes {
 }
 
 /// A room, as 1.40 first had it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RoomDetail {
     /// What it is.
@@ -282,7 +283,7 @@ pub struct RoomDetail {
 }
 
 /// What rooms are searched for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RoomSearchCriteria {
     /// Words of name or description, 1 to 500 characters.
@@ -314,7 +315,7 @@ pub struct RoomSearchCriteria {
 }
 
 /// Rooms that were found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V3RoomSearchResults {
     /// So many in all.
@@ -332,7 +333,7 @@ pub struct V3RoomSearchResults {
 }
 
 /// How many rooms were found by something.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct FacetedMatchCount {
     /// By what.
@@ -342,7 +343,7 @@ pub struct FacetedMatchCount {
 }
 
 /// A member of a stream.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MemberInfo {
     /// Who.

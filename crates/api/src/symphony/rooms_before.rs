@@ -1,5 +1,6 @@
 //! Rooms in the older forms of 1.40: version 1 keeps what is fixed apart, version 2 has fewer attributes. Same rooms, same rules.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -102,7 +103,7 @@ catalogue![
 ];
 
 /// A room to be, in the first form.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RoomCreate {
     /// What it is.
@@ -112,7 +113,7 @@ pub struct RoomCreate {
 }
 
 /// What a room is, in the second form.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V2RoomAttributes {
     /// Name.
@@ -142,7 +143,7 @@ pub struct V2RoomAttributes {
 }
 
 /// A room, in the second form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct V2RoomDetail {
     /// What it is.
@@ -153,7 +154,7 @@ pub struct V2RoomDetail {
 }
 
 /// Rooms that were found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RoomSearchResults {
     /// So many in all.

@@ -1,5 +1,6 @@
 //! Streams of all, for who administers them: listed, made, closed, and who is in them.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -145,7 +146,7 @@ catalogue![
 ];
 
 /// Which streams of all are meant; all that is given must hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V2AdminStreamFilter {
     /// `IM`, `MIM`, `ROOM`; all unless given.
@@ -172,7 +173,7 @@ pub struct V2AdminStreamFilter {
 }
 
 /// Streams of all.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct V2AdminStreamList {
     /// So many in all.
@@ -188,7 +189,7 @@ pub struct V2AdminStreamList {
 }
 
 /// A stream.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct V2AdminStreamInfo {
     /// Id.
@@ -217,7 +218,7 @@ pub struct V2AdminStreamInfo {
 }
 
 /// What is known of a stream.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V2AdminStreamAttributes {
     /// Of a room: its name.
@@ -252,7 +253,7 @@ pub struct V2AdminStreamAttributes {
 }
 
 /// Who is in a stream.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct V2MembershipList {
     /// So many in all.
@@ -266,7 +267,7 @@ pub struct V2MembershipList {
 }
 
 /// Somebody in a stream.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct V2MemberInfo {
     /// Who.
@@ -286,7 +287,7 @@ pub struct V2MemberInfo {
 }
 
 /// Somebody in a stream, as others see them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct V2MemberUserDetail {
     /// Number.

@@ -1,5 +1,6 @@
 //! Streams of every kind, and instant messages between few.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{StreamId, Symphony, Uid, rooms::GroupItem};
@@ -61,14 +62,14 @@ endpoint! {
 catalogue![CreateIm, GetIm, UpdateIm, ListStreams, GetStream];
 
 /// A stream's id, as an object.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stream {
     /// Id.
     pub id: StreamId,
 }
 
 /// What can be changed of instant messages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct V1ImAttributes {
     /// The message that is pinned; empty to unpin.
@@ -77,7 +78,7 @@ pub struct V1ImAttributes {
 }
 
 /// Instant messages. The document writes these two names in capitals.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct V1ImDetail {
     /// What can be changed.
     #[serde(rename = "V1IMAttributes", default)]
@@ -88,7 +89,7 @@ pub struct V1ImDetail {
 }
 
 /// What the server knows of instant messages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ImSystemInfo {
     /// Id.
@@ -102,7 +103,7 @@ pub struct ImSystemInfo {
 }
 
 /// Which streams are meant.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct StreamFilter {
     /// Of these kinds; all unless given.
@@ -114,7 +115,7 @@ pub struct StreamFilter {
 }
 
 /// The kind of a stream, as an object.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StreamType {
     /// `IM` between two, `MIM` between few, `ROOM`, `POST` for a wall.
     #[serde(rename = "type", default)]
@@ -122,7 +123,7 @@ pub struct StreamType {
 }
 
 /// A stream in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct StreamAttributes {
     /// Id.
@@ -144,7 +145,7 @@ pub struct StreamAttributes {
 }
 
 /// Who is in instant messages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ImMembers {
     /// They.
@@ -152,7 +153,7 @@ pub struct ImMembers {
 }
 
 /// What a room is called.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct RoomName {
     /// Name.
@@ -163,7 +164,7 @@ pub struct RoomName {
 }
 
 /// A stream.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct V2StreamAttributes {
     /// Id.

@@ -1,5 +1,6 @@
 //! Users: oneself, and looking others up.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{SuccessResponse, Symphony, Uid};
@@ -122,7 +123,7 @@ catalogue![
 ];
 
 /// Who is signed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionInfo {
     /// Number.
@@ -130,7 +131,7 @@ pub struct SessionInfo {
 }
 
 /// A user, as 1.40 first had it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct User {
     /// Number.
@@ -141,7 +142,7 @@ pub struct User {
 }
 
 /// A user. Names may be `null`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserV2 {
     /// Number.
@@ -197,7 +198,7 @@ pub struct UserV2 {
 }
 
 /// A picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Avatar {
     /// `original` or `small`.
     #[serde(default)]
@@ -208,7 +209,7 @@ pub struct Avatar {
 }
 
 /// Users, and what was looked for in vain.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct V2UserList {
     /// Found.
@@ -219,7 +220,7 @@ pub struct V2UserList {
 }
 
 /// What was wrong with one of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct UserError {
     /// Such as `invalid.format`.
     #[serde(default)]
@@ -233,7 +234,7 @@ pub struct UserError {
 }
 
 /// What users are searched for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct UserSearchQuery {
     /// Beginnings of words of name or e-mail address.
@@ -243,7 +244,7 @@ pub struct UserSearchQuery {
 }
 
 /// What users must have.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct UserSearchFilter {
     /// One of these types; `NORMAL` unless given.
@@ -273,7 +274,7 @@ pub struct UserSearchFilter {
 }
 
 /// Users that were found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct UserSearchResults {
     /// So many in all.
@@ -289,14 +290,14 @@ pub struct UserSearchResults {
 }
 
 /// What a service account says about itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ServiceAccountManifest {
     /// JSON as text.
     pub manifest: String,
 }
 
 /// Languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Languages {
     /// Tags such as `en-US`.

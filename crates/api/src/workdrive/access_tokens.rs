@@ -1,5 +1,6 @@
 //! Access tokens: what a program sends as `X-API-KEY` to act as a user.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{UserId, WorkDrive};
@@ -21,7 +22,7 @@ endpoint! {
 catalogue![GenerateAccessToken];
 
 /// An access token.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AccessToken {
     /// Whose it is.

@@ -1,5 +1,6 @@
 //! Who may see a thing.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{GroupId, LocationId, UserId};
@@ -8,7 +9,7 @@ use crate::lenient;
 /// Who may see a thing, beside its author. The parts add up; nothing at all means the author only.
 ///
 /// Documented as "type string", printed as this object. What `friends` and `team` mean is not documented: see `docs/API.md`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Permissions {
     /// Everyone in the organization.

@@ -1,5 +1,6 @@
 //! Categories of each module's things.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CategoryId, Meta, OrgId, WorkDrive, module_codes::ModuleCode};
@@ -34,7 +35,7 @@ impl Paged for ListCategories {
 }
 
 /// A page of categories.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CategoryPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -45,7 +46,7 @@ pub struct CategoryPage {
 }
 
 /// A category.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Category {
     /// Id.

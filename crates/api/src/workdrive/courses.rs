@@ -1,6 +1,7 @@
 //! Courses: steps to learn something in an order. WorkDrive calls them task lists.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CourseId, File, Meta, OrgId, TemplateId, UserId, WorkDrive, tasks::SortDirection};
@@ -49,7 +50,7 @@ impl Paged for ListCourses {
 }
 
 /// Which courses. The document names `ALL_COURSES` only; the others are made after it and the filters of tasks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CourseFilter {
     /// All that the caller may see: published ones, and their own.
@@ -61,7 +62,7 @@ pub enum CourseFilter {
 }
 
 /// A page of courses.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CoursePage {
     /// Rows.
@@ -73,7 +74,7 @@ pub struct CoursePage {
 }
 
 /// A course.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Course {
     /// Id.

@@ -1,6 +1,7 @@
 //! Departments: one for each user, each with heads.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{DepartmentId, Meta, OrgId, UserId, UserStub, WorkDrive};
@@ -26,7 +27,7 @@ endpoint! {
     /// `POST /api/departments`. A department needs a head: members are heads unless they say `isAdmin: false`, as the document has it
     /// for a new department. Without `members` it makes a location, because the vendor's document says so for that operation.
     /// Errors: `Invalid` without a head, `Conflict` for a name that is taken, for a member who has moved meanwhile, and for the only
-    /// head of another department.
+    /// head of another department; `NotFound` for an unknown member.
     pub CreateDepartment(WorkDrive, ApiKey, OrgAdmin): POST "/departments" -> 201 Department {
         body {
             /// Name, 1 to 100 characters.
@@ -140,7 +141,7 @@ impl Paged for ListDepartments {
 }
 
 /// A page of departments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DepartmentPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -151,7 +152,7 @@ pub struct DepartmentPage {
 }
 
 /// A department in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DepartmentRow {
     /// Id.
@@ -168,7 +169,7 @@ pub struct DepartmentRow {
 }
 
 /// A department.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Department {
     /// Id.
@@ -197,7 +198,7 @@ pub struct Department {
 }
 
 /// A department with its members.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DepartmentMembers {
     /// Id.
@@ -232,7 +233,7 @@ pub struct DepartmentMembers {
 }
 
 /// Someone to be in a department.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewMember {
     /// User.

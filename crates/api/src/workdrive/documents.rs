@@ -1,6 +1,7 @@
 //! Documents: uploaded files and addresses, with owners who keep them up to date.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -100,7 +101,7 @@ impl Paged for ListDocuments {
 }
 
 /// A page of documents.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DocumentPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -111,7 +112,7 @@ pub struct DocumentPage {
 }
 
 /// A document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Document {
     /// Id.
@@ -155,7 +156,7 @@ pub struct Document {
 }
 
 /// The answer to a new document: the request again, as documented, and its id, which is ours.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewDocument {
     /// Id; ours.
@@ -167,7 +168,7 @@ pub struct NewDocument {
 }
 
 /// A document to keep.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct DocumentBody {
     /// Name, 1 to 200 characters; required.

@@ -1,5 +1,6 @@
 //! Enforcement templates: how people are reminded of tasks.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Meta, TemplateId, WorkDrive, tasks::SortDirection};
@@ -34,7 +35,7 @@ impl Paged for ListEnforcementTemplates {
 }
 
 /// A page of templates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TemplatePage {
     /// Rows.
@@ -46,7 +47,7 @@ pub struct TemplatePage {
 }
 
 /// A template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Template {
     /// Id.
@@ -69,7 +70,7 @@ pub struct Template {
 }
 
 /// One reminder.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Reminder {
     /// `email`, `push`, `text` or `restrict`.

@@ -1,6 +1,7 @@
 //! Events, meetings and livestreams.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{EventId, WorkDrive};
@@ -118,7 +119,7 @@ impl Paged for ListEvents {
 }
 
 /// Which occurrences of a repeated event.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RepeatScope {
     /// This one.
@@ -131,7 +132,7 @@ pub enum RepeatScope {
 }
 
 /// What a guest said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Rsvp {
     /// Comes.
@@ -143,7 +144,7 @@ pub enum Rsvp {
 }
 
 /// A link about an event.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ExternalLink {
     /// What to show for it, at most 200 characters; may be empty.

@@ -1,5 +1,6 @@
 //! FAQs: questions with answers, one or several to a FAQ, with owners who keep them up to date.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -110,7 +111,7 @@ impl Paged for ListFaqs {
 }
 
 /// A page of questions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FaqPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -121,7 +122,7 @@ pub struct FaqPage {
 }
 
 /// A question in a list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct FaqRow {
     /// Id of the question.
@@ -159,7 +160,7 @@ pub struct FaqRow {
 }
 
 /// A FAQ: the request again, as documented, with ids, which are ours.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Faq {
     /// Id; ours.
@@ -177,7 +178,7 @@ pub struct Faq {
 }
 
 /// A question of a FAQ. In a change, what is absent stays.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Question {
     /// Id; required to change one, not sent with a new one.

@@ -1,6 +1,7 @@
 //! Files and pictures as embedded in other things.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -11,7 +12,7 @@ use crate::lenient;
 pub const MP4: &str = "video/mp4";
 
 /// An uploaded file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct File {
     /// Id.
@@ -82,7 +83,7 @@ impl File {
 }
 
 /// A picture of a person or thing: an address, or an object that has one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Picture {
     /// Address of the picture.
     pub url: String,

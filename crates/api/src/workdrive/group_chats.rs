@@ -1,6 +1,7 @@
 //! Group chats: titled groups, and rooms that are named by their members.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ConversationId, File, FileId, Meta, UserId, UserStub, WorkDrive, events::Event};
@@ -57,7 +58,7 @@ endpoint! {
 endpoint! {
     /// Deletes group chats for good, with their messages: all of them, or none. For those who administer all of them.
     ///
-    /// `DELETE /api/group-chats?id=...&id=...`; also `DELETE /api/group-chats/{id}`.
+    /// `DELETE /api/group-chats?id=...&id=...`; also `DELETE /api/group-chats/{id}`. Errors: `NotFound`.
     pub DeleteGroupChats(WorkDrive, ApiKey, Member): DELETE "/group-chats" -> () {
         query {
             /// Group chats, 1 to 100.
@@ -95,7 +96,7 @@ impl Paged for ListGroupChats {
 }
 
 /// What a group chat is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum GroupType {
     /// Has a title, perhaps a picture and a category.
@@ -105,7 +106,7 @@ pub enum GroupType {
 }
 
 /// A group chat to be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewGroupChat {
     /// What it is.
@@ -134,7 +135,7 @@ pub struct NewGroupChat {
 }
 
 /// Somebody who is to be in a group chat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupMember {
     /// Who.
@@ -145,7 +146,7 @@ pub struct GroupMember {
 }
 
 /// A change of a group chat.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupChatChange {
     /// Title.
@@ -175,7 +176,7 @@ pub struct GroupChatChange {
 }
 
 /// A meeting to be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewMeeting {
     /// Title, 1 to 200 characters.
@@ -197,7 +198,7 @@ pub struct NewMeeting {
 }
 
 /// A page of group chats.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct GroupChatPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -208,7 +209,7 @@ pub struct GroupChatPage {
 }
 
 /// A group chat.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupChat {
     /// Id of the conversation.

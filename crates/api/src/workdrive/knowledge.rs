@@ -1,13 +1,16 @@
 //! What documents and FAQs have in common: name, owners, expiry, tags, category.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::{Permissions, UserId};
 use crate::lenient;
 
 /// What a document or FAQ is beside its contents; named `kb` on the wire. In a change, what is absent stays and what is empty is removed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Knowledge {
     /// Name, 1 to 200 characters. A new FAQ without one is named like its first question.
@@ -48,6 +51,15 @@ pub struct Expiry(
     /// The time, to the millisecond.
     pub Option<DateTime<Utc>>,
 );
+
+impl JsonSchema for Expiry {
+    fn schema_name() -> Cow<'static, str> {
+        "Expiry".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "type": "string", "format": "date-time" }, { "const": "" }] })
+    }
+}
 
 impl Serialize for Expiry {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,7 @@
 //! Locations: offices and sites, at most one for each user.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{LocationId, Meta, OrgId, UserId, UserStub, WorkDrive};
@@ -105,7 +106,7 @@ impl Paged for ListLocations {
 }
 
 /// A page of locations.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LocationPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -116,7 +117,7 @@ pub struct LocationPage {
 }
 
 /// A location.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Location {
     /// Id.
@@ -148,7 +149,7 @@ pub struct Location {
 }
 
 /// A location with its people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct LocationMembers {
     /// Id.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{FileId, WorkDrive, module_codes::ModuleCode};
@@ -28,7 +29,7 @@ endpoint! {
 catalogue![RequestMediaUpload];
 
 /// Leave to upload one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MediaUpload {
     /// The file's id, usable once the bytes are there.
@@ -41,7 +42,7 @@ pub struct MediaUpload {
 }
 
 /// A signed form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SignedRequest {
     /// Where to post the form.
     pub url: String,

@@ -1,6 +1,9 @@
 //! Messages of conversations.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ConversationId, EventId, File, FileId, MessageId, UserId, UserStub, WorkDrive, posts::Reaction};
@@ -25,7 +28,7 @@ endpoint! {
 catalogue![SendMessage];
 
 /// A message to be.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewMessage {
     /// Text with Markdown, at most 10,000 characters. `@[Name](user:ID)` mentions somebody.
@@ -46,7 +49,7 @@ pub struct NewMessage {
 }
 
 /// A message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Message {
     /// Id.
@@ -83,6 +86,7 @@ pub struct Message {
     pub sender: Option<UserStub>,
     /// Files; the document wraps them in an object.
     #[serde(default, deserialize_with = "lenient::list", serialize_with = "wrapped")]
+    #[schemars(with = "BTreeMap<String, Vec<File>>")]
     pub files: Vec<File>,
     /// Who is mentioned; the document has one person.
     #[serde(default, deserialize_with = "lenient::list")]
@@ -99,7 +103,7 @@ pub struct Message {
 }
 
 /// The meeting that a message announces.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AnnouncedEvent {
     /// Id.

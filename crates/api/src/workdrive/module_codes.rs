@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::WorkDrive;
@@ -17,7 +18,7 @@ endpoint! {
 catalogue![ListModuleCodes];
 
 /// A module's number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct ModuleCode(
     /// As listed by [`ListModuleCodes`].
@@ -48,7 +49,7 @@ impl fmt::Display for ModuleCode {
 }
 
 /// A module.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Module {
     /// Name in capitals, e.g. `POST`.

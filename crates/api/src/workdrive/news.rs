@@ -1,6 +1,7 @@
 //! News: posts with a title, a category and a cover.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -85,7 +86,7 @@ impl Paged for ListNews {
 }
 
 /// A page of news.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NewsPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]

@@ -1,5 +1,6 @@
 //! Notifications that somebody sends to people.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{UserId, WorkDrive};
@@ -19,7 +20,7 @@ endpoint! {
 catalogue![SendNotification];
 
 /// A notification to be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewNotification {
     /// Subject, 1 to 200 characters, one line.
@@ -43,7 +44,7 @@ pub struct NewNotification {
 }
 
 /// How a notification reaches people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Medium {
     /// By e-mail.
@@ -57,7 +58,7 @@ pub enum Medium {
 }
 
 /// What became of a notification.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SentNotification {
     /// Each receiver once, in the order of the request.
     #[serde(default, deserialize_with = "lenient::list")]
@@ -65,7 +66,7 @@ pub struct SentNotification {
 }
 
 /// What became of it for one receiver.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Receiver {
     /// E-mail address or user id.
     pub to: String,
@@ -74,7 +75,7 @@ pub struct Receiver {
 }
 
 /// How far a notification is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// They have it.

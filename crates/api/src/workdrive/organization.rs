@@ -1,6 +1,7 @@
 //! The organization: what it says about itself.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{File, FileId, OrgId, UserId, WorkDrive};
@@ -40,7 +41,7 @@ endpoint! {
 catalogue![CreateOrganization, UpdateOrganization];
 
 /// The first administrator of an organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct FirstAdmin {
     /// Given name.
@@ -54,14 +55,14 @@ pub struct FirstAdmin {
 }
 
 /// How people sign in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AuthChoice {
     /// The way.
     pub method: AuthMethod,
 }
 
 /// A way to sign in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum AuthMethod {
     /// With a password that the backend keeps.
@@ -71,7 +72,7 @@ pub enum AuthMethod {
 }
 
 /// A change of the organization.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OrganizationChange {
     /// Logo: an uploaded picture of the caller's.
@@ -104,7 +105,7 @@ pub struct OrganizationChange {
 }
 
 /// A postal address; each part at most 200 characters.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Address {
     /// First line.
     #[serde(default, deserialize_with = "lenient::optional")]
@@ -124,7 +125,7 @@ pub struct Address {
 }
 
 /// The organization.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Organization {
     /// Id.
@@ -177,7 +178,7 @@ pub struct Organization {
 }
 
 /// An organization that was just made.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewOrganization {
     /// Id.

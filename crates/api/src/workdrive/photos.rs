@@ -1,6 +1,7 @@
 //! Photos that people share.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{File, FileId, Meta, Permissions, PhotoId, UserId, UserStub, WorkDrive};
@@ -91,7 +92,7 @@ impl Paged for ListPhotos {
 }
 
 /// Which photos to list; documented as a boolean, printed with these names. What each means is ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PhotoFilter {
     /// All that the caller may see.
@@ -107,7 +108,7 @@ pub enum PhotoFilter {
 }
 
 /// A page of photos.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PhotoPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -118,7 +119,7 @@ pub struct PhotoPage {
 }
 
 /// A photo.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Photo {
     /// Id.

@@ -1,6 +1,7 @@
 //! Posts, and the shapes that news share with them.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{File, FileId, Meta, Permissions, Place, PostId, UserId, UserStub, WorkDrive};
@@ -100,7 +101,7 @@ pub(super) fn next_step(
 }
 
 /// The order of a stream.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum SortKey {
     /// Most recent first.
     #[default]
@@ -115,7 +116,7 @@ pub enum SortKey {
 }
 
 /// A page of posts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PostPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -126,7 +127,7 @@ pub struct PostPage {
 }
 
 /// A post or a news item.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Post {
     /// Id.
@@ -190,7 +191,7 @@ pub struct Post {
 }
 
 /// One kind of reaction to a thing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Reaction {
     /// One emoji.
@@ -205,7 +206,7 @@ pub struct Reaction {
 }
 
 /// What stands behind a link.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct LinkPreview {
     /// Title of the page.
@@ -223,7 +224,7 @@ pub struct LinkPreview {
 }
 
 /// The fields of a post or news item to create or change. In a change, what is absent stays and what is empty is removed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct PostBody {
     /// Who may see it. Default in a new one: the author only.

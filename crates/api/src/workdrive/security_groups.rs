@@ -1,5 +1,6 @@
 //! Security groups: lists of users that audiences and rights name.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{GroupId, Meta, UserId, WorkDrive};
@@ -72,7 +73,7 @@ impl Paged for ListSecurityGroups {
 }
 
 /// A page of security groups.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SecurityGroupPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -83,7 +84,7 @@ pub struct SecurityGroupPage {
 }
 
 /// A security group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SecurityGroup {
     /// Id.

@@ -1,6 +1,7 @@
 //! Single sign-on entries and quick links: of a user, a department, a location, or everybody.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{DepartmentId, File, FileId, LocationId, OrgId, SsoId, UserId, UserStub, WorkDrive};
@@ -42,7 +43,7 @@ endpoint! {
 catalogue![ListSso, CreateSso];
 
 /// What an entry leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum SsoKind {
     /// An address that opens.
     #[serde(rename = "QUICK_LINK")]
@@ -53,7 +54,7 @@ pub enum SsoKind {
 }
 
 /// A new entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SsoBody {
     /// What it leads to.
@@ -91,7 +92,7 @@ pub struct SsoBody {
 }
 
 /// An entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Sso {
     /// Id.

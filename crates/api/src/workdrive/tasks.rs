@@ -1,6 +1,7 @@
 //! Tasks: drafts, published ones, and who has to do them.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CourseId, DocumentId, Meta, TaskId, TemplateId, UserId, UserStub, VideoId, WorkDrive};
@@ -96,7 +97,7 @@ impl Paged for ListTasks {
 }
 
 /// Which tasks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum TaskFilter {
     /// Those that the caller made.
     #[serde(rename = "INDEPENDENT_TASKS_CREATED_BY_ME")]
@@ -107,7 +108,7 @@ pub enum TaskFilter {
 }
 
 /// The direction of an order.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum SortDirection {
     /// Least, or oldest, first.
     #[default]
@@ -119,7 +120,7 @@ pub enum SortDirection {
 }
 
 /// What a task is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum TaskKind {
     /// A text to read: `content`.
     Article,
@@ -136,7 +137,7 @@ pub enum TaskKind {
 }
 
 /// Whether a task is fixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum TaskStatus {
     /// May be changed, and given to nobody.
     #[serde(rename = "draft", alias = "DRAFT")]
@@ -147,7 +148,7 @@ pub enum TaskStatus {
 }
 
 /// A task in a request.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TaskBody {
     /// Title, 1 to 200 characters.
@@ -192,7 +193,7 @@ pub struct TaskBody {
 }
 
 /// A page of tasks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TaskPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -203,7 +204,7 @@ pub struct TaskPage {
 }
 
 /// A task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Task {
     /// Id.
@@ -262,7 +263,7 @@ pub struct Task {
 }
 
 /// A person, in the two forms in which answers about tasks have them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum TaskPerson {
     /// The id alone.

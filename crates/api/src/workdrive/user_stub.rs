@@ -1,12 +1,13 @@
 //! A user as embedded in other things.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{DepartmentId, LocationId, Picture, UserId};
 use crate::lenient;
 
 /// A user as embedded in other things.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserStub {
     /// Id.

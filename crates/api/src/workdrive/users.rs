@@ -1,6 +1,7 @@
 //! Users.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{DepartmentId, LocationId, Meta, OrgId, Picture, UserId, UserStub, WorkDrive};
@@ -34,7 +35,7 @@ endpoint! {
 endpoint! {
     /// Lists the people who have reports.
     ///
-    /// `GET /api/users/supervisors`
+    /// `GET /api/users/supervisors`. Errors: `NotFound` for an unknown `userId`.
     pub ListSupervisors(WorkDrive, ApiKey, Member): GET "/users/supervisors" -> SupervisorPage {
         query {
             /// Page, from 1. Default 1.
@@ -70,7 +71,7 @@ impl Paged for ListSupervisors {
 }
 
 /// A page of users.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct UserPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -81,7 +82,7 @@ pub struct UserPage {
 }
 
 /// A user of the organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct User {
     /// Id.
@@ -167,7 +168,7 @@ pub struct User {
 }
 
 /// A page of supervisors.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SupervisorPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -178,7 +179,7 @@ pub struct SupervisorPage {
 }
 
 /// Someone who has reports.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Supervisor {
     /// Id.

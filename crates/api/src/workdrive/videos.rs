@@ -1,6 +1,7 @@
 //! Videos that people share: uploaded ones, and those of other sites.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -109,7 +110,7 @@ impl Paged for ListVideos {
 }
 
 /// A page of videos.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct VideoPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -120,7 +121,7 @@ pub struct VideoPage {
 }
 
 /// A video.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Video {
     /// Id.
@@ -170,7 +171,7 @@ pub struct Video {
 }
 
 /// Where a video is: described as the "URl of external media", printed as an object; a bare address is read too.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct VideoMeta {
     /// Address, `https`.
     pub url: String,

@@ -11,6 +11,7 @@ mod event_forms;
 mod lenient_forms;
 mod library_forms;
 mod office;
+mod openapi;
 mod paging;
 mod people;
 mod qwil;

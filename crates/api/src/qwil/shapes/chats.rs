@@ -1,13 +1,14 @@
 //! Chats and their messages.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{nobody, yes};
 use crate::qwil::{ChatId, DocumentId, MembershipId};
 
 /// A chat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Chat {
     /// Id.
     pub chat_uuid: ChatId,
@@ -41,7 +42,7 @@ pub struct Chat {
 }
 
 /// Who is or was in a chat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChatMember {
     /// Membership.
     #[serde(default = "nobody")]
@@ -58,7 +59,7 @@ pub struct ChatMember {
 }
 
 /// Some chats.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ChatList {
     /// They.
@@ -68,7 +69,7 @@ pub struct ChatList {
 }
 
 /// Some messages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct MessageList {
     /// They.
@@ -79,7 +80,7 @@ pub struct MessageList {
 }
 
 /// A message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Message {
     /// Chat.
     pub chat_uuid: ChatId,
@@ -116,7 +117,7 @@ pub struct Message {
 }
 
 /// What a message is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MessageKind {
     /// A text.
@@ -146,7 +147,7 @@ pub enum MessageKind {
 }
 
 /// A file of a message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
     /// Id.
     pub document_uuid: DocumentId,
@@ -168,7 +169,7 @@ pub struct Document {
 }
 
 /// What a message asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Request {
     /// Of whom.
     #[serde(default = "nobody")]
@@ -185,7 +186,7 @@ pub struct Request {
 }
 
 /// How a request stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestState {
     /// Not answered.

@@ -1,6 +1,7 @@
 //! An event as an answer has it.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{EventKind, ExternalLink, Repeat, Rsvp, kind};
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// A page of events.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EventPage {
     /// Rows.
     #[serde(default, deserialize_with = "lenient::or_default")]
@@ -21,7 +22,7 @@ pub struct EventPage {
 }
 
 /// An event; one occurrence, where it repeats.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Event {
     /// Id.
@@ -93,6 +94,7 @@ pub struct Event {
         serialize_with = "kind::number::serialize",
         deserialize_with = "kind::number::tolerant"
     )]
+    #[schemars(with = "Option<u8>")]
     pub kind: Option<EventKind>,
     /// Category's name.
     #[serde(default, deserialize_with = "lenient::text")]
@@ -130,7 +132,7 @@ pub struct Event {
 }
 
 /// Where an occurrence stands among those of its event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Occurrence {
     /// From 1, by time.
     pub number: u64,
@@ -139,7 +141,7 @@ pub struct Occurrence {
 }
 
 /// A guest of an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Guest {
     /// The person.
     #[serde(flatten)]
@@ -156,7 +158,7 @@ pub struct Guest {
 }
 
 /// What a livestream sends.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Livestream {
     /// The event again.

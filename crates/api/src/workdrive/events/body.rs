@@ -1,6 +1,7 @@
 //! An event as a request has it.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{EventKind, ExternalLink, Repeat, kind};
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// An event to make or change.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct EventBody {
     /// Who may see it besides the invited, who always may. Default in a new one: nobody else.
@@ -54,6 +55,7 @@ pub struct EventBody {
     pub tags: Option<Vec<String>>,
     /// Event (the default) or livestream.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none", with = "kind::number")]
+    #[schemars(with = "Option<u8>", range(min = 2, max = 3))]
     pub kind: Option<EventKind>,
     /// E-mail addresses of guests from elsewhere, at most 100.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "lenient::some_list")]

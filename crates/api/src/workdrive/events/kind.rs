@@ -1,12 +1,13 @@
 //! The kinds of events.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A kind of thing in the calendar.
 ///
 /// A filter names them; a body and an answer number them in the order of the document's list, which says "integer" and prints
 /// `"2"`. Events are of two of these kinds; the others are names in the filter only.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum EventKind {
     /// A post.

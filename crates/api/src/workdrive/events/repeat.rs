@@ -1,13 +1,16 @@
 //! How an event repeats, as WorkDrive writes it: `{"config": {"type": "frequency", "frequency": 86400, "ends": {"config": {...}}}}`.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use serde_json::Value;
 
 use crate::lenient;
 
 /// How an event repeats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Repeat {
     /// The rule.
     pub config: RepeatConfig,
@@ -32,7 +35,7 @@ impl Repeat {
 }
 
 /// The rule of a repeated event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RepeatConfig {
     /// `frequency`, the only documented value.
     #[serde(rename = "type")]
@@ -45,7 +48,7 @@ pub struct RepeatConfig {
 }
 
 /// The kind of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RepeatKind {
     /// At equal distances.
@@ -53,14 +56,14 @@ pub enum RepeatKind {
 }
 
 /// Until when an event repeats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Ends {
     /// The end.
     pub config: EndsConfig,
 }
 
 /// The end of a repeated event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EndsConfig {
     /// `on`, the only documented value, or `never`, which is ours.
     #[serde(rename = "type")]
@@ -71,7 +74,7 @@ pub struct EndsConfig {
 }
 
 /// The kind of an end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum EndsKind {
     /// On a day: `date`.
@@ -131,6 +134,17 @@ impl Frequency {
 }
 
 const DAY_SECONDS: u32 = 86_400;
+
+impl JsonSchema for Frequency {
+    fn schema_name() -> Cow<'static, str> {
+        "Frequency".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": Self::ALL.map(|(frequency, title)| {
+            frequency.days().map_or_else(|| Value::from(title), |days| Value::from(days * DAY_SECONDS))
+        }) })
+    }
+}
 
 impl Serialize for Frequency {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

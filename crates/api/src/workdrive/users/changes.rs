@@ -1,5 +1,6 @@
 //! Adding, changing and deleting users.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::User;
@@ -66,7 +67,7 @@ endpoint! {
     /// Adds several users: all of them, or none when one of them cannot be added.
     ///
     /// `POST /api/users/bulk-create`; at most 500. Invitations go to the users themselves. `reportsTo` may name somebody by the e-mail address of
-    /// an earlier row. Errors: as [`CreateUser`]'s, with the row in `field`: `data[3].email`.
+    /// an earlier row. Errors: `Conflict` and `Invalid` as [`CreateUser`]'s, with the row in `field`: `data[3].email`.
     pub BulkCreateUsers(WorkDrive, ApiKey, OrgAdmin): POST "/users/bulk-create" -> 201 Vec<User> {
         body {
             /// The users, in the order in which the answer has them.
@@ -79,7 +80,7 @@ endpoint! {
     /// Deletes several users: all of them, or none when one of them cannot be deleted.
     ///
     /// `DELETE /api/users/bulk-delete`; at most 500. They stand in the body, as documented, or in the query, because some proxies drop the
-    /// body of a `DELETE`. What was theirs goes to the nearest supervisor who stays, or to who deletes.
+    /// body of a `DELETE`. What was theirs goes to the nearest supervisor who stays, or to who deletes. Errors: `NotFound`.
     pub BulkDeleteUsers(WorkDrive, ApiKey, OrgAdmin): DELETE "/users/bulk-delete" -> () {
         query {
             /// Users, one each: `?ids=...&ids=...`.
@@ -97,7 +98,7 @@ endpoint! {
 catalogue![CreateUser, UpdateUser, DeleteUser, BulkCreateUsers, BulkDeleteUsers];
 
 /// A user to be.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewUser {
     /// E-mail address; nobody else has it, in any case.
@@ -148,7 +149,7 @@ pub struct NewUser {
 }
 
 /// A change of a user.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UserChange {
     /// Given name.
@@ -205,7 +206,7 @@ pub struct UserChange {
 }
 
 /// Whether a user may sign in, and how far the invitation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum UserStatus {
     /// May sign in.
@@ -235,7 +236,7 @@ impl UserStatus {
 }
 
 /// Whether somebody is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Availability {
     /// Yes. Answers have 1.
@@ -245,7 +246,7 @@ pub enum Availability {
 }
 
 /// Whether everybody finds a profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Visibility {
     /// Everybody.

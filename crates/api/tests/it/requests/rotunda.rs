@@ -7,8 +7,8 @@ use rotunda_api::{
     qwil::{ChatId, MembershipId, codes::Permission},
     rotunda::{
         audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
-        invitations::*, live::*, media::*, messages::*, notifications::*, organization::*, outbox::*, people::*,
-        qwil::*, reactions::*, sessions::*, symphony::barriers::*, symphony::*, vendors::*,
+        invitations::*, live::*, media::*, messages::*, notifications::*, openapi::*, organization::*, outbox::*,
+        people::*, qwil::*, reactions::*, sessions::*, symphony::barriers::*, symphony::*, vendors::*,
     },
     symphony::{self, Uid},
     workdrive::{ConversationId, CourseId, EventId, FileId, MessageId, PostId, UserId},
@@ -28,6 +28,7 @@ requests! {
     update_policy: UpdatePolicy { id: text(), groups: of(vec(text(), 1..3)), active: of(any::<bool>()) }
     delete_policy: DeletePolicy { id: text() }
     get_health: GetHealth {}
+    describe_operations: DescribeOperations {}
     get_event: GetEvent { id: id(EventId) }
     set_rsvp: SetRsvp { id: id(EventId), rsvp: rsvp(), repeat: of(repeat_scope()) }
     check_in: CheckIn { id: id(EventId) }
