@@ -69,9 +69,8 @@ impl Database {
             .test_before_acquire(engine == Engine::Postgres)
             .after_connect(move |connection, _| {
                 Box::pin(async move {
-                    if engine == Engine::Sqlite {
-                        sqlx::raw_sql(SQLITE_SETTINGS).execute(connection).await?;
-                    }
+                    let settings = if engine == Engine::Sqlite { SQLITE_SETTINGS } else { POSTGRES_SETTINGS };
+                    sqlx::raw_sql(settings).execute(connection).await?;
                     Ok(())
                 })
             })
@@ -109,6 +108,9 @@ pub(crate) fn statement(text: String) -> Query<'static, Any, AnyArguments> {
 pub(crate) fn number(row: &AnyRow) -> Result<i64, sqlx::Error> {
     sqlx::Row::try_get(row, 0)
 }
+
+/// Statements are short: compiling one takes longer than running it.
+const POSTGRES_SETTINGS: &str = "SET jit = off";
 
 /// The pattern of what contains a text, for `LIKE … ESCAPE '\'`.
 pub(crate) fn like(text: &str) -> String {

@@ -76,6 +76,10 @@ pub(super) async fn between(connection: &mut AnyConnection, stream: &StreamId, u
 }
 
 async fn refuse_any(sql: Sql, connection: &mut AnyConnection) -> Result<(), Refusal> {
+    // Nearly always there is no policy, and nobody waits for the search through groups then.
+    if Sql::new("SELECT 1 AS n FROM symphony_policies WHERE is_active = 1 LIMIT 1").row(connection).await?.is_none() {
+        return Ok(());
+    }
     match sql.row(connection).await? {
         Some(_) => Err(Refusal::forbidden("an information barrier keeps these users apart")),
         None => Ok(()),
