@@ -66,6 +66,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     dixa::ENDPOINTS,
     qwil::ENDPOINTS,
     symphony::ENDPOINTS,
+    symphony::disclaimers::ENDPOINTS,
 ];
 
 /// The body of an error.

@@ -14,13 +14,20 @@ use crate::{
     error::{ErrorKind, VendorError},
 };
 
+pub mod admin_users;
 pub mod connections;
+pub mod delegates;
+pub mod disclaimers;
+pub mod features;
 pub mod followers;
 pub mod login;
 pub mod presence;
+pub mod roles;
 pub mod rooms;
 pub mod rooms_before;
 pub mod streams;
+pub mod user_avatars;
+pub mod user_status;
 pub mod users;
 
 /// The pod: users, streams, presence, administration.
@@ -54,6 +61,13 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     streams::ENDPOINTS,
     presence::ENDPOINTS,
     connections::ENDPOINTS,
+    admin_users::ENDPOINTS,
+    user_status::ENDPOINTS,
+    roles::ENDPOINTS,
+    features::ENDPOINTS,
+    user_avatars::ENDPOINTS,
+    delegates::ENDPOINTS,
+    disclaimers::ENDPOINTS,
 ];
 
 /// Number of a user: an integer below 2^53, so that programs in JavaScript read it. Read from a text of digits too.

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::Rotunda;
 use crate::{auth::Session, catalogue, endpoint, lenient, symphony::Uid};
 
+pub mod disclaimers;
+
 endpoint! {
     /// Lists the service accounts by name.
     pub ListServiceAccounts(Rotunda, Session, OrgAdmin): GET "/symphony/service-accounts" -> Vec<ServiceAccount> {}

@@ -4,7 +4,7 @@ use ::api::symphony::{StreamId, Uid, rooms::GroupItem, streams::*};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    accounts, connections, lacks, me,
+    accounts, connections, features, lacks, me,
     rooms::{self, room},
     window, wrong,
 };
@@ -36,6 +36,9 @@ pub(super) async fn create_im(backend: Backend, caller: Caller, asked: CreateIm)
     accounts::check(&mut tx, &all, || wrong("a user cannot be found")).await?;
     for other in all.iter().filter(|other| **other != me) {
         connections::check(&mut tx, me, *other).await?;
+        if !connections::are_colleagues(&mut tx, me, *other).await? {
+            features::check(&mut tx, me, "isExternalIMEnabled").await?;
+        }
     }
     let key = all.iter().map(Uid::to_string).collect::<Vec<_>>().join(",");
     let id = rooms::new_id()?;
