@@ -12,7 +12,10 @@ use serde_json::json;
 
 use crate::world::{Client, DAN, World};
 
+mod admin_users;
 mod connections;
+mod disclaimers;
+mod entitlements;
 mod followers;
 mod login;
 mod presence;
@@ -20,6 +23,7 @@ mod room_members;
 mod rooms;
 mod rooms_before;
 mod streams;
+mod user_status;
 mod users;
 
 const KEY: &str = include_str!("symphony/test-key.pem");

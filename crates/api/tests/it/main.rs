@@ -15,3 +15,4 @@ mod paging;
 mod people;
 mod qwil;
 mod requests;
+mod symphony_admin;

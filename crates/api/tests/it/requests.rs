@@ -44,6 +44,7 @@ mod dixa;
 mod qwil;
 mod rotunda;
 mod symphony;
+mod symphony_admin;
 mod workdrive;
 
 fn repeat_scope() -> impl Strategy<Value = RepeatScope> {
@@ -57,7 +58,9 @@ fn users() -> impl Strategy<Value = Vec<UserId>> {
 #[test]
 fn every_declared_endpoint_is_tested() {
     let declared: BTreeSet<_> = catalogue::all().map(|info| (info.vendor, info.name)).collect();
-    let tested = [workdrive::TESTED, dixa::TESTED, qwil::TESTED, symphony::TESTED, rotunda::TESTED].concat();
+    let tested =
+        [workdrive::TESTED, dixa::TESTED, qwil::TESTED, symphony::TESTED, symphony_admin::TESTED, rotunda::TESTED]
+            .concat();
     assert_eq!(declared, tested.into_iter().collect(), "add the endpoint to `requests!`");
 }
 
