@@ -12,11 +12,14 @@ use serde_json::json;
 
 use crate::world::{Client, DAN, World};
 
+mod admin_users;
 mod apps;
 mod barriers;
 mod certificates;
 mod connections;
 mod datafeeds;
+mod disclaimers;
+mod entitlements;
 mod followers;
 mod login;
 mod message_records;
@@ -28,6 +31,7 @@ mod rooms;
 mod rooms_before;
 mod stream_administration;
 mod streams;
+mod user_status;
 mod users;
 
 const KEY: &str = include_str!("symphony/test-key.pem");

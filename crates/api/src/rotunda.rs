@@ -70,6 +70,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     qwil::ENDPOINTS,
     symphony::ENDPOINTS,
     symphony::barriers::ENDPOINTS,
+    symphony::disclaimers::ENDPOINTS,
 ];
 
 /// The body of an error.

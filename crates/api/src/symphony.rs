@@ -16,12 +16,16 @@ use crate::{
     error::{ErrorKind, VendorError},
 };
 
+pub mod admin_users;
 pub mod app_entitlements;
 pub mod apps;
 pub mod barriers;
 pub mod certificates;
 pub mod connections;
 pub mod datafeeds;
+pub mod delegates;
+pub mod disclaimers;
+pub mod features;
 pub mod file_extensions;
 pub mod followers;
 pub mod login;
@@ -29,10 +33,13 @@ pub mod message_records;
 pub mod messages;
 pub mod presence;
 pub mod protocols;
+pub mod roles;
 pub mod rooms;
 pub mod rooms_before;
 pub mod stream_administration;
 pub mod streams;
+pub mod user_avatars;
+pub mod user_status;
 pub mod users;
 
 /// The pod: users, streams, presence, administration.
@@ -94,6 +101,13 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     certificates::ENDPOINTS,
     protocols::ENDPOINTS,
     file_extensions::ENDPOINTS,
+    admin_users::ENDPOINTS,
+    user_status::ENDPOINTS,
+    roles::ENDPOINTS,
+    features::ENDPOINTS,
+    user_avatars::ENDPOINTS,
+    delegates::ENDPOINTS,
+    disclaimers::ENDPOINTS,
 ];
 
 /// Number of a user: an integer below 2^53, so that programs in JavaScript read it. Read from a text of digits too.

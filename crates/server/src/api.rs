@@ -28,6 +28,8 @@ mod multipart;
 const BODY_BYTES: usize = 1 << 20;
 /// The largest body that has a file in it: 25 MB, a third more as base64, and what is said about it.
 const UPLOAD_BYTES: usize = 36 << 20;
+/// Bodies with a file in them, by how their types are named.
+const BODIES_WITH_FILES: [&str; 2] = ["Upload", "AvatarUpdate"];
 /// A body over the limit is read on this much further, because a browser that is still sending does not see the answer.
 const READ_ON_BYTES: usize = 16 << 20;
 /// Answers from this size on are compressed.
@@ -258,7 +260,8 @@ async fn receive<E: Endpoint>(
     };
     let mut rest = body;
     let has_body = |field: &FieldInfo| matches!(field.place, Place::Body | Place::WholeBody);
-    let has_file = E::INFO.fields.iter().any(|field| field.rust_type.contains("Upload"));
+    let has_file =
+        E::INFO.fields.iter().any(|field| BODIES_WITH_FILES.iter().any(|name| field.rust_type.contains(name)));
     if E::Vendor::GET_BODIES || E::INFO.fields.iter().any(has_body) {
         parts.body = whole(std::mem::take(&mut rest), if has_file { UPLOAD_BYTES } else { BODY_BYTES }).await?;
     }

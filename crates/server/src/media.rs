@@ -24,7 +24,7 @@ mod upload;
 mod workdrive;
 
 pub(crate) use download::serve;
-pub(crate) use keep::{Kept, NewFile, keep, mime};
+pub(crate) use keep::{Kept, NewFile, discard, keep, mime};
 pub(crate) use rows::files;
 pub(crate) use upload::UPLOAD_TTL_MS;
 

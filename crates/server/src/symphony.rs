@@ -5,25 +5,34 @@ use ::api::{error::ErrorKind, symphony::Uid};
 use crate::{api::Api, caller::Caller, refusal::Refusal};
 
 mod accounts;
+mod admin_users;
 mod app_entitlements;
 mod apps;
 mod barriers;
 mod certificates;
 mod connections;
 mod datafeeds;
+mod delegates;
+mod disclaimers;
 mod events;
+mod features;
 mod file_extensions;
 mod followers;
 mod gate;
+mod keys;
 mod login;
 mod message_records;
 mod messages;
 mod presence;
 mod protocols;
+mod roles;
 mod rooms;
 mod service_accounts;
 mod stream_administration;
 mod streams;
+mod subject;
+mod user_avatars;
+mod user_status;
 mod users;
 
 pub(crate) use gate::{Account, Symphony, by_session, by_token, check_access};
@@ -62,7 +71,8 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(streams::list_streams)
         .serve(streams::get_stream);
     let api = rules(api);
-    api.serve(presence::get_own_presence)
+    let api = api
+        .serve(presence::get_own_presence)
         .serve(presence::set_own_presence)
         .serve(presence::set_presence)
         .serve(presence::get_presence)
@@ -78,7 +88,35 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(connections::reject_connection)
         .serve(connections::list_connections)
         .serve(connections::get_connection)
-        .serve(connections::remove_connection)
+        .serve(connections::remove_connection);
+    administration(api)
+}
+
+/// Mounts what is for who provisions users.
+fn administration(api: Api) -> Api {
+    admin_users::routes(api)
+        .serve(user_status::get_user_status)
+        .serve(user_status::update_user_status)
+        .serve(user_status::update_suspension)
+        .serve(roles::list_roles)
+        .serve(roles::add_role)
+        .serve(roles::remove_role)
+        .serve(features::list_features)
+        .serve(features::get_user_features)
+        .serve(features::update_user_features)
+        .serve(user_avatars::get_user_avatar)
+        .serve(user_avatars::update_user_avatar)
+        .serve(delegates::list_delegates)
+        .serve(delegates::update_delegates)
+        .serve(disclaimers::list_disclaimers)
+        .serve(disclaimers::get_disclaimer)
+        .serve(disclaimers::list_disclaimer_users)
+        .serve(disclaimers::get_user_disclaimer)
+        .serve(disclaimers::update_user_disclaimer)
+        .serve(disclaimers::remove_user_disclaimer)
+        .serve(disclaimers::create_disclaimer)
+        .serve(disclaimers::update_disclaimer)
+        .serve(disclaimers::delete_disclaimer)
 }
 
 /// Mounts what administrators decide for all: barriers, apps, certificates, protocols, kinds of files.

@@ -13,6 +13,8 @@ use crate::{
 
 pub mod barriers;
 
+pub mod disclaimers;
+
 endpoint! {
     /// Lists the service accounts by name.
     pub ListServiceAccounts(Rotunda, Session, OrgAdmin): GET "/symphony/service-accounts" -> Vec<ServiceAccount> {}

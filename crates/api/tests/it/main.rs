@@ -16,5 +16,6 @@ mod paging;
 mod people;
 mod qwil;
 mod requests;
+mod symphony_admin;
 mod symphony_messages;
 mod symphony_rules;

@@ -44,6 +44,7 @@ mod dixa;
 mod qwil;
 mod rotunda;
 mod symphony;
+mod symphony_admin;
 mod symphony_messages;
 mod symphony_rules;
 mod workdrive;
@@ -64,6 +65,7 @@ fn every_declared_endpoint_is_tested() {
         dixa::TESTED,
         qwil::TESTED,
         symphony::TESTED,
+        symphony_admin::TESTED,
         symphony_rules::TESTED,
         symphony_messages::TESTED,
         rotunda::TESTED,

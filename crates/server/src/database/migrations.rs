@@ -31,6 +31,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0015_qwil"),
     step!("0016_qwil_chats"),
     step!("0017_symphony"),
+    step!("0018_symphony_users"),
     step!("0019_symphony_rules"),
     step!("0020_symphony_messages"),
 ];

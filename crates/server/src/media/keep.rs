@@ -89,6 +89,17 @@ impl Kept {
     }
 }
 
+/// Lets the housekeeping remove a file that nobody has any more.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn discard(backend: &Backend, connection: &mut AnyConnection, file: FileId) -> Result<(), Refusal> {
+    let mut sql = Sql::new("UPDATE files SET uploaded_at = NULL, created_at = ");
+    sql.bind(backend.clock.now()).push(" WHERE id = ").bind(file.to_string());
+    sql.execute(connection).await?;
+    Ok(())
+}
+
 /// A name is for people: what it would mean as a path is dropped.
 fn file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();

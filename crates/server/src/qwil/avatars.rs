@@ -76,7 +76,9 @@ pub(super) async fn update_avatar(
     memberships::change(&backend, &caller, id, async |connection, _, row| {
         memberships::check_profile(row.int("profile_id")?)?;
         kept.finish(&backend, connection).await?;
-        discard(&backend, connection, row.maybe_parsed("avatar_id")?).await?;
+        if let Some(before) = row.maybe_parsed("avatar_id")? {
+            media::discard(&backend, connection, before).await?;
+        }
         let mut sql = Sql::new("UPDATE qwil_memberships SET avatar_id = ");
         sql.bind(file);
         Ok(sql)
@@ -91,15 +93,6 @@ async fn check(backend: &Backend, caller: &Caller, id: MembershipId) -> Result<(
     memberships::check_profile(rows::membership(&mut connection, entity, id).await?.int("profile_id")?)
 }
 
-/// Lets the housekeeping remove a picture that nobody has any more.
-async fn discard(backend: &Backend, connection: &mut sqlx::AnyConnection, file: Option<FileId>) -> Result<(), Refusal> {
-    let Some(file) = file else { return Ok(()) };
-    let mut sql = Sql::new("UPDATE files SET uploaded_at = NULL, created_at = ");
-    sql.bind(backend.clock.now()).push(" WHERE id = ").bind(file.to_string());
-    sql.execute(connection).await?;
-    Ok(())
-}
-
 pub(super) async fn destroy_avatar(
     backend: Backend,
     caller: Caller,
@@ -107,7 +100,7 @@ pub(super) async fn destroy_avatar(
 ) -> Result<OneMembership, Refusal> {
     memberships::change(&backend, &caller, asked.entity_user_xref_uuid, async |connection, _, row| {
         let file = row.maybe_parsed("avatar_id")?.ok_or_else(|| refuse(Code::RB300))?;
-        discard(&backend, connection, Some(file)).await?;
+        media::discard(&backend, connection, file).await?;
         Ok(Sql::new("UPDATE qwil_memberships SET avatar_id = NULL"))
     })
     .await

@@ -15,8 +15,7 @@ use crate::{
 /// The number before the first. As large as the vendor's, so that who reads them as 32 bits finds out early.
 const BEFORE_FIRST: i64 = 13_056_700_579_840;
 /// What an account is read from: `u` the account, `p` who it is of those who work here.
-pub(super) const SELECT: &str =
-    "SELECT u.*, p.picture FROM symphony_users u LEFT JOIN users p ON p.id = u.user_id WHERE ";
+pub(super) const SELECT: &str = "SELECT u.*, COALESCE(u.avatar_id, p.picture) AS picture FROM symphony_users u LEFT JOIN users p ON p.id = u.user_id WHERE ";
 
 /// What roles who works here begins with.
 const ADMIN: &str = r#"["INDIVIDUAL","ADMINISTRATOR","SUPER_ADMINISTRATOR","SUPER_COMPLIANCE_OFFICER"]"#;
@@ -35,6 +34,7 @@ pub(super) async fn sync(backend: &Backend) -> Result<(), Refusal> {
     }
     drop(connection);
     let mut tx = backend.database.write().await?;
+    adopt(&mut tx).await?;
     let org = backend.installation.org().name;
     let mut new = Sql::new(
         "INSERT INTO symphony_users (id, user_id, username, username_key, email, email_key, display_name, company, account_type, \
@@ -47,13 +47,25 @@ pub(super) async fn sync(backend: &Backend) -> Result<(), Refusal> {
          FROM users u WHERE NOT EXISTS (SELECT 1 FROM symphony_users s WHERE s.user_id = u.id) ON CONFLICT DO NOTHING"
     ));
     new.execute(&mut tx).await?;
-    let mut copy = Sql::new(
-        "UPDATE symphony_users SET username = u.email, username_key = u.email, email = u.email, email_key = u.email, \
-         first_name = u.first_name, last_name = u.last_name, \
+    // Who has an address that another account took before keeps the one they had.
+    let address = |column: &str| {
+        format!(
+            "{column} = CASE WHEN EXISTS (SELECT 1 FROM symphony_users o WHERE o.id <> symphony_users.id \
+             AND (o.email_key = u.email OR o.username_key = u.email)) THEN symphony_users.{column} ELSE u.email END, "
+        )
+    };
+    let mut copy = Sql::new("UPDATE symphony_users SET ");
+    for column in ["username", "username_key", "email", "email_key"] {
+        copy.push(&address(column));
+    }
+    copy.push(
+        "first_name = u.first_name, last_name = u.last_name, \
          display_name = TRIM(COALESCE(u.first_name, '') || ' ' || COALESCE(u.last_name, '')), title = u.designation, \
          phone = u.phone, department = (SELECT d.name FROM departments d WHERE d.id = u.department_id), \
          location = (SELECT l.name FROM locations l WHERE l.id = u.location_id), \
-         status = CASE WHEN u.status = 'ACTIVE' THEN 'ENABLED' ELSE 'DISABLED' END, sort_name = u.sort_name, \
+         status = CASE WHEN u.status = 'ACTIVE' AND symphony_users.closed = 0 THEN 'ENABLED' ELSE 'DISABLED' END, \
+         deactivated_at = CASE WHEN u.status = 'ACTIVE' AND symphony_users.closed = 0 THEN NULL \
+         ELSE COALESCE(symphony_users.deactivated_at, u.updated_at) END, sort_name = u.sort_name, \
          search_text = ' ' || u.sort_name || ' ' || u.email, synced_at = u.updated_at, company = ",
     );
     copy.bind(org)
@@ -64,12 +76,47 @@ pub(super) async fn sync(backend: &Backend) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// An account as others see it.
-pub(super) fn user_of(backend: &Backend, row: &AnyRow) -> Result<UserV2, sqlx::Error> {
+/// Gives who is hired the account that the pod made for their address before, without its keys.
+async fn adopt(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    let hired = "FROM users u WHERE u.email = symphony_users.email_key \
+                 AND NOT EXISTS (SELECT 1 FROM symphony_users s WHERE s.user_id = u.id)";
+    let adopted = Sql::new(&format!(
+        "UPDATE symphony_users SET synced_at = -1, user_id = (SELECT u.id {hired}) \
+         WHERE user_id IS NULL AND account_type = 'NORMAL' AND EXISTS (SELECT 1 {hired}) RETURNING id"
+    ));
+    for row in adopted.rows(connection).await? {
+        for table in ["symphony_keys", "symphony_tokens"] {
+            let mut sql = Sql::new(&format!("DELETE FROM {table} WHERE user_id = "));
+            sql.bind(row.int("id")?);
+            sql.execute(connection).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Only accounts `u` that may be used now.
+pub(super) fn is_open(sql: &mut Sql, now: i64) {
+    sql.push("u.status = 'ENABLED' AND (u.suspended = 0 OR u.suspended_until <= ").bind(now).push(")");
+}
+
+/// The beginning of a change that an administrator makes.
+pub(super) fn change(now: i64) -> Sql {
+    let mut sql = Sql::new("UPDATE symphony_users SET updated_at = ");
+    sql.bind(now);
+    sql
+}
+
+/// The pictures of an account.
+pub(super) fn avatars(backend: &Backend, row: &AnyRow) -> Result<Vec<Avatar>, sqlx::Error> {
     let avatar = |file| {
         [("original", None), ("small", Some("thumbnail"))]
             .map(|(size, form)| Avatar { size: size.to_owned(), url: backend.media.address(file, form) })
     };
+    Ok(row.maybe_parsed("picture")?.map(avatar).into_iter().flatten().collect())
+}
+
+/// An account as others see it.
+pub(super) fn user_of(backend: &Backend, row: &AnyRow) -> Result<UserV2, sqlx::Error> {
     Ok(UserV2 {
         id: Uid(row.int("id")?),
         email_address: Some(row.text("email")?),
@@ -81,12 +128,12 @@ pub(super) fn user_of(backend: &Backend, row: &AnyRow) -> Result<UserV2, sqlx::E
         username: Some(row.text("username")?),
         location: row.maybe_text("location")?,
         account_type: Some(row.text("account_type")?),
-        avatars: row.maybe_parsed("picture")?.map(avatar).into_iter().flatten().collect(),
+        avatars: avatars(backend, row)?,
         work_phone_number: row.maybe_text("phone")?,
-        mobile_phone_number: None,
-        job_function: None,
+        mobile_phone_number: row.maybe_text("mobile_phone")?,
+        job_function: row.maybe_text("job_function")?,
         department: row.maybe_text("department")?,
-        division: None,
+        division: row.maybe_text("division")?,
         roles: row.json("roles")?,
     })
 }

@@ -23,7 +23,7 @@ fn missing(what: &str) -> Refusal {
 }
 
 /// Whether two are of one company.
-async fn are_colleagues(connection: &mut AnyConnection, me: Uid, other: Uid) -> Result<bool, Refusal> {
+pub(super) async fn are_colleagues(connection: &mut AnyConnection, me: Uid, other: Uid) -> Result<bool, Refusal> {
     let company = async |connection: &mut AnyConnection, uid| {
         let row = accounts::find(connection, uid).await?.ok_or_else(|| missing("the user"))?;
         Ok::<_, Refusal>(row.text("company")?)

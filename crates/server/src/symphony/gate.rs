@@ -97,9 +97,11 @@ pub(crate) async fn by_token(backend: &Backend, token: &str) -> Result<Caller, R
     let mut connection = backend.database.pool.acquire().await?;
     let mut sql = Sql::new(
         "SELECT u.id, u.roles, u.account_type, COALESCE(u.user_id, u.created_by) AS owner FROM symphony_tokens t \
-         JOIN symphony_users u ON u.id = t.user_id WHERE t.kind = 'session' AND u.status = 'ENABLED' AND t.token_hash = ",
+         JOIN symphony_users u ON u.id = t.user_id WHERE t.kind = 'session' AND t.token_hash = ",
     );
-    sql.bind(caller::hash(token)).push(" AND t.expires_at > ").bind(backend.clock.now());
+    let now = backend.clock.now();
+    sql.bind(caller::hash(token)).push(" AND t.expires_at > ").bind(now).push(" AND ");
+    accounts::is_open(&mut sql, now);
     let over = || Refusal::new(ErrorKind::Unauthenticated, "Invalid session");
     let row = sql.row(&mut connection).await?.ok_or_else(over)?;
     let account = Account {
@@ -124,8 +126,9 @@ pub(crate) async fn by_session(
     }
     accounts::sync(backend).await?;
     let mut connection = backend.database.pool.acquire().await?;
-    let mut sql = Sql::new("SELECT id, roles FROM symphony_users WHERE status = 'ENABLED' AND user_id = ");
-    sql.bind(user.to_string());
+    let mut sql = Sql::new("SELECT u.id, u.roles FROM symphony_users u WHERE u.user_id = ");
+    sql.bind(user.to_string()).push(" AND ");
+    accounts::is_open(&mut sql, backend.clock.now());
     let row = sql.row(&mut connection).await?.ok_or_else(super::lacks)?;
     Ok(Some(Account { uid: Uid(row.int("id")?), roles: row.json("roles")?, ..Account::default() }))
 }

@@ -9,7 +9,7 @@ use axum::response::Response;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, dangerous, decode};
 use serde::{Deserialize, Serialize};
 
-use super::certificates;
+use super::{accounts, certificates};
 use crate::{
     Backend,
     api::{Raw, answer},
@@ -77,6 +77,9 @@ async fn make(backend: &Backend, signed: &str, kind: &str, name: &str) -> Result
     sql.bind(caller::hash(&token)).push(", ").bind(uid.0).push(", ").bind(kind.to_owned()).push(", ");
     sql.bind(now).push(", ").bind(now + LASTS).push(")");
     sql.execute(&mut tx).await?;
+    let mut sql = Sql::new("UPDATE symphony_users SET last_login_at = ");
+    sql.bind(now).push(" WHERE id = ").bind(uid.0);
+    sql.execute(&mut tx).await?;
     tx.commit().await?;
     Ok(Token { token, name: name.to_owned() })
 }
@@ -92,9 +95,10 @@ async fn signer(backend: &Backend, signed: &str) -> Result<(Uid, String), Refusa
     let mut connection = backend.database.pool.acquire().await?;
     let mut sql = Sql::new(
         "SELECT u.id, u.username, k.public_key FROM symphony_users u JOIN symphony_keys k ON k.user_id = u.id \
-         WHERE u.status = 'ENABLED' AND (k.expires_at IS NULL OR k.expires_at > ",
+         WHERE (k.expires_at IS NULL OR k.expires_at > ",
     );
-    sql.bind(now).push(") AND u.username_key = ").bind(claimed.sub.to_lowercase());
+    sql.bind(now).push(") AND u.username_key = ").bind(claimed.sub.to_lowercase()).push(" AND ");
+    accounts::is_open(&mut sql, now);
     // When it ends is checked above, by the server's clock.
     let mut rules = Validation::new(Algorithm::RS512);
     rules.validate_exp = false;

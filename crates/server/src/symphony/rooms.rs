@@ -7,7 +7,7 @@ use ::api::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sqlx::AnyConnection;
 
-use super::{accounts, barriers, events, events::Event, lacks, me, wrong};
+use super::{accounts, barriers, events, events::Event, features, lacks, me, wrong};
 use crate::{
     Backend,
     api::Api,
@@ -62,6 +62,13 @@ async fn create(backend: &Backend, caller: &Caller, asked: V3RoomAttributes) -> 
     let now = backend.clock.now();
     let is_public = change.public == Some(true);
     let mut tx = backend.database.write().await?;
+    for (asked, feature) in
+        [(is_public, "canCreatePublicRoom"), (change.multi_lateral == Some(true), "canCreateMultiLateralRoom")]
+    {
+        if asked {
+            features::check(&mut tx, me, feature).await?;
+        }
+    }
     check_name(&mut tx, &name, is_public, None).await?;
     let flag = |value: Option<bool>| i64::from(value == Some(true));
     let discoverable = i64::from(change.discoverable.unwrap_or(is_public));

@@ -1,24 +1,20 @@
 //! Service accounts: made by administrators, with the public key by which they sign in.
 
 use ::api::{rotunda::symphony::*, symphony::Uid};
-use jsonwebtoken::DecodingKey;
 use serde_json::json;
 use sqlx::{AnyConnection, any::AnyRow};
 
-use super::accounts;
+use super::{accounts, keys};
 use crate::{
     Backend,
     caller::Caller,
     clock,
-    clock::DAY,
     contact::email_key,
     database::{Fields, Sql},
     people::folded,
     refusal::Refusal,
 };
 
-/// How long the key before still opens anything, so that a program can change over.
-pub(super) const CHANGE_OVER: i64 = 3 * DAY;
 const SELECT: &str = "SELECT u.* FROM symphony_users u WHERE u.account_type = 'SYSTEM'";
 
 pub(super) async fn list_service_accounts(
@@ -48,7 +44,7 @@ pub(super) async fn create_service_account(
     }
     let email = asked.email.trim().to_owned();
     let email_key = email_key(&email).ok_or_else(|| Refusal::invalid("email", "email is no e-mail address"))?;
-    check_key(&asked.public_key)?;
+    keys::check("publicKey", &asked.public_key)?;
     let roles = roles(asked.roles);
     accounts::sync(&backend).await?;
     let now = backend.clock.now();
@@ -68,9 +64,7 @@ pub(super) async fn create_service_account(
     sql.push(" FROM symphony_users WHERE 1 = 1 ON CONFLICT DO NOTHING RETURNING id");
     let taken = || Refusal::invalid("username", "another account has this user name or e-mail address");
     let uid = Uid(sql.row(&mut tx).await?.ok_or_else(taken)?.int("id")?);
-    let mut key = Sql::new("INSERT INTO symphony_keys (user_id, kind, public_key) VALUES (");
-    key.bind(uid.0).push(", 'current', ").bind(asked.public_key).push(")");
-    key.execute(&mut tx).await?;
+    keys::save(&mut tx, uid, asked.public_key, now).await?;
     let made = one(&mut tx, uid).await?;
     tx.commit().await?;
     Ok(made)
@@ -85,31 +79,22 @@ pub(super) async fn update_service_account(
     let mut tx = backend.database.write().await?;
     one(&mut tx, asked.uid).await?;
     if let Some(key) = asked.public_key {
-        check_key(&key)?;
-        for statement in [
-            "DELETE FROM symphony_keys WHERE kind = 'previous' AND user_id = ",
-            "UPDATE symphony_keys SET kind = 'previous', expires_at = ",
-        ] {
-            let mut sql = Sql::new(statement);
-            if statement.starts_with("UPDATE") {
-                sql.bind(now + CHANGE_OVER).push(" WHERE kind = 'current' AND user_id = ");
-            }
-            sql.bind(asked.uid.0);
-            sql.execute(&mut tx).await?;
-        }
-        let mut sql = Sql::new("INSERT INTO symphony_keys (user_id, kind, public_key) VALUES (");
-        sql.bind(asked.uid.0).push(", 'current', ").bind(key).push(")");
-        sql.execute(&mut tx).await?;
+        keys::check("publicKey", &key)?;
+        keys::save(&mut tx, asked.uid, key, now).await?;
     }
-    let mut sql = Sql::new("UPDATE symphony_users SET id = id");
+    let mut sql = accounts::change(now);
     if let Some(roles_asked) = asked.roles {
         sql.push(", roles = ").bind(json!(roles(roles_asked)).to_string());
     }
     if let Some(is_active) = asked.is_active {
         sql.push(", status = ").bind(if is_active { "ENABLED" } else { "DISABLED" }.to_owned());
+        sql.push(", deactivated_at = ").bind((!is_active).then_some(now));
     }
     sql.push(" WHERE id = ").bind(asked.uid.0);
     sql.execute(&mut tx).await?;
+    if asked.is_active == Some(false) {
+        keys::end_sessions(&mut tx, asked.uid).await?;
+    }
     let changed = one(&mut tx, asked.uid).await?;
     tx.commit().await?;
     Ok(changed)
@@ -125,21 +110,6 @@ fn roles(asked: Vec<ServiceRole>) -> Vec<String> {
         }
     }
     all
-}
-
-fn check_key(pem: &str) -> Result<(), Refusal> {
-    if is_key(pem) {
-        return Ok(());
-    }
-    let message = "publicKey must be the public key of an RSA pair of 2048 bits or more, as PEM";
-    Err(Refusal::invalid("publicKey", message))
-}
-
-/// Whether this is the public key of an RSA pair of 2048 bits or more, as PEM.
-pub(super) fn is_key(pem: &str) -> bool {
-    // A shorter one is broken in a weekend; the vendor asks for 4096 bits and takes 2048.
-    const LEAST_BYTES: usize = 380;
-    (LEAST_BYTES..=10_000).contains(&pem.len()) && DecodingKey::from_rsa_pem(pem.as_bytes()).is_ok()
 }
 
 async fn one(connection: &mut AnyConnection, uid: Uid) -> Result<ServiceAccount, Refusal> {

@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, any::AnyRow};
 use super::{
     accounts, barriers, connections, events,
     events::Event,
-    lacks, me,
+    features, lacks, me,
     rooms::{self, room},
     window, wrong,
 };
@@ -34,6 +34,9 @@ pub(super) async fn create_im(backend: Backend, caller: Caller, asked: CreateIm)
     check_users(&mut connection, &all).await?;
     for other in all.iter().filter(|other| **other != me) {
         connections::check(&mut connection, me, *other).await?;
+        if !connections::are_colleagues(&mut connection, me, *other).await? {
+            features::check(&mut connection, me, "isExternalIMEnabled").await?;
+        }
     }
     drop(connection);
     create(&backend, me, all).await

@@ -158,10 +158,17 @@ pub(super) async fn search_users(
                 sql.push(&format!(" AND LOWER(u.{column}) = LOWER(")).bind(value.clone()).push(")");
             }
         }
-        // Nobody here has one of these.
-        let others = [&filters.market_coverage, &filters.responsibility, &filters.function, &filters.instrument];
-        if others.into_iter().any(Option::is_some) {
-            sql.push(" AND 1 = 0");
+        for (column, value) in [
+            ("market_coverage", &filters.market_coverage),
+            ("responsibility", &filters.responsibility),
+            ("functions", &filters.function),
+            ("instruments", &filters.instrument),
+        ] {
+            if let Some(value) = value {
+                let text = serde_json::json!(value.to_lowercase()).to_string();
+                let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+                sql.push(&format!(" AND LOWER(u.{column}) LIKE ")).bind(format!("%{escaped}%")).push(" ESCAPE '\\'");
+            }
         }
     };
     let mut connection = backend.database.pool.acquire().await?;

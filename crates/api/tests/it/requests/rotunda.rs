@@ -6,9 +6,28 @@ use rotunda_api::{
     endpoint::{Endpoint, Vendor},
     qwil::{ChatId, MembershipId, codes::Permission},
     rotunda::{
-        audiences::*, comments::*, conversations::*, courses::*, dixa::*, events::*, feeds::*, health::*,
-        invitations::*, live::*, media::*, messages::*, notifications::*, openapi::*, organization::*, outbox::*,
-        people::*, qwil::*, reactions::*, sessions::*, symphony::barriers::*, symphony::*, vendors::*,
+        audiences::*,
+        comments::*,
+        conversations::*,
+        courses::*,
+        dixa::*,
+        events::*,
+        feeds::*,
+        health::*,
+        invitations::*,
+        live::*,
+        media::*,
+        messages::*,
+        notifications::*,
+        openapi::*,
+        organization::*,
+        outbox::*,
+        people::*,
+        qwil::*,
+        reactions::*,
+        sessions::*,
+        symphony::{barriers::*, disclaimers::*, *},
+        vendors::*,
     },
     symphony::{self, Uid},
     workdrive::{ConversationId, CourseId, EventId, FileId, MessageId, PostId, UserId},
@@ -124,6 +143,16 @@ requests! {
     update_service_account: UpdateServiceAccount {
         uid: any::<i64>().prop_map(Uid), public_key: some_text(), roles: of(vec(service_role(), 0..3)), is_active: of(any::<bool>()),
     }
+    create_disclaimer: CreateDisclaimer {
+        name: text(), content: text(), frequency_in_hours: of(any::<u32>()), is_default: of(any::<bool>()),
+        format: of(select(vec![DisclaimerFormat::Text, DisclaimerFormat::Xml])),
+    }
+    update_disclaimer: UpdateDisclaimer {
+        did: "[a-f0-9]{24}", name: some_text(), content: some_text(), frequency_in_hours: of(any::<u32>()),
+        is_default: of(any::<bool>()), is_active: of(any::<bool>()),
+        format: of(select(vec![DisclaimerFormat::Text, DisclaimerFormat::Xml])),
+    }
+    delete_disclaimer: DeleteDisclaimer { did: "[a-f0-9]{24}" }
     accept_qwil_invitation: AcceptQwilInvitation { code: text() }
     answer_qwil_request: AnswerQwilRequest {
         chat_id: id(ChatId), seq: any::<u64>(),

@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::{
     refusal::Refusal,
-    symphony::{certificates, service_accounts},
+    symphony::{certificates, keys},
 };
 
 const LONGEST: usize = 2000;
@@ -70,7 +70,7 @@ pub(super) fn check(app: &ApplicationDetail) -> Result<(), Refusal> {
         let message = "permissions must be at most 100, each 1 to 64 capital letters, digits and underscores";
         return Err(Refusal::invalid("permissions", message));
     }
-    if app.cert.as_ref().is_some_and(|pem| !service_accounts::is_key(pem) && !certificates::is_certificate(pem)) {
+    if app.cert.as_ref().is_some_and(|pem| !keys::is_key(pem) && !certificates::is_certificate(pem)) {
         return Err(Refusal::invalid("cert", "cert must be a certificate or an RSA public key, as PEM"));
     }
     if let Some(AppNotification { url, api_key }) = &app.notification {

@@ -6,7 +6,7 @@ use sqlx::AnyConnection;
 use crate::{
     database::{Fields, Sql},
     refusal::Refusal,
-    symphony::service_accounts::{CHANGE_OVER, is_key},
+    symphony::keys::{CHANGE_OVER, is_key},
 };
 
 /// The keys of an app; nothing when there is none.
