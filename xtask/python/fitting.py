@@ -22,7 +22,7 @@ THERE = [
     ("GroupId", "GET /api/security_groups", "groups.*.id"),
     ("PostId", "GET /api/posts?time=2100-01-01T00:00:00Z", "posts.*.id"),
     ("FileId", "GET /api/photos", "photos.*.photo.id"),
-    ("EventId", f"GET /api/events?start_date_time={date.today()}T23:00:00Z", "events.*.id"),
+    ("EventId", f"GET /api/events?fromDate={date.today()}T23:00:00Z", "events.*.id"),
     ("ConversationId", "POST /api/group-chats", "id", {"title": "Fitting", "groupType": "CHAT_GROUP", "members": [{"id": "<UserId>"}]}),
     ("ConversationId", "GET /app/conversations", "conversations.*.group.id"),
     ("TaskId", "GET /api/tasks", "tasks.*.id"),
