@@ -22,8 +22,8 @@ THERE = [
     ("GroupId", "GET /api/security_groups", "groups.*.id"),
     ("PostId", "GET /api/posts?time=2100-01-01T00:00:00Z", "posts.*.id"),
     ("FileId", "GET /api/photos", "photos.*.photo.id"),
-    ("EventId", f"GET /api/events?start_date_time={date.today()}T23:00:00Z", "events.*.id"),
-    ("ConversationId", "POST /api/group-chats", "id", {"title": "Fitting", "groupType": "ROOM", "members": []}),
+    ("EventId", f"GET /api/events?fromDate={date.today()}T23:00:00Z", "events.*.id"),
+    ("ConversationId", "POST /api/group-chats", "id", {"title": "Fitting", "groupType": "CHAT_GROUP", "members": [{"id": "<UserId>"}]}),
     ("ConversationId", "GET /app/conversations", "conversations.*.group.id"),
     ("TaskId", "GET /api/tasks", "tasks.*.id"),
     ("TemplateId", "GET /api/enforcement-templates", "notificationTemplates.*.id"),
@@ -33,7 +33,7 @@ THERE = [
     ("DocumentId", "GET /api/documents", "docs.*.id"),
     ("FaqId", "GET /api/faqs", "data.*.kbId"),
     ("StepId", "GET /app/courses/<CourseId>", "steps.*.id"),
-    ("MessageId", "GET /app/conversations/<ConversationId>/messages", "messages.*.id"),
+    ("MessageId", "POST /api/<ConversationId>/messages", "id", {"message": "It fits."}),
     ("CommentId", "GET /app/posts/<PostId>/comments", "comments.*.id"),
     ("NotificationId", "GET /app/notifications", "notifications.*.id"),
     ("EndUserId", "GET /v1/endusers", "data.*.id"),
@@ -64,6 +64,8 @@ PARAMETERS = {
     "rotunda_DownloadCalendar.to": ["2026-11-20T00:00:00Z"],
     "workdrive_ListCategories.moduleCode": [1],
     "workdrive_RequestMediaUpload.mime": ["image/png"],
+    "workdrive_RequestMediaUpload.moduleCode": [1],
+    "workdrive_RequestMediaUpload.name": ["fit.png"],
     "symphony_GetUsers.email": ["rasmus@stilla.example"],
     "symphony_SetRoomActive.active": [True],
     "entity_user_xref_type": [3],
@@ -94,7 +96,7 @@ BODIES = {
     "workdrive_UpdateEvent": {"title": "Fitted"},
     "workdrive_CreateFaq": {"kb": {"name": "Fitting"}, "qas": [{"question": "Fits?", "answer": "It does."}], "permissions": PUBLIC},
     "workdrive_UpdateFaq": {"kb": {"name": "Fitted"}},
-    "workdrive_CreateGroupChat": {"title": "Fitting", "groupType": "ROOM", "members": []},
+    "workdrive_CreateGroupChat": {"title": "Fitting", "groupType": "CHAT_GROUP", "members": [{"id": "<UserId>"}]},
     "workdrive_CreatePost": {"postText": "It fits.", "tags": ["fit"], "permissions": PUBLIC, "status": "PUBLISHED"},
     "workdrive_UpdatePost": {"postText": "It fitted."},
     "workdrive_CreateNews": {"newsTitle": "Fitting", "postText": "It fits.", "permissions": PUBLIC, "status": "PUBLISHED"},
@@ -186,17 +188,15 @@ def add_examples(operation, known, schemas):
 
 
 def look():
-    """Every type of id with those that there are."""
+    """Every type of id, with some that there are."""
     known = {}
     for kind, request, where, *body in THERE:
         method, path = filled(request, known).split(" ", 1)
         answer = requests.request(method, SERVER + path, headers=HEADERS, json=filled(body[0], known) if body else None)
-        if answer.ok:
-            found = [one for one in at(answer.json(), where.split(".")) if one is not None]
-            known.setdefault(kind, []).extend(found[:4])
-        if not known.get(kind):
-            print(f"nothing fits {kind}: {answer.status_code} {answer.text[:200]}")
-            known.pop(kind, None)
+        found = at(answer.json(), where.split(".")) if answer.ok else []
+        if not found:
+            raise RuntimeError(f"{request} has no {kind}: {answer.status_code} {answer.text[:200]}")
+        known.setdefault(kind, []).extend(found[:4])
     return known
 
 
@@ -216,6 +216,6 @@ def filled(value, known):
         return [filled(one, known) for one in value]
     if isinstance(value, str) and "<" in value:
         before, kind, after = value.replace("<", ">").split(">", 2)
-        one = known.get(kind, ["none"])[0]
+        one = known[kind][0]
         return one if before == after == "" else f"{before}{one}{after}"
     return value

@@ -49,7 +49,7 @@ fn install(cache: &Cache, folder: &Path) -> Result<()> {
     println!();
     make_empty(folder)?;
     command::quiet(Command::new("python3").args(["-m", "venv"]).arg(folder))
-        .map_err(|failure| failure.advise("install Python 3.10 or newer, with its module venv"))?;
+        .map_err(|failure| failure.advise("install Python 3.11 or newer, with its module venv"))?;
     let mut pip = Command::new(folder.join("bin/python"));
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement"]);
     pip.arg(cache.checkout().join("xtask/python/requirements.txt"));
