@@ -43,7 +43,7 @@ fn fitting(rust_type: &str) -> Value {
         "Rsvp" => json!("going"),
         "Upload" => json!({ "name": "a.txt", "mime": "text/plain", "data": "YQ==" }),
         "Uid" => json!(1),
-        "StreamId" | "MessageId" => json!("text"),
+        "StreamId" | "Mid" => json!("text"),
         "MessageSearchQuery" | "MessageIds" | "V2AdminStreamFilter" => json!({}),
         "OneUid" => json!({ "id": 1 }),
         "V3RoomAttributes" | "V2RoomAttributes" | "RoomAttributes" | "RoomCreate" | "V1ImAttributes"

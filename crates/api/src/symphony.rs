@@ -190,7 +190,7 @@ base64_id! {
 
 base64_id! {
     /// Id of a message.
-    MessageId
+    Mid
 }
 
 /// The body of an error.

@@ -147,7 +147,7 @@ on_both! {
         assert_eq!(kinds(&page.events), ["INSTANTMESSAGECREATED", "MESSAGESENT"]);
         let created = page.events[0].payload.instant_message_created.as_ref().unwrap();
         assert_eq!(created.stream.members.as_ref().unwrap().len(), 2);
-        let message = api::symphony::MessageId::new(&sent.message_id);
+        let message = api::symphony::Mid::new(&sent.message_id);
         dan.call(&SuppressMessage { id: message }).await.unwrap();
         let page = echo.call(&read(&id, "")).await.unwrap();
         assert_eq!(kinds(&page.events), ["INSTANTMESSAGECREATED", "MESSAGESENT", "MESSAGESUPPRESSED"]);

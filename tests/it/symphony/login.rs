@@ -74,6 +74,9 @@ on_both! {
         assert_eq!(refusal(world.stranger().call(&asked).await).0, 401);
         let on = UpdateServiceAccount { is_active: Some(true), ..change(echo.uid) };
         world.browser(DAN).await.call(&on).await.unwrap();
+        assert_eq!(refusal(echo.call(&GetSessionInfo {}).await).0, 401, "a session that was ended stays so");
+        let token = world.stranger().call(&asked).await.unwrap().token;
+        let echo = Bot { token, ..echo };
         assert!(echo.call(&GetSessionInfo {}).await.is_ok());
         world.backend.clock.advance(25 * 3_600_000);
         assert_eq!(refusal(echo.call(&GetSessionInfo {}).await).0, 401);

@@ -3,7 +3,7 @@
 use api::{
     rotunda::symphony::MarkSymphonyRead,
     symphony::{
-        MessageId, OneUid, StreamId,
+        Mid, OneUid, StreamId,
         datafeeds::*,
         message_records::*,
         messages::*,
@@ -18,15 +18,15 @@ use crate::{
     world::{ADA, BEN, CARA, DAN, EVE, refusal},
 };
 
-fn id(message: &V4Message) -> MessageId {
-    MessageId::new(&message.message_id)
+fn id(message: &V4Message) -> Mid {
+    Mid::new(&message.message_id)
 }
 
-fn nothing() -> MessageId {
-    MessageId::new("nothing")
+fn nothing() -> Mid {
+    Mid::new("nothing")
 }
 
-fn receipts(message_id: MessageId) -> ListMessageReceipts {
+fn receipts(message_id: Mid) -> ListMessageReceipts {
     ListMessageReceipts { message_id, before: None, after: None }
 }
 
@@ -46,7 +46,7 @@ on_both! {
         let sid = room_of(&ada, "Trading", &[bens, caras, eves]).await;
         let feed = cara.call(&CreateDatafeed { tag: None }).await.unwrap().id;
         let first = say(&ada, &sid, "first").await;
-        let status = |mid: MessageId| GetMessageStatus { mid };
+        let status = |mid: Mid| GetMessageStatus { mid };
         let names = |users: &[MessageStatusUser]| users.iter().map(|user| user.user_id.clone()).collect::<Vec<_>>();
         let all = ada.call(&status(id(&first))).await.unwrap();
         assert_eq!((names(&all.sent).len(), all.author.user_id), (3, uid(&ada).await.to_string()));
@@ -66,7 +66,7 @@ on_both! {
         assert_eq!(refusal(ben.call(&status(id(&first))).await).0, 403, "not his");
         assert!(world.browser(DAN).await.call(&status(id(&first))).await.is_ok());
         assert_eq!(refusal(ada.call(&status(nothing())).await).0, 404);
-        let mark = |message_id: MessageId| MarkSymphonyRead { sid: sid.clone(), message_id };
+        let mark = |message_id: Mid| MarkSymphonyRead { sid: sid.clone(), message_id };
         assert_eq!(refusal(ben.call(&mark(nothing())).await).0, 404);
         assert_eq!(refusal(world.browser(DAN).await.call(&mark(id(&first))).await).0, 403);
     }
@@ -91,7 +91,7 @@ on_both! {
         assert_eq!(refusal(dan.call(&bad).await), (400, Some("before".to_owned())));
         assert_eq!(refusal(dan.call(&receipts(nothing())).await).0, 404);
         assert_eq!(refusal(ada.call(&receipts(id(&sent))).await).0, 403);
-        let ids = |message_ids: Vec<MessageId>| ListAdminMessages { message_ids: MessageIds { message_ids } };
+        let ids = |message_ids: Vec<Mid>| ListAdminMessages { message_ids: MessageIds { message_ids } };
         let kept = dan.call(&ids(vec![id(&sent)])).await.unwrap();
         assert_eq!((&kept[0].message_id, kept[0].record.stream.name.as_str()), (&sent.message_id, "Trading"));
         assert_eq!(refusal(dan.call(&ids(vec![id(&sent), nothing()])).await).0, 404);
@@ -106,7 +106,7 @@ on_both! {
         let first = say(&ada, &sid, "first").await;
         let reply = ada.call(&CreateMessage { reply_to: Some(id(&first)), ..says(&sid, "yes") }).await.unwrap();
         let passed = ada.call(&CreateMessage { forward_of: Some(id(&first)), ..says(&sid, "see") }).await.unwrap();
-        let about = |message_id: MessageId| GetMessageRelationships { message_id };
+        let about = |message_id: Mid| GetMessageRelationships { message_id };
         let told = dan.call(&about(id(&first))).await.unwrap();
         assert_eq!((told.parent, told.replies, told.forwards), (None, vec![reply.message_id.clone()], vec![passed.message_id.clone()]));
         let parent = dan.call(&about(id(&reply))).await.unwrap().parent.unwrap();

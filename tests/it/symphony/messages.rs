@@ -3,7 +3,7 @@
 use api::{
     client::to_http,
     endpoint::Binary,
-    symphony::{MessageId, StreamId, messages::*, rooms::*, streams::CreateIm},
+    symphony::{Mid, StreamId, messages::*, rooms::*, streams::CreateIm},
     uploads::Upload,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -35,8 +35,8 @@ fn find(query: &str) -> FindMessages {
     FindMessages { query: query.to_owned(), skip: None, limit: None, sort_dir: None }
 }
 
-fn id(message: &V4Message) -> MessageId {
-    MessageId::new(&message.message_id)
+fn id(message: &V4Message) -> Mid {
+    Mid::new(&message.message_id)
 }
 
 fn update(sid: &StreamId, message: &V4Message, text: &str) -> UpdateMessage {

@@ -8,7 +8,7 @@ use super::Rotunda;
 use crate::{
     auth::Session,
     catalogue, endpoint, lenient,
-    symphony::{MessageId, StreamId, Uid},
+    symphony::{Mid, StreamId, Uid},
 };
 
 pub mod barriers;
@@ -70,7 +70,7 @@ endpoint! {
         }
         body {
             /// The last message that was read.
-            message_id as "messageId": MessageId,
+            message_id as "messageId": Mid,
         }
     }
 }

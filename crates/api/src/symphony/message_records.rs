@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{MessageId, StreamId, Symphony, Uid, followers::Pagination};
+use super::{Mid, StreamId, Symphony, Uid, followers::Pagination};
 use crate::{auth::SessionToken, catalogue, endpoint, lenient};
 
 endpoint! {
@@ -13,7 +13,7 @@ endpoint! {
     pub GetMessageStatus(Symphony, SessionToken, Member): GET "/v1/message/{mid}/status" -> MessageStatus {
         path {
             /// Message.
-            mid: MessageId,
+            mid: Mid,
         }
     }
 }
@@ -26,7 +26,7 @@ endpoint! {
         GET "/v1/admin/messages/{messageId}/receipts" -> MessageReceiptDetailResponse {
         path {
             /// Message.
-            message_id as "messageId": MessageId,
+            message_id as "messageId": Mid,
         }
         query {
             /// Those before this cursor.
@@ -45,7 +45,7 @@ endpoint! {
         GET "/v1/admin/messages/{messageId}/metadata/relationships" -> MessageMetadataResponse {
         path {
             /// Message.
-            message_id as "messageId": MessageId,
+            message_id as "messageId": Mid,
         }
     }
 }
@@ -67,7 +67,7 @@ endpoint! {
         POST "/v1/admin/messagesuppression/{id}/suppress" -> MessageSuppressionResponse {
         path {
             /// Message.
-            id: MessageId,
+            id: Mid,
         }
     }
 }
@@ -304,7 +304,7 @@ pub struct MessageParent {
 pub struct MessageIds {
     /// They, 1 to 100.
     #[serde(deserialize_with = "lenient::list")]
-    pub message_ids: Vec<MessageId>,
+    pub message_ids: Vec<Mid>,
 }
 
 /// A message as it is kept.

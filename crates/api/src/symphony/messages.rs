@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{MessageId, StreamId, SymphonyAgent, Uid, streams::StreamType};
+use super::{Mid, StreamId, SymphonyAgent, Uid, streams::StreamType};
 use crate::{auth::SessionToken, catalogue, endpoint, endpoint::Binary, lenient, uploads::Upload};
 
 endpoint! {
@@ -35,9 +35,9 @@ endpoint! {
             #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "lenient::list")]
             preview: Vec<Upload>,
             /// The message that this one answers; ours.
-            reply_to as "replyTo": Option<MessageId>,
+            reply_to as "replyTo": Option<Mid>,
             /// The message that this one passes on; ours.
-            forward_of as "forwardOf": Option<MessageId>,
+            forward_of as "forwardOf": Option<Mid>,
         }
     }
 }
@@ -51,7 +51,7 @@ endpoint! {
             /// Stream.
             sid: StreamId,
             /// The message that is changed.
-            mid: MessageId,
+            mid: Mid,
         }
         body {
             /// The message in MessageML or PresentationML, at most 81,130 characters.
@@ -126,7 +126,7 @@ endpoint! {
     pub GetMessage(SymphonyAgent, SessionToken, Member): GET "/v1/message/{id}" -> V4Message {
         path {
             /// Message.
-            id: MessageId,
+            id: Mid,
         }
     }
 }
@@ -179,7 +179,7 @@ endpoint! {
             /// File, or the picture of one.
             file_id as "fileId": String,
             /// Message.
-            message_id as "messageId": MessageId,
+            message_id as "messageId": Mid,
         }
     }
 }

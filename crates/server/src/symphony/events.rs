@@ -1,6 +1,6 @@
 //! What happens, for the datafeeds of those who see it.
 
-use ::api::symphony::{MessageId, StreamId, Uid};
+use ::api::symphony::{Mid, StreamId, Uid};
 use sqlx::AnyConnection;
 
 use crate::{
@@ -20,7 +20,7 @@ pub(super) struct Event<'a> {
     /// To whom, who is told too.
     pub(super) affected: Option<Uid>,
     /// The message.
-    pub(super) message: Option<&'a MessageId>,
+    pub(super) message: Option<&'a Mid>,
 }
 
 /// A moment that nothing else has; what comes later has a later one. Until the transaction ends nothing else gets one.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ::api::{
     endpoint::Access,
     error::ErrorKind,
-    symphony::{MessageId, StreamId, Uid, message_records::*},
+    symphony::{Mid, StreamId, Uid, message_records::*},
 };
 use http::StatusCode;
 use sqlx::{AnyConnection, any::AnyRow};
@@ -44,7 +44,7 @@ fn missing() -> Refusal {
 }
 
 /// A message as it is kept, with who sent it and where.
-async fn find(connection: &mut AnyConnection, id: &MessageId) -> Result<Option<AnyRow>, sqlx::Error> {
+async fn find(connection: &mut AnyConnection, id: &Mid) -> Result<Option<AnyRow>, sqlx::Error> {
     let mut sql = rows::all();
     sql.push(" AND m.id = ").bind(id.to_string());
     sql.row(connection).await

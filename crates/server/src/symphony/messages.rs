@@ -2,7 +2,7 @@
 
 use ::api::{
     error::ErrorKind,
-    symphony::{MessageId, StreamId, Uid, messages::*},
+    symphony::{Mid, StreamId, Uid, messages::*},
 };
 use sqlx::AnyConnection;
 
@@ -75,7 +75,7 @@ async fn get_message(backend: Backend, caller: Caller, asked: GetMessage) -> Res
 }
 
 /// The stream of a message that is there, seen or not.
-pub(super) async fn stream_of(connection: &mut AnyConnection, id: &MessageId) -> Result<Option<StreamId>, sqlx::Error> {
+pub(super) async fn stream_of(connection: &mut AnyConnection, id: &Mid) -> Result<Option<StreamId>, sqlx::Error> {
     let mut sql = Sql::new("SELECT stream_id FROM symphony_messages WHERE id = ");
     sql.bind(id.to_string());
     sql.row(connection).await?.map(|row| Ok(StreamId::new(&row.text("stream_id")?))).transpose()

@@ -138,7 +138,7 @@ requests! {
     }
     mark_symphony_read: MarkSymphonyRead {
         sid: "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::StreamId::new(&text)),
-        message_id: "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::MessageId::new(&text)),
+        message_id: "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::Mid::new(&text)),
     }
     update_service_account: UpdateServiceAccount {
         uid: any::<i64>().prop_map(Uid), public_key: some_text(), roles: of(vec(service_role(), 0..3)), is_active: of(any::<bool>()),

@@ -5,8 +5,7 @@ use proptest::{collection::vec, option::of, prelude::*};
 use rotunda_api::{
     endpoint::{Endpoint, Vendor},
     symphony::{
-        MessageId, OneUid, StreamId, Uid, datafeeds::*, message_records::*, messages::*, stream_administration::*,
-        streams::*,
+        Mid, OneUid, StreamId, Uid, datafeeds::*, message_records::*, messages::*, stream_administration::*, streams::*,
     },
     uploads::Upload,
 };
@@ -22,8 +21,8 @@ fn sid() -> impl Strategy<Value = StreamId> {
     "[A-Za-z0-9_-]{1,40}".prop_map(|text| StreamId::new(&text))
 }
 
-fn mid() -> impl Strategy<Value = MessageId> {
-    "[A-Za-z0-9_-]{1,40}".prop_map(|text| MessageId::new(&text))
+fn mid() -> impl Strategy<Value = Mid> {
+    "[A-Za-z0-9_-]{1,40}".prop_map(|text| Mid::new(&text))
 }
 
 fn files() -> impl Strategy<Value = Vec<Upload>> {

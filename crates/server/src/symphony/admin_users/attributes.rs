@@ -29,7 +29,8 @@ pub(super) fn of_new(backend: &Backend, asked: &V2UserAttributes) -> Result<Colu
         return Err(Refusal::invalid(field, format!("{field} must be given")));
     }
     let names = [&asked.first_name, &asked.last_name].map(|name| name.as_deref().unwrap_or_default().trim());
-    let display_name = asked.display_name.clone().unwrap_or_else(|| names.join(" ").trim().to_owned());
+    let display_name =
+        asked.display_name.clone().unwrap_or_else(|| names.join(" ").trim().chars().take(LONGEST).collect());
     let company = asked.company_name.clone().unwrap_or_default();
     let asked = V2UserAttributes { display_name: Some(display_name), company_name: Some(company), ..asked.clone() };
     let mut columns = identity(backend, &asked, None)?;

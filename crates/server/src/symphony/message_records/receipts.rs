@@ -98,11 +98,7 @@ fn user(receipt: Receipt, since: i64) -> MessageStatusUser {
 }
 
 /// What is kept of a message.
-pub(super) async fn record(
-    connection: &mut AnyConnection,
-    id: &MessageId,
-    row: &AnyRow,
-) -> Result<MessageRecord, Refusal> {
+pub(super) async fn record(connection: &mut AnyConnection, id: &Mid, row: &AnyRow) -> Result<MessageRecord, Refusal> {
     let receipts = receipts(connection, row).await?;
     let count = |has: fn(&Receipt) -> bool| receipts.iter().filter(|receipt| has(receipt)).count() as u64;
     let kind = row.text("stream_kind")?;
@@ -124,7 +120,7 @@ pub(super) async fn record(
 
 async fn download_counts(
     connection: &mut AnyConnection,
-    id: &MessageId,
+    id: &Mid,
 ) -> Result<Vec<MessageDownloadReceiptCount>, sqlx::Error> {
     let mut sql = Sql::new(
         "SELECT f.name, (SELECT COUNT(*) FROM symphony_downloads d WHERE d.attachment_id = a.id) AS n \
@@ -141,7 +137,7 @@ async fn download_counts(
 /// The files of a message that each took.
 async fn downloads(
     connection: &mut AnyConnection,
-    id: &MessageId,
+    id: &Mid,
 ) -> Result<HashMap<i64, Vec<DownloadReceiptCount>>, sqlx::Error> {
     let mut sql = Sql::new(
         "SELECT d.user_id, d.at, f.name FROM symphony_downloads d JOIN symphony_attachments a ON a.id = d.attachment_id \

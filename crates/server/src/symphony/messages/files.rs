@@ -71,7 +71,7 @@ fn new(caller: &Caller, file: Upload) -> NewFile {
 pub(super) async fn attach(
     backend: &Backend,
     connection: &mut AnyConnection,
-    message: &MessageId,
+    message: &Mid,
     uid: Uid,
     stored: &[Stored],
 ) -> Result<(), Refusal> {

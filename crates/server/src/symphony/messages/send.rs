@@ -17,7 +17,7 @@ struct New {
     message: Message,
     stored: Vec<Stored>,
     /// What it answers or passes on.
-    parent: Option<(MessageId, &'static str)>,
+    parent: Option<(Mid, &'static str)>,
     /// What it takes the place of.
     replaces: Option<Replaced>,
     silent: bool,
@@ -26,7 +26,7 @@ struct New {
 
 /// A message that another takes the place of.
 struct Replaced {
-    id: MessageId,
+    id: Mid,
     initial_id: String,
     initial_at: i64,
 }
@@ -136,9 +136,9 @@ async fn check_may_write(connection: &mut AnyConnection, caller: &Caller, sid: &
 async fn parent(
     connection: &mut AnyConnection,
     caller: &Caller,
-    reply_to: Option<MessageId>,
-    forward_of: Option<MessageId>,
-) -> Result<Option<(MessageId, &'static str)>, Refusal> {
+    reply_to: Option<Mid>,
+    forward_of: Option<Mid>,
+) -> Result<Option<(Mid, &'static str)>, Refusal> {
     let (id, kind, field) = match (reply_to, forward_of) {
         (Some(id), None) => (id, "REPLY", "replyTo"),
         (None, Some(id)) => (id, "FORWARD", "forwardOf"),
@@ -155,7 +155,7 @@ async fn replaced(
     connection: &mut AnyConnection,
     caller: &Caller,
     sid: &StreamId,
-    mid: &MessageId,
+    mid: &Mid,
 ) -> Result<Replaced, Refusal> {
     let uid = me(caller)?;
     let mut sql = rows::seen(uid);
@@ -239,7 +239,7 @@ impl Lookup for People {
 /// Writes a message to a stream, and tells those in it.
 async fn send(backend: &Backend, caller: &Caller, sid: &StreamId, new: &New) -> Result<V4Message, Refusal> {
     let uid = me(caller)?;
-    let id = MessageId::new(&URL_SAFE_NO_PAD.encode(&crate::random()?[..24]));
+    let id = Mid::new(&URL_SAFE_NO_PAD.encode(&crate::random()?[..24]));
     let mut tx = backend.database.write().await?;
     let mut lock = Sql::new("UPDATE symphony_streams SET kind = kind WHERE id = ");
     lock.bind(sid.to_string());
@@ -288,7 +288,7 @@ async fn insert(
     connection: &mut AnyConnection,
     caller: &Caller,
     sid: &StreamId,
-    id: &MessageId,
+    id: &Mid,
     at: i64,
     new: &New,
 ) -> Result<bool, Refusal> {
