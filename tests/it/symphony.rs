@@ -21,6 +21,7 @@ mod followers;
 mod login;
 mod message_records;
 mod messages;
+mod on_behalf;
 mod presence;
 mod protocols;
 mod room_members;
