@@ -24,6 +24,7 @@ mod followers;
 mod login;
 mod message_records;
 mod messages;
+mod on_behalf;
 mod presence;
 mod protocols;
 mod room_members;

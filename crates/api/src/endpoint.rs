@@ -282,8 +282,16 @@ pub struct EndpointInfo {
 
 /// Endpoints that change something though they are a `GET`, by their declaration or in a vendor's document.
 const CHANGES_BY_GET: [&str; 2] = ["RequestMediaUpload", "SendNotification"];
-/// Endpoints whose request carries its own signature, so that a forged one is worth nothing.
-const SIGNED: [&str; 1] = ["UploadMedia"];
+/// Endpoints whose request carries its own signature or a token that no browser adds, and that set no cookie, so that a forged one is worth
+/// nothing.
+const SIGNED: [&str; 6] = [
+    "UploadMedia",
+    "AuthenticateWithKey",
+    "AuthenticateWithKeyManager",
+    "AuthenticateApp",
+    "ActAsUser",
+    "ActAsUserByName",
+];
 
 impl EndpointInfo {
     /// Whether a request with this method changes something and could be forged: with the session's cookie it needs

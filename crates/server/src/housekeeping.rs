@@ -50,6 +50,7 @@ impl Backend {
             ("posts", "deleted_at", gone),
             ("notices", "at", now - KEEP_NOTICES_MS),
             ("symphony_tokens", "expires_at", now),
+            ("symphony_app_tokens", "expires_at", now),
             ("symphony_keys", "expires_at", now),
             ("symphony_app_keys", "expires_at", now),
             ("symphony_presence_feeds", "read_at", now - DAY),

@@ -42,6 +42,9 @@ pub(crate) fn routes(api: Api) -> Api {
     let api = api
         .serve_anyone(login::authenticate_with_key)
         .serve_anyone(login::authenticate_with_key_manager)
+        .serve_anyone(login::authenticate_app)
+        .serve_raw(login::act_as_user)
+        .serve_raw(login::act_as_user_by_name)
         .serve_raw(login::end_session)
         .serve(service_accounts::list_service_accounts)
         .serve(service_accounts::create_service_account)

@@ -14,7 +14,7 @@ use api::endpoint::Vendor as _;
 use http::request;
 use tokio::sync::Notify;
 
-use super::accounts;
+use super::{accounts, login};
 use crate::{
     Backend,
     caller::{self, Caller},
@@ -96,14 +96,22 @@ pub(crate) async fn by_token(backend: &Backend, token: &str) -> Result<Caller, R
     accounts::sync(backend).await?;
     let mut connection = backend.database.pool.acquire().await?;
     let mut sql = Sql::new(
-        "SELECT u.id, u.roles, u.account_type, COALESCE(u.user_id, u.created_by) AS owner FROM symphony_tokens t \
-         JOIN symphony_users u ON u.id = t.user_id WHERE t.kind = 'session' AND t.token_hash = ",
+        "SELECT u.id, u.roles, u.account_type, COALESCE(u.user_id, u.created_by) AS owner, a.detail FROM symphony_tokens t \
+         JOIN symphony_users u ON u.id = t.user_id LEFT JOIN symphony_apps a ON a.id = t.app_id \
+         WHERE t.kind = 'session' AND (t.app_id IS NULL OR a.is_enabled = 1) AND t.token_hash = ",
     );
     let now = backend.clock.now();
     sql.bind(caller::hash(token)).push(" AND t.expires_at > ").bind(now).push(" AND ");
     accounts::is_open(&mut sql, now);
     let over = || Refusal::new(ErrorKind::Unauthenticated, "Invalid session");
     let row = sql.row(&mut connection).await?.ok_or_else(over)?;
+    if let Some(app) = row.maybe_text("detail")? {
+        let app = serde_json::from_str(&app).map_err(|e| Refusal::broken("read the app", e))?;
+        // It acts for the user.
+        if !login::may_act(&app) {
+            return Err(over());
+        }
+    }
     let account = Account {
         uid: Uid(row.int("id")?),
         roles: row.json("roles")?,

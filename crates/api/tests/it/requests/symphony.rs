@@ -141,6 +141,9 @@ fn filter() -> impl Strategy<Value = StreamFilter> {
 requests! {
     authenticate_with_key: AuthenticateWithKey { token: text() }
     authenticate_with_key_manager: AuthenticateWithKeyManager { token: text() }
+    authenticate_app: AuthenticateApp { token: text() }
+    act_as_user: ActAsUser { user_id: uid() }
+    act_as_user_by_name: ActAsUserByName { username: "[a-z@./ ü]{1,20}" }
     end_session: EndSession {}
     get_session_info: GetSessionInfo {}
     get_session_info_v1: GetSessionInfoV1 {}
