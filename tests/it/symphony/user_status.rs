@@ -1,9 +1,6 @@
 //! Whether accounts are open.
 
-use api::{
-    rotunda::symphony::UpdateServiceAccount,
-    symphony::{Uid, user_status::*, users::*},
-};
+use api::symphony::{Uid, user_status::*, users::*};
 
 use super::{Bot, admin_users, uid};
 use crate::{
@@ -33,11 +30,6 @@ on_both! {
         assert_eq!(dan.call(&GetUserStatus { uid: echo.uid }).await.unwrap().status.as_deref(), Some("DISABLED"));
         dan.call(&status(echo.uid, "ENABLED")).await.unwrap();
         assert_eq!(refusal(echo.call(&GetSessionInfo {}).await).0, 401, "the token is gone for good");
-        let gamma = Bot::new(&world, "gamma").await;
-        let off = |is_active| UpdateServiceAccount { uid: gamma.uid, public_key: None, roles: None, is_active: Some(is_active) };
-        dan.call(&off(false)).await.unwrap();
-        dan.call(&off(true)).await.unwrap();
-        assert_eq!(refusal(gamma.call(&GetSessionInfo {}).await).0, 401);
         assert_eq!(refusal(dan.call(&status(echo.uid, "OPEN")).await), (400, Some("status".to_owned())));
         let nothing = UpdateUserStatus { uid: echo.uid, status: UserStatus::default() };
         assert_eq!(refusal(dan.call(&nothing).await), (400, Some("status".to_owned())));

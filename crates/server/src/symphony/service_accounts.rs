@@ -92,9 +92,6 @@ pub(super) async fn update_service_account(
     }
     sql.push(" WHERE id = ").bind(asked.uid.0);
     sql.execute(&mut tx).await?;
-    if asked.is_active == Some(false) {
-        keys::end_sessions(&mut tx, asked.uid).await?;
-    }
     let changed = one(&mut tx, asked.uid).await?;
     tx.commit().await?;
     Ok(changed)

@@ -59,10 +59,10 @@ fn copied(asked: &V2UserAttributes) -> [(&'static str, &'static str, &Option<Str
     [
         ("emailAddress", "email", &asked.email_address),
         ("userName", "username", &asked.user_name),
-        ("displayName", "display_name", &asked.display_name),
-        ("companyName", "company", &asked.company_name),
         ("firstName", "first_name", &asked.first_name),
         ("lastName", "last_name", &asked.last_name),
+        ("displayName", "display_name", &asked.display_name),
+        ("companyName", "company", &asked.company_name),
         ("department", "department", &asked.department),
         ("title", "title", &asked.title),
         ("workPhoneNumber", "phone", &asked.work_phone_number),
