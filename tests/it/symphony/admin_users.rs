@@ -90,6 +90,7 @@ on_both! {
             ("industries", with(|user| user.user_attributes.industries = Some(vec!["x".to_owned(); 101]))),
             ("accountType", with(|user| user.user_attributes.account_type = some("SDL"))),
             ("roles", with(|user| user.roles = vec!["KING".to_owned()])),
+            ("roles", with(|user| user.roles = vec!["INDIVIDUAL".to_owned(); 101])),
             ("roles", with(|user| user.roles = vec!["CONTENT_MANAGEMENT".to_owned()])),
             ("roles", with(|user| user.roles = vec!["MONITOR_ROOMS".to_owned()])),
             ("currentKey", with(|user| user.user_attributes.current_key = Some(UserKey { key: some(SHORT_PUBLIC_KEY), ..UserKey::default() }))),
@@ -253,7 +254,7 @@ on_both! {
         let held = token(&world, "maker").await.unwrap();
         let client = world.stranger();
         let mut king = new("king");
-        king.user.roles = vec!["SUPER_ADMINISTRATOR".to_owned()];
+        king.user.roles = ["SUPER_ADMINISTRATOR", "INDIVIDUAL", "SUPER_ADMINISTRATOR"].map(str::to_owned).to_vec();
         assert_eq!(refusal(client.call_with(&held, &king).await).0, 403);
         let made = client.call_with(&held, &new("roth")).await.unwrap();
         let maker = client.call_with(&held, &GetSessionInfoV1 {}).await.unwrap().user_id;
@@ -262,6 +263,6 @@ on_both! {
         let mobile = V2UserAttributes { mobile_phone_number: some("1"), ..V2UserAttributes::default() };
         assert_eq!(refusal(client.call_with(&held, &change(me, mobile.clone())).await).0, 403);
         assert!(client.call_with(&held, &change(made.user_system_info.id, mobile)).await.is_ok());
-        assert!(dan.call(&king).await.is_ok());
+        assert_eq!(dan.call(&king).await.unwrap().roles, ["SUPER_ADMINISTRATOR", "INDIVIDUAL"], "each once");
     }
 }

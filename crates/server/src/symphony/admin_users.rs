@@ -22,6 +22,7 @@ mod detail;
 
 /// Rows of a list, unless given, and at most.
 const ROWS: [u64; 2] = [100, 1000];
+const MOST_ROLES: usize = 100;
 
 /// Mounts accounts.
 pub(super) fn routes(api: Api) -> Api {
@@ -43,11 +44,18 @@ async fn create(backend: &Backend, caller: &Caller, asked: V2UserCreate) -> Resu
     if !["NORMAL", "SYSTEM"].contains(&&*account_type) {
         return Err(Refusal::invalid("accountType", "accounts that are made are NORMAL or SYSTEM"));
     }
-    let mut all = asked.roles;
+    if asked.roles.len() > MOST_ROLES {
+        return Err(Refusal::invalid("roles", format!("at most {MOST_ROLES} roles are given at once")));
+    }
+    let mut all: Vec<String> = Vec::new();
+    for role in asked.roles {
+        if !all.contains(&role) {
+            all.push(role);
+        }
+    }
     if all.is_empty() {
         all.push("INDIVIDUAL".to_owned());
     }
-    all.dedup();
     roles::check("roles", &all, &account_type)?;
     if all.iter().any(|role| roles::is_elevated(role)) {
         subject::check_elevated(caller)?;
