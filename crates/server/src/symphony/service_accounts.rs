@@ -82,6 +82,9 @@ pub(super) async fn update_service_account(
         keys::check("publicKey", &key)?;
         keys::save(&mut tx, asked.uid, key, now).await?;
     }
+    if asked.is_active == Some(false) {
+        keys::end_sessions(&mut tx, asked.uid).await?;
+    }
     let mut sql = accounts::change(now);
     if let Some(roles_asked) = asked.roles {
         sql.push(", roles = ").bind(json!(roles(roles_asked)).to_string());
