@@ -133,6 +133,20 @@ pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Erro
     }
 }
 
+/// A truth where a boolean or its word, in any case, may stand, as in a form; nothing for `null` and an empty text.
+///
+/// # Errors
+/// When it is neither.
+pub fn truth<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::Null => Ok(None),
+        Value::Bool(truth) => Ok(Some(truth)),
+        Value::String(text) if text.is_empty() => Ok(None),
+        Value::String(text) => text.to_lowercase().parse().map(Some).map_err(serde::de::Error::custom),
+        _ => Err(serde::de::Error::custom("expected true or false")),
+    }
+}
+
 fn is_nothing(value: &Value) -> bool {
     value.is_null() || value.as_object().is_some_and(serde_json::Map::is_empty)
 }

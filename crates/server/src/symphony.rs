@@ -157,6 +157,16 @@ fn wrong(message: &str) -> Refusal {
     Refusal::new(ErrorKind::Invalid, message)
 }
 
+/// The order of a list, by its word in any case.
+fn order(asked: Option<&str>, usual: &'static str) -> Result<&'static str, Refusal> {
+    match asked.map(str::to_ascii_uppercase).as_deref() {
+        None => Ok(usual),
+        Some("ASC") => Ok("ASC"),
+        Some("DESC") => Ok("DESC"),
+        Some(_) => Err(Refusal::invalid("sortDir", "sortDir must be ASC or DESC")),
+    }
+}
+
 /// Which rows of a list: skipped and at most, within the vendor's range.
 fn window(skip: Option<u64>, limit: Option<u64>, [usual, most]: [u64; 2]) -> Result<(u64, u64), Refusal> {
     let (skip, limit) = (skip.unwrap_or(0), limit.unwrap_or(usual));

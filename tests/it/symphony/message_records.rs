@@ -146,6 +146,8 @@ on_both! {
         assert_eq!(names(ben.call(&files(&sid)).await.unwrap()), ["a.txt", "b.txt", "c.txt"]);
         let latest = ListStreamAttachments { sort_dir: Some("DESC".to_owned()), limit: Some(1), ..files(&sid) };
         assert_eq!(names(ben.call(&latest).await.unwrap()), ["c.txt"]);
+        let latest = ListStreamAttachments { sort_dir: Some("desc".to_owned()), ..latest };
+        assert_eq!(names(ben.call(&latest).await.unwrap()), ["c.txt"]);
         let middle = ListStreamAttachments { since: Some(times[1]), to: Some(times[1]), ..files(&sid) };
         assert_eq!(names(ben.call(&middle).await.unwrap()), ["b.txt"]);
         for bad in [ListStreamAttachments { limit: Some(101), ..files(&sid) }, ListStreamAttachments { sort_dir: Some("x".to_owned()), ..files(&sid) }] {

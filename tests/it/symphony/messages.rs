@@ -224,7 +224,11 @@ on_both! {
             sort_dir: Some("ASC".to_owned()),
             ..search(MessageSearchQuery { text: Some("of".to_owned()), ..MessageSearchQuery::default() })
         };
-        assert_eq!(ada.call(&both).await.unwrap().unwrap(), [first, second]);
+        assert_eq!(ada.call(&both).await.unwrap().unwrap(), [first.clone(), second.clone()]);
+        for (order, expected) in [("asc", [&first, &second]), ("desc", [&second, &first])] {
+            let small = SearchMessages { sort_dir: Some(order.to_owned()), ..both.clone() };
+            assert_eq!(ada.call(&small).await.unwrap().unwrap().iter().collect::<Vec<_>>(), expected, "{order}");
+        }
         for bad in ["", "hashtag", "colour:red", "author:me"] {
             assert_eq!(refusal(ada.call(&find(bad)).await), (400, Some("query".to_owned())), "{bad}");
         }
@@ -290,6 +294,21 @@ on_both! {
         let (status, _, body) = bot.client.send(request).await;
         let sent: V4Message = serde_json::from_slice(&body).unwrap();
         assert_eq!((status.as_u16(), bare(&sent.message), sent.user_agent.as_deref()), (200, "Hi".to_owned(), Some("BDK/2")));
+        let mut last = sent.message_id;
+        for (silent, expected) in [("True", 200), ("False", 200), ("false", 200), ("", 200), ("perhaps", 400)] {
+            let form = format!(
+                "--e\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n<messageML>Ho</messageML>\r\n--e\r\n\
+                Content-Disposition: form-data; name=\"silent\"\r\n\r\n{silent}\r\n--e--\r\n"
+            );
+            let request = http::Request::post(format!("/agent/v4/stream/{sid}/message/{last}/update"))
+                .header("content-type", "multipart/form-data; boundary=e").header("sessiontoken", &bot.token)
+                .body(axum::body::Body::from(form)).unwrap();
+            let (status, _, body) = bot.client.send(request).await;
+            assert_eq!(status.as_u16(), expected, "{silent}");
+            if expected == 200 {
+                last = serde_json::from_slice::<V4Message>(&body).unwrap().message_id;
+            }
+        }
     }
 }
 

@@ -17,6 +17,8 @@ use crate::{
     world::{ADA, BEN, DAN, World, refusal},
 };
 
+const ADA_NAME: &str = "ada@example.com";
+
 /// Registers an app with the key of the tests; the company has it.
 async fn app(world: &World, id: &str, permissions: &[&str]) {
     let some = |text: &str| Some(text.to_owned());
@@ -79,7 +81,7 @@ on_both! {
         assert_eq!((&session.session_token, &*session.name), (&session.token, "sessionToken"));
         assert!(!format!("{session:?}").contains(&session.token));
         let info = with(&world, &session.token, &GetSessionInfo {}).await.unwrap();
-        assert_eq!((info.id, info.username.as_deref(), info.account_type.as_deref()), (ada_uid, Some("ada@example.com"), Some("NORMAL")));
+        assert_eq!((info.id, info.username.as_deref(), info.account_type.as_deref()), (ada_uid, Some(ADA_NAME), Some("NORMAL")));
         let sent = with(&world, &session.token, &says(&sid, "hello")).await.unwrap();
         let seen = ben.call(&GetMessage { id: Mid::new(&sent.message_id) }).await.unwrap();
         assert_eq!(seen.user.user_id, Some(ada_uid), "it is hers");
@@ -102,11 +104,11 @@ on_both! {
         let echo = Bot::new(&world, "echo").await;
         for other in [&*own, &*echo.token, "none of ours", ""] {
             assert_eq!(refusal(with(&world, other, &ActAsUser { user_id: ada }).await).0, 401, "{other}");
-            assert_eq!(refusal(with(&world, other, &named("ada@example.com")).await).0, 401, "{other}");
+            assert_eq!(refusal(with(&world, other, &named(ADA_NAME)).await).0, 401, "{other}");
         }
         for client in [world.stranger(), world.browser(DAN).await] {
             assert_eq!(refusal(client.call(&ActAsUser { user_id: ada }).await).0, 401);
-            assert_eq!(refusal(client.call(&named("ada@example.com")).await).0, 401);
+            assert_eq!(refusal(client.call(&named(ADA_NAME)).await).0, 401);
         }
         world.backend.clock.advance(25 * 3_600_000);
         assert_eq!(refusal(with(&world, &token, &ActAsUser { user_id: ada }).await).0, 401, "it is over");
@@ -209,6 +211,6 @@ on_both! {
         let app = post("/login/pubkey/app/authenticate".to_owned(), "board", None).await;
         let ada = uid(&world.browser(ADA).await).await;
         post(format!("/login/pubkey/app/user/{ada}/authenticate"), "", Some(&app)).await;
-        post("/login/pubkey/app/username/ada@example.com/authenticate".to_owned(), "", Some(&app)).await;
+        post(format!("/login/pubkey/app/username/{ADA_NAME}/authenticate"), "", Some(&app)).await;
     }
 }

@@ -98,10 +98,10 @@ impl std::fmt::Debug for Token {
 }
 
 /// The session of a user for whom an app acts. Programs of the vendor read one member or the other.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
 pub struct UserToken {
-    /// The token, a JWT with the claim `userId`.
+    /// The token, a JWT with the claim `userId`. The vendor answers this member or the next, and then the other is empty.
     pub session_token: String,
     /// The same.
     pub token: String,

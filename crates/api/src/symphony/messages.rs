@@ -61,6 +61,7 @@ endpoint! {
             /// Version of MessageML; what is in use is taken whatever it says.
             version: Option<String>,
             /// Whether nobody is told. Default true.
+            #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "lenient::truth")]
             silent: Option<bool>,
             /// Files, at most 25 and 30 MB together.
             #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "lenient::list")]

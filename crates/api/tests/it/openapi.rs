@@ -97,6 +97,11 @@ fn nothing_is_said_with_no_content_where_the_vendor_does() {
     assert!(user.get("200").is_some() && user.get("204").is_some(), "{user}");
     let sign_in = &document["paths"]["/app/sign-in"]["post"];
     assert_eq!(sign_in["security"], json!([{ "app": [] }]));
+    let act = &document["paths"]["/login/pubkey/app/user/{userId}/authenticate"]["post"];
+    assert_eq!(act["security"], json!([{ "symphony": [] }]));
+    assert!(act["responses"].get("401").is_some() && act["responses"].get("403").is_some(), "{act}");
+    let with_key = &document["paths"]["/login/pubkey/authenticate"]["post"];
+    assert_eq!(with_key["security"], json!([]));
     let health = &document["paths"]["/app/health"]["get"];
     assert!(health["responses"].get("204").is_none());
     assert_eq!(health["security"], json!([]));

@@ -1,6 +1,11 @@
 //! Answers about Symphony's messages and streams in the forms that the documents have, also where they contradict themselves.
 
-use rotunda_api::symphony::{datafeeds::*, message_records::*, messages::*, stream_administration::*};
+use rotunda_api::{
+    endpoint::{Endpoint, Parts},
+    symphony::{
+        MessageId, StreamId, datafeeds::*, login::*, message_records::*, messages::*, stream_administration::*,
+    },
+};
 use serde_json::json;
 
 use super::symphony_rules::{round, same};
@@ -22,6 +27,37 @@ fn a_message_is_read_with_its_nulls() {
     assert_eq!(same::<V4Message>(&message).attachments.unwrap()[0].size, 473_892);
     let blast = json!({ "messages": [message], "errors": { "x": { "code": 403, "message": "no" } } });
     assert_eq!(same::<BlastAnswer>(&blast).errors["x"].code, 403);
+}
+
+#[test]
+fn truths_of_a_form_are_read() {
+    let read = |silent: serde_json::Value| {
+        let id = |name: &str| (name.to_owned(), "a".to_owned());
+        let body = json!({ "message": "x", "silent": silent }).to_string().into();
+        UpdateMessage::from_parts(&Parts { path: vec![id("sid"), id("mid")], body, ..Parts::default() })
+            .map(|asked| (asked.sid, asked.mid, asked.silent))
+    };
+    for (form, truth) in [
+        (json!(true), Some(true)),
+        (json!("True"), Some(true)),
+        (json!("false"), Some(false)),
+        (json!(""), None),
+        (json!(null), None),
+    ] {
+        assert_eq!(read(form), Ok((StreamId::new("a"), MessageId::new("a"), truth)));
+    }
+    for bad in [json!("perhaps"), json!(1), json!([])] {
+        assert!(read(bad).is_err());
+    }
+}
+
+#[test]
+fn tokens_are_read() {
+    let token = round::<Token>(&json!({ "token": "eyJ", "name": "sessionToken", "authorizationToken": "Bearer eyJ" }));
+    assert_eq!((&*token.token, &*token.name), ("eyJ", "sessionToken"));
+    assert_eq!(same::<UserToken>(&json!({ "sessionToken": "a", "token": "a", "name": "sessionToken" })).token, "a");
+    assert_eq!(round::<UserToken>(&json!({ "sessionToken": "a" })).session_token, "a");
+    assert_eq!(round::<UserToken>(&json!({ "token": "a", "name": "sessionToken" })).token, "a");
 }
 
 #[test]

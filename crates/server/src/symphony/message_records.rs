@@ -15,7 +15,7 @@ use super::{
     events::Event,
     lacks, me,
     messages::{check_member, files, rows, stream_of},
-    window, wrong,
+    order, window, wrong,
 };
 use crate::{
     Backend,
@@ -136,11 +136,7 @@ async fn list_stream_attachments(
     asked: ListStreamAttachments,
 ) -> Result<Vec<StreamAttachmentItem>, Refusal> {
     let (_, limit) = window(None, asked.limit, [50, 100])?;
-    let order = match asked.sort_dir.as_deref() {
-        None | Some("ASC") => "ASC",
-        Some("DESC") => "DESC",
-        Some(_) => return Err(Refusal::invalid("sortDir", "sortDir must be ASC or DESC")),
-    };
+    let order = order(asked.sort_dir.as_deref(), "ASC")?;
     let mut connection = backend.database.pool.acquire().await?;
     check_member(&mut connection, &caller, &asked.sid).await?;
     let mut sql = Sql::new(

@@ -1,7 +1,7 @@
 //! Searching messages.
 
 use super::*;
-use crate::{database::like, people::folded};
+use crate::{database::like, people::folded, symphony};
 
 const MOST: u64 = 1000;
 
@@ -55,11 +55,7 @@ async fn search(
     order: Option<String>,
 ) -> Result<Option<Vec<V4Message>>, Refusal> {
     let (skip, limit) = window(skip, limit, [50, MOST])?;
-    let order = match order.as_deref() {
-        None | Some("DESC") => "DESC",
-        Some("ASC") => "ASC",
-        Some(_) => return Err(Refusal::invalid("sortDir", "sortDir must be ASC or DESC")),
-    };
+    let order = symphony::order(order.as_deref(), "DESC")?;
     if criteria == MessageSearchQuery::default() {
         return Err(wrong("a search needs a condition"));
     }
