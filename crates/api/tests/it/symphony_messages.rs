@@ -2,9 +2,7 @@
 
 use rotunda_api::{
     endpoint::{Endpoint, Parts},
-    symphony::{
-        MessageId, StreamId, datafeeds::*, login::*, message_records::*, messages::*, stream_administration::*,
-    },
+    symphony::{Mid, StreamId, datafeeds::*, login::*, message_records::*, messages::*, stream_administration::*},
 };
 use serde_json::json;
 
@@ -44,7 +42,7 @@ fn truths_of_a_form_are_read() {
         (json!(""), None),
         (json!(null), None),
     ] {
-        assert_eq!(read(form), Ok((StreamId::new("a"), MessageId::new("a"), truth)));
+        assert_eq!(read(form), Ok((StreamId::new("a"), Mid::new("a"), truth)));
     }
     for bad in [json!("perhaps"), json!(1), json!([])] {
         assert!(read(bad).is_err());
