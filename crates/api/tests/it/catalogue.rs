@@ -1,14 +1,10 @@
-//! Nothing documented is forgotten: every operation is covered by an endpoint or stands in `not_yet.txt`.
+//! Nothing documented is forgotten: every operation is covered by an endpoint.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rotunda_api::{catalogue, endpoint::EndpointInfo};
 
 const OPERATIONS: &str = include_str!("../../operations.csv");
-const NOT_YET: &str = include_str!("../../not_yet.txt");
-
-/// How many operations may still be missing. Lower it with every endpoint that is added; it never grows.
-const NOT_YET_AT_MOST: usize = 0;
 
 /// Where a document prints another method or path than it means: the operation, and what the endpoint has.
 const MISPRINTED: &[(&str, &str, &str)] = &[
@@ -65,34 +61,15 @@ fn the_inventory_has_every_documented_operation_once() {
 }
 
 #[test]
-fn every_operation_is_covered_or_listed_as_not_yet() {
-    let not_yet: BTreeSet<_> = NOT_YET.lines().collect();
-    for row in operations() {
-        let listed = not_yet.contains(row.id);
-        assert!(
-            listed == row.endpoint.is_empty(),
-            "{}: give its endpoint in operations.csv and take it out of not_yet.txt, or neither",
-            row.id
-        );
-    }
-}
-
-#[test]
-fn not_yet_is_sorted_known_and_does_not_grow() {
-    let ids: BTreeSet<_> = operations().iter().map(|row| row.id).collect();
-    let lines: Vec<_> = NOT_YET.lines().collect();
-    assert!(lines.is_sorted_by(|a, b| a < b), "sort not_yet.txt (LC_ALL=C sort -u)");
-    for line in &lines {
-        assert!(ids.contains(line), "not_yet.txt names {line}, which operations.csv has not");
-    }
-    assert!(lines.len() <= NOT_YET_AT_MOST, "not_yet.txt may only shrink: declare the endpoint instead");
-    assert_eq!(lines.len(), NOT_YET_AT_MOST, "well done: lower NOT_YET_AT_MOST to {}", lines.len());
+fn every_operation_is_covered() {
+    let missing: Vec<_> = operations().into_iter().filter(|row| row.endpoint.is_empty()).map(|row| row.id).collect();
+    assert!(missing.is_empty(), "declare an endpoint for each of these, and name it in operations.csv: {missing:?}");
 }
 
 #[test]
 fn every_covering_endpoint_has_the_documented_method_and_path() {
     let declared = declared();
-    for row in operations().into_iter().filter(|row| !row.endpoint.is_empty()) {
+    for row in operations() {
         let Some(info) = declared.get(&(row.vendor, row.endpoint)) else {
             panic!("{}: {} declares no endpoint {}", row.id, row.vendor, row.endpoint)
         };
