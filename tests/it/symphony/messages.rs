@@ -78,7 +78,7 @@ on_both! {
         assert!(sent.message.contains("Hello <b>Ben</b>, <span class=\"entity\" data-entity-id=\"mention1\">@Ben "), "{}", sent.message);
         assert!(sent.data.as_ref().unwrap().contains(&bens.to_string()));
         let read = ben.call(&list(&sid, 0)).await.unwrap().unwrap();
-        assert_eq!(read, [sent.clone()]);
+        assert_eq!(read, std::slice::from_ref(&sent));
         assert_eq!(ben.call(&GetMessage { id: id(&sent) }).await.unwrap(), sent);
         let cara = world.browser(CARA).await;
         assert_eq!(refusal(cara.call(&list(&sid, 0)).await).0, 403);
@@ -210,16 +210,16 @@ on_both! {
             let found = client.call(&find(&query)).await.unwrap().unwrap_or_default();
             found.into_iter().map(|message| message.message_id).collect::<Vec<_>>()
         };
-        assert_eq!(found(ben.clone(), "hashtag:wheat".to_owned()).await, [first.message_id.clone()]);
+        assert_eq!(found(ben.clone(), "hashtag:wheat".to_owned()).await, std::slice::from_ref(&first.message_id));
         assert_eq!(found(ada.clone(), "hashtag:WHEAT".to_owned()).await.len(), 2);
-        assert_eq!(found(ada.clone(), format!("hashtag:wheat AND streamId:{sid} AND author:{me}")).await, [first.message_id.clone()]);
+        assert_eq!(found(ada.clone(), format!("hashtag:wheat AND streamId:{sid} AND author:{me}")).await, std::slice::from_ref(&first.message_id));
         assert_eq!(found(ada.clone(), "text:PRICES AND streamType:ROOM".to_owned()).await.len(), 2);
-        assert_eq!(found(ada.clone(), "text:100%".to_owned()).await, [second.message_id.clone()]);
+        assert_eq!(found(ada.clone(), "text:100%".to_owned()).await, std::slice::from_ref(&second.message_id));
         assert_eq!(found(ada.clone(), "text:10_%".to_owned()).await.len(), 0);
-        assert_eq!(found(ada.clone(), format!("mention:{me}")).await, [second.message_id.clone()]);
-        assert_eq!(found(ada.clone(), "cashtag:ibm".to_owned()).await, [second.message_id.clone()]);
+        assert_eq!(found(ada.clone(), format!("mention:{me}")).await, std::slice::from_ref(&second.message_id));
+        assert_eq!(found(ada.clone(), "cashtag:ibm".to_owned()).await, std::slice::from_ref(&second.message_id));
         assert_eq!(found(ada.clone(), format!("author:{bens} AND from:{}", second.timestamp + 1)).await.len(), 0);
-        assert_eq!(found(ada.clone(), format!("text:of AND to:{}", second.timestamp)).await, [first.message_id.clone()]);
+        assert_eq!(found(ada.clone(), format!("text:of AND to:{}", second.timestamp)).await, std::slice::from_ref(&first.message_id));
         let both = SearchMessages {
             sort_dir: Some("ASC".to_owned()),
             ..search(MessageSearchQuery { text: Some("of".to_owned()), ..MessageSearchQuery::default() })
