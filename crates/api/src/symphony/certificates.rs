@@ -5,7 +5,10 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 
 use super::{StringId, SuccessResponse, Symphony, Uid};
-use crate::{auth::SessionToken, catalogue, endpoint};
+use crate::{
+    auth::{Anonymous, SessionToken},
+    catalogue, endpoint,
+};
 
 endpoint! {
     /// Lists the certificates that are trusted, by name.
@@ -116,7 +119,7 @@ endpoint! {
 
 endpoint! {
     /// Gets the certificate of the pod.
-    pub GetPodCertificate(Symphony, SessionToken, Anyone): GET "/v1/podcert" -> PodCertificate {}
+    pub GetPodCertificate(Symphony, Anonymous, Anyone): GET "/v1/podcert" -> PodCertificate {}
 }
 
 catalogue![

@@ -4,7 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{SuccessResponse, Symphony, Uid};
-use crate::{auth::SessionToken, catalogue, endpoint};
+use crate::{
+    auth::{Anonymous, SessionToken},
+    catalogue, endpoint,
+};
 
 endpoint! {
     /// Gets who is signed in.
@@ -106,7 +109,7 @@ endpoint! {
 
 endpoint! {
     /// Lists the languages of the pod.
-    pub ListLanguages(Symphony, SessionToken, Anyone): GET "/v1/languages" -> Languages {}
+    pub ListLanguages(Symphony, Anonymous, Anyone): GET "/v1/languages" -> Languages {}
 }
 
 catalogue![
