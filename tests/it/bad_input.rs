@@ -131,8 +131,8 @@ async fn a_wrong_type_in_any_field_is_named() {
     for info in catalogue::all() {
         for field in info.fields.iter().filter(|field| unfitting(field).is_some()) {
             let (status, body) = answer(&dan, request(info, Some(field))).await;
-            // A path that cannot be read names nothing; everywhere else it is a bad request.
-            let expected = if field.place == Place::Path { 404 } else { 400 };
+            // A path that cannot be read names nothing, but for Symphony's pod; everywhere else it is a bad request.
+            let expected = if field.place == Place::Path && info.vendor != "symphony" { 404 } else { 400 };
             assert_eq!(status, expected, "{} {}: {body}", info.name, field.name);
             assert!(message(&body).is_some_and(|text| !text.is_empty()), "{}: {body}", info.name);
             if field.place != Place::WholeBody {

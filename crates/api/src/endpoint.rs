@@ -21,6 +21,8 @@ pub trait Vendor {
     const EMPTY_IS_NO_CONTENT: bool = false;
     /// Whether a `GET` may have a body.
     const GET_BODIES: bool = false;
+    /// Whether a path that cannot be read is a bad request; else it names nothing.
+    const PATHS_ARE_CHECKED: bool = false;
     /// A body that is sent in another form than JSON: its `Content-Type` and its bytes.
     fn form(_body: &Bytes) -> Option<(String, Bytes)> {
         None

@@ -50,6 +50,8 @@ impl Vendor for Symphony {
     const NAME: &'static str = "symphony";
     const BASE: &'static str = "/pod";
     const EMPTY_IS_NO_CONTENT: bool = true;
+    // Most of its operations have no 404.
+    const PATHS_ARE_CHECKED: bool = true;
     type Error = SymphonyError;
 }
 

@@ -273,7 +273,10 @@ async fn receive<E: Endpoint>(
     }
     settle_path::<E>(&mut parts);
     E::Vendor::repair(&E::INFO, &mut parts);
-    let request = blame::read::<E>(&parts)?;
+    let request = blame::read::<E>(&parts).map_err(|refusal| match refusal.kind {
+        ErrorKind::NotFound if E::Vendor::PATHS_ARE_CHECKED => Refusal { kind: ErrorKind::Invalid, ..refusal },
+        _ => refusal,
+    })?;
     Ok(Raw { request, caller, head, body: rest })
 }
 
