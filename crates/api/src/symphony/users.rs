@@ -172,7 +172,7 @@ pub struct UserV2 {
     #[serde(default)]
     pub username: Option<String>,
     /// Location.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
     /// `NORMAL` for people, `SYSTEM` for service accounts, `SDL` for distribution lists.
     #[serde(default)]
@@ -181,19 +181,19 @@ pub struct UserV2 {
     #[serde(default)]
     pub avatars: Vec<Avatar>,
     /// Telephone number at work.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_phone_number: Option<String>,
     /// Mobile telephone number.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mobile_phone_number: Option<String>,
     /// Job function.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job_function: Option<String>,
     /// Department.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
     /// Division.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub division: Option<String>,
     /// Roles.
     #[serde(default)]
