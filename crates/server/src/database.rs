@@ -114,6 +114,10 @@ const POSTGRES_SETTINGS: &str = "SET jit = off";
 
 /// The pattern of what contains a text, for `LIKE … ESCAPE '\'`.
 pub(crate) fn like(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{escaped}%")
+    format!("%{}%", literal(text))
+}
+
+/// A text in a pattern that stands for itself alone, for `LIKE … ESCAPE '\'`.
+pub(crate) fn literal(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }

@@ -177,6 +177,13 @@ on_both! {
         assert_eq!(refusal(ada.call(&next(1)).await).0, 400);
         assert_eq!(refusal(ben.call(&read(&id, "")).await).0, 400, "of another version");
         assert!(ben.call(&ListDatafeeds { tag: None }).await.unwrap().is_empty());
+        // Programs make one whenever they start: the one read longest ago goes.
+        for _ in 0..20 {
+            world.backend.clock.advance(1);
+            ben.call(&CreateDatafeedV4 {}).await.unwrap();
+        }
+        assert_eq!(refusal(ben.call(&next(2)).await).0, 400);
+        assert_eq!(world.number("SELECT COUNT(*) FROM symphony_feeds").await, 20);
     }
 
     async fn the_agent_says_what_it_is(world) {

@@ -115,6 +115,9 @@ on_both! {
         assert_eq!(refusal(ada.call(&about(id(&first))).await).0, 403);
         let unknown = CreateMessage { reply_to: Some(nothing()), ..says(&sid, "yes") };
         assert_eq!(refusal(ada.call(&unknown).await), (400, Some("replyTo".to_owned())));
+        let elsewhere = room_of(&ada, "Elsewhere", &[]).await;
+        let away = CreateMessage { reply_to: Some(id(&first)), ..says(&elsewhere, "yes") };
+        assert_eq!(refusal(ada.call(&away).await), (400, Some("replyTo".to_owned())), "one answers where it stands");
         let both = CreateMessage { reply_to: Some(id(&first)), forward_of: Some(id(&first)), ..says(&sid, "yes") };
         assert_eq!(refusal(ada.call(&both).await), (400, Some("forwardOf".to_owned())));
     }

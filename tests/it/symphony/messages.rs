@@ -3,7 +3,7 @@
 use api::{
     client::to_http,
     endpoint::Binary,
-    symphony::{Mid, StreamId, messages::*, rooms::*, streams::CreateIm},
+    symphony::{Mid, StreamId, features::*, file_extensions::*, messages::*, rooms::*, streams::CreateIm},
     uploads::Upload,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -15,7 +15,7 @@ use super::{Bot, named, room, room_of, say, says, uid};
 use crate::{
     media::picture,
     on_both,
-    world::{ADA, BEN, CARA, Client, refusal},
+    world::{ADA, BEN, CARA, Client, DAN, refusal},
 };
 
 /// A picture of 40 by 30 pixels.
@@ -268,18 +268,51 @@ on_both! {
         let ada = world.browser(ADA).await;
         let sid = room(&ada, named("Trading")).await;
         let with = |attachment: Vec<Upload>, preview: Vec<Upload>| CreateMessage { attachment, preview, ..says(&sid, "x") };
-        let empty = with(vec![file("a", "")], Vec::new());
+        let empty = with(vec![file("a.txt", "")], Vec::new());
         assert_eq!(refusal(ada.call(&empty).await), (400, Some("attachment".to_owned())));
-        let many = with(vec![file("a", "x"); 26], Vec::new());
+        let many = with(vec![file("a.txt", "x"); 26], Vec::new());
         assert_eq!(refusal(ada.call(&many).await), (400, Some("attachment".to_owned())));
-        let pictures = with(vec![file("a", "x"); 2], vec![file("a", png())]);
+        let pictures = with(vec![file("a.txt", "x"); 2], vec![file("a.txt", png())]);
         assert_eq!(refusal(ada.call(&pictures).await), (400, Some("preview".to_owned())));
         let broken = with(vec![file("a.png", png()[..40].to_vec())], Vec::new());
         assert_eq!(refusal(ada.call(&broken).await).0, 400);
-        let large = with(vec![file("a", vec![b'x'; (30 << 20) + 1])], Vec::new());
+        let large = with(vec![file("a.txt", vec![b'x'; (30 << 20) + 1])], Vec::new());
         assert_eq!(refusal(ada.call(&large).await).0, 413);
         assert_eq!(ada.call(&list(&sid, 0)).await.unwrap(), None);
         assert_eq!(world.number("SELECT COUNT(*) FROM files WHERE uploaded_at IS NOT NULL").await, 0);
+    }
+
+    async fn files_of_kinds_that_are_not_allowed_are_refused(world) {
+        let (ada, dan) = (world.browser(ADA).await, world.browser(DAN).await);
+        let echo = Bot::new(&world, "echo").await;
+        let sid = room_of(&ada, "Trading", &[echo.uid]).await;
+        let with = |name: &str| CreateMessage { attachment: vec![file(name, "x")], ..says(&sid, "x") };
+        let refused = (400, Some("attachment".to_owned()));
+        for name in ["a.exe", "a", "a.", "exe.txt.exe"] {
+            assert_eq!(refusal(ada.call(&with(name)).await), refused, "{name}");
+        }
+        assert!(ada.call(&with("a.TXT")).await.is_ok());
+        dan.call(&DeleteFileExtension { extension: ".txt".to_owned() }).await.unwrap();
+        assert_eq!(refusal(ada.call(&with("a.txt")).await), refused);
+        let internal = FileExtension { extension: ".txt".to_owned(), scope_external: Some(false), ..FileExtension::default() };
+        dan.call(&PutFileExtension { extension: ".txt".to_owned(), file_extension: internal }).await.unwrap();
+        assert!(ada.call(&with("a.txt")).await.is_ok());
+        world.sql("UPDATE symphony_users SET company = 'Elsewhere' WHERE username = 'echo'").await;
+        assert_eq!(refusal(ada.call(&with("a.txt")).await), refused, "not to another company");
+        assert!(ada.call(&with("a.png")).await.is_ok());
+    }
+
+    async fn who_may_not_send_files_or_change_messages_does_not(world) {
+        let (ada, dan) = (world.browser(ADA).await, world.browser(DAN).await);
+        let (me, sid) = (uid(&ada).await, room(&ada, named("Trading")).await);
+        let sent = say(&ada, &sid, "first").await;
+        let off = |name: &str| Feature { entitlement: name.to_owned(), enabled: false };
+        let features = vec![off("sendFilesEnabled"), off("canUpdateMessage")];
+        dan.call(&UpdateUserFeatures { uid: me, features }).await.unwrap();
+        let file = CreateMessage { attachment: vec![file("a.txt", "x")], ..says(&sid, "x") };
+        assert_eq!(refusal(ada.call(&file).await).0, 403);
+        assert_eq!(refusal(ada.call(&update(&sid, &sent, "second")).await).0, 403);
+        assert!(ada.call(&says(&sid, "a text")).await.is_ok());
     }
 
     async fn a_form_is_read_as_programs_write_it(world) {

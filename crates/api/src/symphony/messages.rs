@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Mid, StreamId, SymphonyAgent, Uid, streams::StreamType};
+use super::{Mid, StreamId, SymphonyAgent, Uid};
 use crate::{auth::SessionToken, catalogue, endpoint, endpoint::Binary, lenient, uploads::Upload};
 
 endpoint! {
@@ -365,11 +365,4 @@ pub struct BlastError {
     pub code: u16,
     /// For a person.
     pub message: String,
-}
-
-/// Of one of the kinds of streams, for [`StreamType`].
-impl From<&str> for StreamType {
-    fn from(kind: &str) -> Self {
-        Self { kind: kind.to_owned() }
-    }
 }

@@ -122,6 +122,12 @@ pub struct StreamType {
     pub kind: String,
 }
 
+impl From<&str> for StreamType {
+    fn from(kind: &str) -> Self {
+        Self { kind: kind.to_owned() }
+    }
+}
+
 /// A stream in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]

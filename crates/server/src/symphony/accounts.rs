@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The number before the first. As large as the vendor's, so that who reads them as 32 bits finds out early.
-const BEFORE_FIRST: i64 = 13_056_700_579_840;
+pub(super) const BEFORE_FIRST: i64 = 13_056_700_579_840;
 /// What an account is read from: `u` the account, `p` who it is of those who work here.
 pub(super) const SELECT: &str = "SELECT u.*, COALESCE(u.avatar_id, p.picture) AS picture FROM symphony_users u LEFT JOIN users p ON p.id = u.user_id WHERE ";
 

@@ -72,7 +72,8 @@ async fn create(backend: &Backend, caller: &Caller, asked: V2UserCreate) -> Resu
     let names: String = columns.iter().map(|(column, _)| format!(", {column}")).collect();
     let mut sql = Sql::new(&format!(
         "INSERT INTO symphony_users (id, account_type, status, roles, created_by, made_by, created_at, updated_at{names}) \
-         SELECT COALESCE(MAX(id), 13056700579840) + 1, "
+         SELECT COALESCE(MAX(id), {}) + 1, ",
+        accounts::BEFORE_FIRST
     ));
     sql.bind(account_type).push(", 'ENABLED', ").bind(json!(all).to_string()).push(", ");
     sql.bind(caller.user.to_string()).push(", ").bind(maker.uid.0).push(", ").bind(now).push(", ").bind(now);

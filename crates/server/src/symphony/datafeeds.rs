@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use ::api::symphony::{StreamId, Uid, datafeeds::*};
-use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, any::AnyRow};
 use tokio::time::{Instant, timeout_at};
 
 use super::{events, me, messages::marks, presence, window, wrong};
@@ -76,7 +76,7 @@ async fn create(backend: &Backend, uid: Uid, version: i64, tag: Option<String>) 
         return Ok(same);
     }
     if there.int("n")? >= MOST_FEEDS {
-        return Err(wrong("an account has at most 20 feeds: delete one"));
+        make_room(&mut tx, uid, version).await?;
     }
     // As the vendor's programs expect it, or they make another.
     let id = format!("{}_f", crate::hex(&crate::random()?[..16]));
@@ -86,6 +86,16 @@ async fn create(backend: &Backend, uid: Uid, version: i64, tag: Option<String>) 
     sql.execute(&mut tx).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Programs of the fourth version make a feed whenever they start and delete none: the one that was read longest ago goes.
+async fn make_room(connection: &mut AnyConnection, uid: Uid, version: i64) -> Result<(), Refusal> {
+    let mut oldest = Sql::new("DELETE FROM symphony_feeds WHERE id = (SELECT id FROM symphony_feeds WHERE version = 4");
+    oldest.push(" AND user_id = ").bind(uid.0).push(" ORDER BY read_at, id LIMIT 1)");
+    if version == 4 && oldest.execute(connection).await? > 0 {
+        return Ok(());
+    }
+    Err(wrong("an account has at most 20 feeds: delete one"))
 }
 
 /// Up to which event a feed of the caller's was read.

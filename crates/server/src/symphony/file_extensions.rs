@@ -5,7 +5,7 @@ use ::api::symphony::{
     followers::{Cursors, Pagination},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{window, wrong};
 use crate::{
@@ -102,6 +102,18 @@ fn pagination(data: &[FileExtension], limit: u64, has_before: bool, has_after: b
         previous: link("before", &first, has_before),
         next: link("after", &last, has_after),
         cursors: Cursors { before: first, after: last },
+    }
+}
+
+/// Refuses a file of a kind that may not be sent, or not to other companies.
+pub(super) async fn check(connection: &mut AnyConnection, name: &str, is_external: bool) -> Result<(), Refusal> {
+    let extension = name.rsplit_once('.').map(|(_, extension)| format!(".{}", extension.to_lowercase()));
+    let mut sql = Sql::new("SELECT 1 AS n FROM symphony_file_extensions WHERE ");
+    sql.push(if is_external { "is_external" } else { "is_internal" }).push(" = 1 AND extension = ");
+    sql.bind(extension.unwrap_or_default());
+    match sql.row(connection).await? {
+        Some(_) => Ok(()),
+        None => Err(Refusal::invalid("attachment", format!("{name:?} is of a kind that may not be sent here"))),
     }
 }
 

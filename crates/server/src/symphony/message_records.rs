@@ -140,20 +140,20 @@ async fn list_stream_attachments(
     let mut connection = backend.database.pool.acquire().await?;
     check_member(&mut connection, &caller, &asked.sid).await?;
     let mut sql = Sql::new(
-        "SELECT a.id AS attachment, a.picture_id, f.name AS file_name, f.size, f.mime, f.thumbnail_mime, seen.id, seen.at, seen.sent_by \
-         FROM symphony_attachments a JOIN files f ON f.id = a.file_id JOIN symphony_messages seen ON seen.id = a.message_id \
-         JOIN symphony_streams s ON s.id = seen.stream_id JOIN symphony_stream_members x ON x.stream_id = seen.stream_id \
-         WHERE seen.suppressed_at IS NULL AND seen.is_replaced = 0 AND x.left_at IS NULL \
-         AND (s.kind <> 'ROOM' OR s.view_history = 1 OR seen.at >= x.joined_at OR seen.sent_by = x.user_id) AND x.user_id = ",
+        "SELECT a.id AS attachment, a.picture_id, f.name AS file_name, f.size, f.mime, f.thumbnail_mime, m.id, m.at, m.sent_by \
+         FROM symphony_attachments a JOIN files f ON f.id = a.file_id JOIN symphony_messages m ON m.id = a.message_id \
+         JOIN symphony_streams s ON s.id = m.stream_id JOIN symphony_stream_members x ON x.stream_id = m.stream_id \
+         WHERE m.is_replaced = 0 AND ",
     );
-    sql.bind(me(&caller)?.0).push(" AND seen.stream_id = ").bind(asked.sid.to_string());
+    sql.push(rows::IS_SEEN).push(" AND x.user_id = ").bind(me(&caller)?.0);
+    sql.push(" AND m.stream_id = ").bind(asked.sid.to_string());
     if let Some(since) = asked.since {
-        sql.push(" AND seen.at >= ").bind(since);
+        sql.push(" AND m.at >= ").bind(since);
     }
     if let Some(to) = asked.to {
-        sql.push(" AND seen.at <= ").bind(to);
+        sql.push(" AND m.at <= ").bind(to);
     }
-    sql.push(&format!(" ORDER BY seen.at {order}, a.position {order} LIMIT {limit}"));
+    sql.push(&format!(" ORDER BY m.at {order}, a.position {order} LIMIT {limit}"));
     let found = sql.rows(&mut connection).await?;
     Ok(found.iter().map(attachment).collect::<Result<_, _>>()?)
 }

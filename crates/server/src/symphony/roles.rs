@@ -8,7 +8,12 @@ use super::{
     accounts,
     subject::{self, Subject},
 };
-use crate::{Backend, caller::Caller, database::Sql, refusal::Refusal};
+use crate::{
+    Backend,
+    caller::Caller,
+    database::{Sql, like},
+    refusal::Refusal,
+};
 
 /// The role that may do everything.
 pub(super) const HIGHEST: &str = "SUPER_ADMINISTRATOR";
@@ -61,8 +66,7 @@ pub(super) fn is_known(role: &str) -> bool {
 
 /// Only accounts `u` with this role.
 pub(super) fn has(sql: &mut Sql, role: &str) {
-    let escaped = role.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    sql.push(" AND u.roles LIKE ").bind(format!("%\"{escaped}\"%")).push(" ESCAPE '\\'");
+    sql.push(" AND u.roles LIKE ").bind(like(&format!("\"{role}\""))).push(" ESCAPE '\\'");
 }
 
 /// Refuses roles that are none, or none of this type of account, and actions without their role.

@@ -49,10 +49,11 @@ pub(super) async fn create_service_account(
     accounts::sync(&backend).await?;
     let now = backend.clock.now();
     let mut tx = backend.database.write().await?;
-    let mut sql = Sql::new(
+    let mut sql = Sql::new(&format!(
         "INSERT INTO symphony_users (id, username, username_key, email, email_key, display_name, company, account_type, status, \
-         roles, search_text, sort_name, created_by, created_at) SELECT COALESCE(MAX(id), 13056700579840) + 1, ",
-    );
+         roles, search_text, sort_name, created_by, created_at) SELECT COALESCE(MAX(id), {}) + 1, ",
+        accounts::BEFORE_FIRST
+    ));
     let search = folded(&format!(" {name} {username} {email}"));
     let texts =
         [username.clone(), username.to_lowercase(), email, email_key, name.clone(), backend.installation.org().name];

@@ -14,7 +14,7 @@ use crate::{
 
 const KINDS: [&str; 3] = ["IM", "MIM", "ROOM"];
 /// A pod has one company here.
-pub(super) const COMPANY: i64 = 1;
+const COMPANY: i64 = 1;
 
 /// Mounts the administration of streams.
 pub(super) fn routes(api: Api) -> Api {

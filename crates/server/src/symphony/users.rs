@@ -7,7 +7,7 @@ use super::{account, accounts, barriers, lacks, me, window, wrong};
 use crate::{
     Backend,
     caller::Caller,
-    database::{Fields, Sql},
+    database::{Fields, Sql, like, literal},
     people::folded,
     refusal::Refusal,
 };
@@ -145,8 +145,7 @@ pub(super) async fn search_users(
         let me = sql.param(me.0);
         sql.push("u.status = 'ENABLED' AND NOT (").push(&barriers::apart("u.id", &me)).push(")");
         for word in &words {
-            let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            sql.push(" AND u.search_text LIKE ").bind(format!("% {escaped}%")).push(" ESCAPE '\\'");
+            sql.push(" AND u.search_text LIKE ").bind(format!("% {}%", literal(word))).push(" ESCAPE '\\'");
         }
         let types =
             if filters.account_types.is_empty() { vec!["NORMAL".to_owned()] } else { filters.account_types.clone() };
@@ -166,8 +165,7 @@ pub(super) async fn search_users(
         ] {
             if let Some(value) = value {
                 let text = serde_json::json!(value.to_lowercase()).to_string();
-                let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-                sql.push(&format!(" AND LOWER(u.{column}) LIKE ")).bind(format!("%{escaped}%")).push(" ESCAPE '\\'");
+                sql.push(&format!(" AND LOWER(u.{column}) LIKE ")).bind(like(&text)).push(" ESCAPE '\\'");
             }
         }
     };

@@ -178,7 +178,7 @@ pub(super) async fn list_message_receipts(
         all.drain(..all.len() - ON_PAGE);
     }
     all.truncate(ON_PAGE);
-    let path = format!("/pod/v1/admin/messages/{id}/receipts");
+    let path = format!("/v1/admin/messages/{id}/receipts");
     let (start, end) = (all.first().map(|one| one.uid), all.last().map(|one| one.uid));
     let pagination = Pagination {
         cursors: Cursors { before: start.map(|uid| uid.to_string()), after: end.map(|uid| uid.to_string()) },

@@ -6,7 +6,10 @@ use ::api::{endpoint::Binary, uploads::Upload};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sqlx::any::AnyRow;
 
-use super::*;
+use super::{
+    super::{features, file_extensions},
+    *,
+};
 use crate::media::{Kept, NewFile, keep, thumbnail_path};
 
 /// "up to 25 attachments … 30 MB"
@@ -40,6 +43,32 @@ pub(super) fn check(files: &[Upload], pictures: &[Upload]) -> Result<(), Refusal
             "attachment",
             "a file must have something in it, and a name of at most 255 characters",
         ));
+    }
+    Ok(())
+}
+
+/// Refuses files that the sender may not send, or not to those in the stream.
+pub(super) async fn check_allowed(
+    connection: &mut AnyConnection,
+    uid: Uid,
+    sid: &StreamId,
+    files: &[Upload],
+) -> Result<(), Refusal> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    features::check(connection, uid, "sendFilesEnabled").await?;
+    let mut others = Sql::new(
+        "SELECT 1 AS n FROM symphony_stream_members m JOIN symphony_users u ON u.id = m.user_id WHERE m.left_at IS NULL \
+         AND u.company <> (SELECT s.company FROM symphony_users s WHERE s.id = ",
+    );
+    others.bind(uid.0).push(") AND m.stream_id = ").bind(sid.to_string()).push(" LIMIT 1");
+    let is_external = others.row(connection).await?.is_some();
+    if is_external {
+        features::check(connection, uid, "canShareFilesExternally").await?;
+    }
+    for file in files {
+        file_extensions::check(connection, &file.name, is_external).await?;
     }
     Ok(())
 }

@@ -12,14 +12,15 @@ const SELECT: &str = "SELECT m.*, u.username, u.email, u.first_name, u.last_name
      WHERE o.stream_id = m.stream_id AND o.left_at IS NULL AND p.company <> u.company) THEN 1 ELSE 0 END AS is_external \
      FROM symphony_messages m JOIN symphony_users u ON u.id = m.sent_by JOIN symphony_streams s ON s.id = m.stream_id ";
 
-/// The messages that somebody sees: of the streams that they are in, in rooms without history those since they came.
+/// The condition that who is in a stream (`x`) sees a message (`m`) of it (`s`): in rooms without history those since they came.
+pub(in crate::symphony) const IS_SEEN: &str = "m.suppressed_at IS NULL AND x.left_at IS NULL \
+     AND (s.kind <> 'ROOM' OR s.view_history = 1 OR m.at >= x.joined_at OR m.sent_by = x.user_id)";
+
+/// The messages that somebody sees.
 pub(in crate::symphony) fn seen(uid: Uid) -> Sql {
     let mut sql = Sql::new(SELECT);
-    sql.push("JOIN symphony_stream_members x ON x.stream_id = m.stream_id AND x.left_at IS NULL AND x.user_id = ")
-        .bind(uid.0);
-    sql.push(
-        " WHERE m.suppressed_at IS NULL AND (s.kind <> 'ROOM' OR s.view_history = 1 OR m.at >= x.joined_at OR m.sent_by = x.user_id)",
-    );
+    sql.push("JOIN symphony_stream_members x ON x.stream_id = m.stream_id AND x.user_id = ").bind(uid.0);
+    sql.push(" WHERE ").push(IS_SEEN);
     sql
 }
 

@@ -7,7 +7,12 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::StatusCode;
 use markup::messageml::{Draft, Lookup, Message, Person, Whom};
 
-use super::{super::barriers, events::Event, files::Stored, *};
+use super::{
+    super::{barriers, features},
+    events::Event,
+    files::Stored,
+    *,
+};
 use crate::people::folded;
 
 const MOST_STREAMS: usize = 100;
@@ -42,7 +47,8 @@ pub(super) async fn create_message(
     // Before any bytes are stored.
     let mut connection = backend.database.pool.acquire().await?;
     check_may_write(&mut connection, &caller, &asked.sid).await?;
-    let parent = parent(&mut connection, &caller, asked.reply_to, asked.forward_of).await?;
+    files::check_allowed(&mut connection, me(&caller)?, &asked.sid, &asked.attachment).await?;
+    let parent = parent(&mut connection, &caller, &asked.sid, asked.reply_to, asked.forward_of).await?;
     drop(connection);
     let mut new = prepare(&backend, &caller, &asked.message, asked.data, asked.attachment, asked.preview).await?;
     new.parent = parent;
@@ -60,6 +66,8 @@ pub(super) async fn update_message(
     }
     let mut connection = backend.database.pool.acquire().await?;
     check_may_write(&mut connection, &caller, &asked.sid).await?;
+    features::check(&mut connection, me(&caller)?, "canUpdateMessage").await?;
+    files::check_allowed(&mut connection, me(&caller)?, &asked.sid, &asked.attachment).await?;
     let replaced = replaced(&mut connection, &caller, &asked.sid, &asked.mid).await?;
     drop(connection);
     let mut new = prepare(&backend, &caller, &asked.message, asked.data, asked.attachment, asked.preview).await?;
@@ -87,6 +95,7 @@ pub(super) async fn blast_message(
         let sent = async {
             let mut connection = backend.database.pool.acquire().await?;
             check_may_write(&mut connection, &caller, &sid).await?;
+            files::check_allowed(&mut connection, me(&caller)?, &sid, &asked.attachment).await?;
             drop(connection);
             let new = prepare(&backend, &caller, &asked.message, asked.data.clone(), files.0, files.1).await?;
             send(&backend, &caller, &sid, &new).await
@@ -132,10 +141,11 @@ async fn check_may_write(connection: &mut AnyConnection, caller: &Caller, sid: &
     Ok(())
 }
 
-/// What a message answers or passes on: something that its sender sees.
+/// What a message answers or passes on: something that its sender sees, to be answered where it stands.
 async fn parent(
     connection: &mut AnyConnection,
     caller: &Caller,
+    sid: &StreamId,
     reply_to: Option<Mid>,
     forward_of: Option<Mid>,
 ) -> Result<Option<(Mid, &'static str)>, Refusal> {
@@ -147,6 +157,9 @@ async fn parent(
     };
     let mut sql = rows::seen(me(caller)?);
     sql.push(" AND m.id = ").bind(id.to_string());
+    if kind == "REPLY" {
+        sql.push(" AND m.stream_id = ").bind(sid.to_string());
+    }
     sql.row(connection).await?.ok_or_else(|| Refusal::invalid(field, "no such message"))?;
     Ok(Some((id, kind)))
 }

@@ -1,7 +1,7 @@
 //! Searching the rooms that one may see: those that one is in, and those that others find.
 
 use super::*;
-use crate::symphony::window;
+use crate::{database::literal, symphony::window};
 
 pub(super) async fn search_rooms(
     backend: Backend,
@@ -66,14 +66,14 @@ async fn find(
     let filter = |sql: &mut Sql| {
         sql.push(" FROM symphony_streams s WHERE s.kind = 'ROOM'");
         for word in &words {
-            let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            let escaped = literal(word);
             let pattern = sql.param(format!("%{escaped}%"));
             sql.push(&format!(" AND (s.search_text LIKE {pattern} ESCAPE '\\'"));
             for label in &criteria.labels {
                 // A value of this label; keywords are JSON, as this program writes it.
                 let label = serde_json::json!({ "key": label }).to_string();
                 let label = label.trim_start_matches('{').trim_end_matches('}');
-                let label = label.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+                let label = literal(label);
                 sql.push(" OR LOWER(s.keywords) LIKE ");
                 sql.bind(format!("%{},\"value\":\"%{escaped}%", label.to_lowercase())).push(" ESCAPE '\\'");
             }
