@@ -5,6 +5,7 @@ of parameters by their name, and of whole bodies. The phase "examples" sends the
 """
 
 import os
+import re
 from datetime import date
 
 import requests
@@ -39,8 +40,10 @@ THERE = [
     ("EndUserId", "GET /v1/endusers", "data.*.id"),
     ("AttributeId", "GET /app/dixa/custom-attributes", "*.id"),
     ("Uid", "POST /pod/v1/user/search", "users.*.id", {"query": "an"}),
+    ("OtherUid", "POST /pod/v1/user/search", "users.*.id", {"query": "mila"}),
     ("StreamId", "POST /pod/v3/room/create", "roomSystemInfo.id", {"name": "Fitting", "description": "It is there."}),
     ("StreamId", "POST /pod/v1/im/create", "id", ["<Uid>"]),
+    ("Mid", "POST /agent/v4/stream/<StreamId>/message/create", "messageId", {"message": "<messageML>It fits.</messageML>"}),
     ("FeedId", "POST /pod/v1/presence/feed/create", "id"),
     ("MembershipId", "GET /entity-service/sys-api/entity-memberships/list?entity_user_xref_type=3&entity_user_xref_status_type=3&per_page=3", "entity_memberships.*.entity_user_xref_uuid"),
     ("QwilGroupId", "GET /entity-service/sys-api/groups/list?group_status_type=1", "groups.*.group_uuid"),
@@ -49,7 +52,7 @@ THERE = [
 
 # What a type of id is called in the description, where that is not `<vendor>_<type>`.
 NAMES = {"QwilGroupId": ["qwil_GroupId"]}
-VENDORS = ["workdrive", "rotunda", "dixa", "qwil", "symphony"]
+VENDORS = ["workdrive", "rotunda", "dixa", "qwil", "symphony", "symphony-agent", "symphony-login"]
 
 # Parameters by name, those of one operation by `<operation>.<name>`.
 PARAMETERS = {
@@ -66,6 +69,8 @@ PARAMETERS = {
     "workdrive_RequestMediaUpload.mime": ["image/png"],
     "workdrive_RequestMediaUpload.moduleCode": [1],
     "workdrive_RequestMediaUpload.name": ["fit.png"],
+    "symphony-agent_ListMessages.since": [0],
+    "symphony-agent_FindMessages.query": ["text:fits"],
     "symphony_GetUsers.email": ["rasmus@stilla.example"],
     "symphony_SetRoomActive.active": [True],
     "entity_user_xref_type": [3],
@@ -157,6 +162,17 @@ BODIES = {
     "symphony_RegisterPresenceInterest": ["<Uid>"],
     "symphony_FollowUser": {"followers": ["<Uid>"]},
     "symphony_UnfollowUser": {"followers": ["<Uid>"]},
+    "symphony_ListAdminMessages": {"messageIds": ["<Mid>"]},
+    "symphony_CreateAdminIm": ["<Uid>", "<OtherUid>"],
+    "symphony_AddAdminRoomMember": {"id": "<Uid>"},
+    "symphony_RemoveAdminRoomMember": {"id": "<Uid>"},
+    "symphony_UpdateUserFeatures": [{"entitlment": "canCreatePublicRoom", "enabled": True}],
+    "symphony_AddProtocol": {"scheme": "skype"},
+    "symphony-agent_CreateMessage": {"message": "<messageML>It fits.</messageML>"},
+    "symphony-agent_UpdateMessage": {"message": "<messageML>It fitted.</messageML>"},
+    "symphony-agent_BlastMessage": {"message": "<messageML>It fits.</messageML>", "sids": ["<StreamId>"]},
+    "symphony-agent_SearchMessages": {"text": "fits"},
+    "rotunda_MarkSymphonyRead": {"messageId": "<Mid>"},
 }
 
 
@@ -214,8 +230,7 @@ def filled(value, known):
         return {name: filled(one, known) for name, one in value.items()}
     if isinstance(value, list):
         return [filled(one, known) for one in value]
-    if isinstance(value, str) and "<" in value:
-        before, kind, after = value.replace("<", ">").split(">", 2)
-        one = known[kind][0]
-        return one if before == after == "" else f"{before}{one}{after}"
+    if isinstance(value, str):
+        alone = re.fullmatch(r"<(\w+)>", value)
+        return known[alone[1]][0] if alone else re.sub(r"<([A-Z]\w+)>", lambda kind: str(known[kind[1]][0]), value)
     return value

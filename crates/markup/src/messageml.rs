@@ -71,6 +71,10 @@ pub trait Lookup {
     fn person(&self, whom: &Whom) -> Option<Person>;
     /// The characters of an emoji.
     fn emoji(&self, shortcode: &str) -> Option<String>;
+    /// Whether links may have this scheme, besides `http`, `https`, `mailto`, `symphony` and `tel`.
+    fn is_protocol(&self, _scheme: &str) -> bool {
+        false
+    }
 }
 
 /// A message as it is kept and answered.

@@ -3,7 +3,9 @@
 use api::{
     client::to_http,
     endpoint::Binary,
-    symphony::{Mid, StreamId, features::*, file_extensions::*, messages::*, rooms::*, streams::CreateIm},
+    symphony::{
+        Mid, StreamId, features::*, file_extensions::*, messages::*, protocols::*, rooms::*, streams::CreateIm,
+    },
     uploads::Upload,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -300,6 +302,15 @@ on_both! {
         world.sql("UPDATE symphony_users SET company = 'Elsewhere' WHERE username = 'echo'").await;
         assert_eq!(refusal(ada.call(&with("a.txt")).await), refused, "not to another company");
         assert!(ada.call(&with("a.png")).await.is_ok());
+    }
+
+    async fn links_lead_where_the_pod_allows(world) {
+        let (ada, dan) = (world.browser(ADA).await, world.browser(DAN).await);
+        let sid = room(&ada, named("Trading")).await;
+        let link = says(&sid, "<a href=\"skype:bob\">call</a>");
+        assert_eq!(refusal(ada.call(&link).await), (400, Some("message".to_owned())));
+        dan.call(&AddProtocol { protocol: Protocol { scheme: "skype".to_owned() } }).await.unwrap();
+        assert!(ada.call(&link).await.unwrap().message.contains("skype:bob"));
     }
 
     async fn who_may_not_send_files_or_change_messages_does_not(world) {

@@ -75,6 +75,9 @@ impl<L: Lookup> Writer<'_, L> {
             self.attribute("class", &class);
         }
         for (name, value) in element.attributes.iter().filter(|(name, _)| name != "class") {
+            if name == "href" {
+                self.check_scheme(value)?;
+            }
             let presented = renamed.iter().find(|(from, _)| from == name).map_or(name.as_str(), |(_, to)| to);
             self.attribute(presented, value);
         }
@@ -92,6 +95,14 @@ impl<L: Lookup> Writer<'_, L> {
             self.text.push(' ');
         }
         Ok(())
+    }
+
+    fn check_scheme(&self, address: &str) -> Result<(), Refused> {
+        let scheme = rules::scheme(address).unwrap_or_default();
+        if rules::ALWAYS.contains(&&*scheme) || self.lookup.is_protocol(&scheme) {
+            return Ok(());
+        }
+        Err(Refused(format!("Links to \"{scheme}\" are not allowed")))
     }
 
     fn attribute(&mut self, name: &str, value: &str) {

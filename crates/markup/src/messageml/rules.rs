@@ -85,6 +85,11 @@ const STYLES: [&str; 28] = [
     "width",
 ];
 
+/// Addresses that run what stands in them: nobody allows them.
+const RUN: [&str; 4] = ["blob", "data", "javascript", "vbscript"];
+/// Where links lead in every pod.
+pub(super) const ALWAYS: [&str; 5] = ["http", "https", "mailto", "symphony", "tel"];
+
 /// Whether an element never has anything in it.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(name, "br" | "hr" | "img")
@@ -106,7 +111,7 @@ pub(super) fn check_attribute(tag: &str, name: &str, value: &str) -> Result<(), 
     }
     let fits = match name {
         "style" => return check_style(value),
-        "href" => is_address(value, &["http", "https", "mailto", "tel", "symphony"]),
+        "href" => scheme(value).is_some_and(|scheme| !RUN.contains(&&*scheme)),
         "src" | "iconSrc" | "data-icon-src" => value.is_empty() || is_picture(value),
         "rowspan" | "colspan" => value.parse::<u16>().is_ok_and(|cells| (1..=1_000).contains(&cells)),
         "width" | "height" => value.len() <= 10 && value.chars().all(|c| c.is_ascii_alphanumeric() || "%.".contains(c)),
@@ -118,10 +123,16 @@ pub(super) fn check_attribute(tag: &str, name: &str, value: &str) -> Result<(), 
     if fits { Ok(()) } else { Err(Refused(format!("Invalid value \"{value}\" of attribute \"{name}\" in \"{tag}\""))) }
 }
 
-fn is_address(value: &str, schemes: &[&str]) -> bool {
-    let scheme = value.trim().split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+/// The scheme of an address, in lower case; none of what is no address.
+pub(super) fn scheme(value: &str) -> Option<String> {
     let is_plain = !value.chars().any(|c| c.is_control() || c.is_whitespace());
-    is_plain && scheme.is_some_and(|scheme| schemes.contains(&scheme.as_str()))
+    let (scheme, _) = value.split_once(':').filter(|_| is_plain)?;
+    let is_scheme = !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    is_scheme.then(|| scheme.to_ascii_lowercase())
+}
+
+fn is_address(value: &str, schemes: &[&str]) -> bool {
+    scheme(value).is_some_and(|scheme| schemes.contains(&&*scheme))
 }
 
 fn is_picture(value: &str) -> bool {

@@ -22,6 +22,9 @@ impl Lookup for Everybody {
     fn emoji(&self, shortcode: &str) -> Option<String> {
         (shortcode == "smiley").then(|| "\u{1f603}".to_owned())
     }
+    fn is_protocol(&self, scheme: &str) -> bool {
+        scheme == "skype"
+    }
 }
 
 /// Nobody has another name than the one that stands there.
@@ -144,6 +147,17 @@ fn what_could_run_is_refused() {
         inner("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"x\""),
         "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"
     );
+}
+
+#[test]
+fn links_lead_where_the_pod_allows() {
+    for address in ["https://x.example", "mailto:a@x.example", "tel:1", "symphony://x", "SKYPE:bob"] {
+        assert!(inner(&format!("<a href=\"{address}\">x</a>")).contains(address), "{address}");
+    }
+    assert_eq!(refused("<messageML><a href=\"ftp://x.example\">x</a></messageML>"), "Links to \"ftp\" are not allowed");
+    for address in ["file:///etc/passwd", "x.example", "//x.example", ":x", "a b:c"] {
+        refused(&format!("<messageML><a href=\"{address}\">x</a></messageML>"));
+    }
 }
 
 #[test]

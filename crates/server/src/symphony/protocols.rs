@@ -2,6 +2,8 @@
 
 use ::api::symphony::protocols::*;
 
+use sqlx::AnyConnection;
+
 use super::{window, wrong};
 use crate::{
     Backend,
@@ -27,9 +29,17 @@ pub(super) async fn list_protocols(backend: Backend, _: Caller, asked: ListProto
 }
 
 async fn list(backend: &Backend, window: &str) -> Result<Vec<String>, Refusal> {
-    let mut connection = backend.database.pool.acquire().await?;
+    Ok(read(&mut *backend.database.pool.acquire().await?, window).await?)
+}
+
+async fn read(connection: &mut AnyConnection, window: &str) -> Result<Vec<String>, sqlx::Error> {
     let sql = Sql::new(&format!("SELECT scheme FROM symphony_protocols ORDER BY scheme{window}"));
-    Ok(sql.rows(&mut connection).await?.iter().map(|row| row.text("scheme")).collect::<Result<_, _>>()?)
+    sql.rows(connection).await?.iter().map(|row| row.text("scheme")).collect()
+}
+
+/// Every protocol, for who checks addresses.
+pub(super) async fn all(connection: &mut AnyConnection) -> Result<Vec<String>, sqlx::Error> {
+    read(connection, "").await
 }
 
 pub(super) async fn add_protocol(backend: Backend, _: Caller, asked: AddProtocol) -> Result<Protocol, Refusal> {

@@ -8,7 +8,7 @@ use http::StatusCode;
 use markup::messageml::{Draft, Lookup, Message, Person, Whom};
 
 use super::{
-    super::{barriers, features},
+    super::{barriers, features, protocols},
     events::Event,
     files::Stored,
     *,
@@ -203,23 +203,24 @@ async fn prepare(
         return Err(Refusal::invalid("message", "a message must say something"));
     }
     let mut connection = backend.database.pool.acquire().await?;
-    let people = People::of(&mut connection, &draft).await?;
+    let known = Known::of(&mut connection, &draft).await?;
     drop(connection);
-    let message = draft.finish(&people).map_err(refused)?;
+    let message = draft.finish(&known).map_err(refused)?;
     let stored = files::store(backend, caller, files, pictures).await?;
     Ok(New { message, stored, parent: None, replaces: None, silent: false, key: None })
 }
 
-/// Those whom a message mentions.
+/// Those whom a message mentions, and where its links may lead.
 #[derive(Default)]
-struct People {
+struct Known {
     by_uid: HashMap<i64, Person>,
     by_email: HashMap<String, Person>,
+    protocols: Vec<String>,
 }
 
-impl People {
+impl Known {
     async fn of(connection: &mut AnyConnection, draft: &Draft) -> Result<Self, sqlx::Error> {
-        let mut people = Self::default();
+        let mut people = Self { protocols: protocols::all(connection).await?, ..Self::default() };
         for mention in draft.mentions() {
             let mut sql = Sql::new(accounts::SELECT);
             match &mention.whom {
@@ -237,7 +238,7 @@ impl People {
     }
 }
 
-impl Lookup for People {
+impl Lookup for Known {
     fn person(&self, whom: &Whom) -> Option<Person> {
         match whom {
             Whom::Uid(uid) => self.by_uid.get(uid).cloned(),
@@ -246,6 +247,9 @@ impl Lookup for People {
     }
     fn emoji(&self, shortcode: &str) -> Option<String> {
         emojis::get_by_shortcode(shortcode).map(|emoji| emoji.as_str().to_owned())
+    }
+    fn is_protocol(&self, scheme: &str) -> bool {
+        self.protocols.iter().any(|known| known == scheme)
     }
 }
 
