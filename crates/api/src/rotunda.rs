@@ -17,6 +17,7 @@ pub mod comments;
 pub mod conversations;
 pub mod courses;
 pub mod dixa;
+pub mod drafts;
 pub mod events;
 pub mod feeds;
 pub mod health;
@@ -61,6 +62,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     courses::ENDPOINTS,
     conversations::ENDPOINTS,
     messages::ENDPOINTS,
+    drafts::ENDPOINTS,
     audiences::ENDPOINTS,
     events::ENDPOINTS,
     feeds::ENDPOINTS,
@@ -68,7 +70,9 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     reactions::ENDPOINTS,
     dixa::ENDPOINTS,
     qwil::ENDPOINTS,
+    qwil::mine::ENDPOINTS,
     symphony::ENDPOINTS,
+    symphony::mine::ENDPOINTS,
     symphony::barriers::ENDPOINTS,
     symphony::disclaimers::ENDPOINTS,
 ];

@@ -12,7 +12,6 @@ use crate::{
 };
 
 mod draft;
-mod drafts;
 mod group_chats;
 mod meetings;
 mod members;
@@ -53,8 +52,6 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(reactions::add_message_reaction)
         .serve(reactions::remove_message_reaction)
         .serve(search::search_messages)
-        .serve(drafts::list_message_drafts)
-        .serve(drafts::keep_message_draft)
 }
 
 /// A conversation, and what somebody is in it.

@@ -7,7 +7,11 @@
 
 use std::sync::Arc;
 
-use ::api::workdrive::{ConversationId, EventId, PostId, UserId};
+use ::api::{
+    qwil::ChatId,
+    symphony::StreamId,
+    workdrive::{ConversationId, EventId, PostId, UserId},
+};
 use sqlx::postgres::PgListener;
 use tokio::{
     sync::{Notify, broadcast},
@@ -57,6 +61,48 @@ pub(crate) struct EventChange {
     pub(crate) audience: i64,
     /// Who could see it before.
     pub(crate) was_audience: Option<i64>,
+}
+
+/// A conversation of one of the vendors.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Chat<'a> {
+    /// Of the intranet.
+    WorkDrive(ConversationId),
+    /// With clients.
+    Qwil(ChatId),
+    /// A room or instant messages.
+    Symphony(&'a StreamId),
+}
+
+impl Chat<'_> {
+    fn id(self) -> String {
+        match self {
+            Self::WorkDrive(id) => id.to_string(),
+            Self::Qwil(id) => id.to_string(),
+            Self::Symphony(id) => id.to_string(),
+        }
+    }
+}
+
+/// Something happened in a conversation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ChatChange<'a> {
+    /// In which.
+    pub(crate) about: Chat<'a>,
+    /// Where the message is that came or changed, when it was one.
+    pub(crate) place: Option<i64>,
+}
+
+impl<'a> ChatChange<'a> {
+    /// Of the conversation itself.
+    pub(crate) fn of(about: Chat<'a>) -> Self {
+        Self { about, place: None }
+    }
+
+    /// Of a message.
+    pub(crate) fn at(about: Chat<'a>, place: i64) -> Self {
+        Self { about, place: Some(place) }
+    }
 }
 
 /// The outbox and its open streams.
@@ -133,26 +179,41 @@ impl Notices {
         self.plain(tx, now, "notified", &user.to_string()).await
     }
 
-    /// Adds a change of a conversation, for its members; and for `also`, who is in it no more.
+    /// Adds that what somebody has written and not sent changed, for them alone.
+    pub(crate) async fn drafts(&self, tx: &mut Write, now: i64, user: UserId) -> Result<(), sqlx::Error> {
+        self.plain(tx, now, "drafts_changed", &user.to_string()).await
+    }
+
+    /// Adds a change of a conversation, for who is in it; and for `also`, who is in it no more.
     pub(crate) async fn conversation(
         &self,
         tx: &mut Write,
         now: i64,
-        id: ConversationId,
+        change: ChatChange<'_>,
         also: Option<UserId>,
     ) -> Result<(), sqlx::Error> {
-        self.add_conversation(tx, now, "conversation_changed", id, also).await
+        let kind = match change.about {
+            Chat::WorkDrive(_) => "conversation_changed",
+            Chat::Qwil(_) => "chat_changed",
+            Chat::Symphony(_) => "stream_changed",
+        };
+        self.add_conversation(tx, now, kind, change, also).await
     }
 
-    /// Adds a change of what a conversation is to one of its members, for them alone.
+    /// Adds a change of what a conversation is to somebody, for them alone.
     pub(crate) async fn conversation_of(
         &self,
         tx: &mut Write,
         now: i64,
-        id: ConversationId,
-        member: UserId,
+        about: Chat<'_>,
+        person: UserId,
     ) -> Result<(), sqlx::Error> {
-        self.add_conversation(tx, now, "conversation_read", id, Some(member)).await
+        let kind = match about {
+            Chat::WorkDrive(_) => "conversation_read",
+            Chat::Qwil(_) => "chat_read",
+            Chat::Symphony(_) => "stream_read",
+        };
+        self.add_conversation(tx, now, kind, ChatChange::of(about), Some(person)).await
     }
 
     async fn add_conversation(
@@ -160,13 +221,13 @@ impl Notices {
         tx: &mut Write,
         now: i64,
         kind: &'static str,
-        id: ConversationId,
+        change: ChatChange<'_>,
         person: Option<UserId>,
     ) -> Result<(), sqlx::Error> {
         let seq = self.next(tx).await?;
-        let mut sql = Sql::new("INSERT INTO notices (seq, at, kind, ref, author_id) VALUES (");
-        sql.bind(seq).push(", ").bind(now).push(", ").bind(kind).push(", ").bind(id.to_string()).push(", ");
-        sql.bind(person.map(|id| id.to_string())).push(")");
+        let mut sql = Sql::new("INSERT INTO notices (seq, at, kind, ref, place, author_id) VALUES (");
+        sql.bind(seq).push(", ").bind(now).push(", ").bind(kind).push(", ").bind(change.about.id()).push(", ");
+        sql.bind(change.place).push(", ").bind(person.map(|id| id.to_string())).push(")");
         sql.execute(tx).await.map(drop)
     }
 

@@ -86,13 +86,15 @@ endpoint! {
 endpoint! {
     /// Sends an animation.
     ///
-    /// Errors: `RF436`; `RB100` for what is no GIF.
+    /// Errors: `RF436`; `RB060` for none or both; `RF030`; `RB100` for what is no GIF.
     pub SendAnimation(QwilChat, ChatKey, Member): POST "/chats/messages/send-animation" -> OneMessage {
         body {
             /// Chat.
             chat_uuid: ChatId,
             /// The animation, a GIF of at most 10 MB.
-            gif: Upload,
+            gif: Option<Upload>,
+            /// One that was uploaded before; ours.
+            document_uuid: Option<DocumentId>,
             /// What is said about it, 1 to 5000 characters.
             caption: Option<String>,
             /// The message that it answers.

@@ -185,4 +185,17 @@ pub struct ConversationDetail {
     pub has_asked: bool,
     /// Who asks to join; for its administrators.
     pub requests: Vec<UserStub>,
+    /// Up to where each of its members has read; for those in it.
+    #[serde(default)]
+    pub reads: Vec<ConversationRead>,
+}
+
+/// Up to where somebody has read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ConversationRead {
+    /// Who.
+    pub user_id: UserId,
+    /// The number of the last message that they have read.
+    pub seq: u64,
 }

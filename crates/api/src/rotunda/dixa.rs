@@ -8,7 +8,7 @@ use super::Rotunda;
 use crate::{
     auth::Session,
     catalogue,
-    dixa::{AttributeId, anonymization::Anonymization},
+    dixa::{AttributeId, anonymization::Anonymization, conversations::Conversation, end_users::EndUser},
     endpoint, ids,
     workdrive::UserId,
 };
@@ -75,7 +75,31 @@ endpoint! {
     pub ListDixaAnonymizations(Rotunda, Session, OrgAdmin): GET "/dixa/anonymizations" -> Vec<Anonymization> {}
 }
 
+endpoint! {
+    /// Lists the conversations with all end users, the latest first.
+    pub ListDixaConversations(Rotunda, Session, OrgAdmin): GET "/dixa/conversations" -> DixaConversations {
+        query {
+            /// Only those that began before this one: how one goes on.
+            before: Option<i64>,
+            /// At most this many, 1 to 200. Default 50.
+            limit: Option<u64>,
+        }
+    }
+}
+
+endpoint! {
+    /// Reads a conversation with an end user.
+    pub GetDixaConversation(Rotunda, Session, OrgAdmin): GET "/dixa/conversations/{id}" -> DixaConversation {
+        path {
+            /// Conversation.
+            id: i64,
+        }
+    }
+}
+
 catalogue![
+    ListDixaConversations,
+    GetDixaConversation,
     ListDixaTokens,
     CreateDixaToken,
     RevokeDixaToken,
@@ -88,6 +112,24 @@ catalogue![
 ids! {
     /// An API token of Dixa; not its secret.
     DixaTokenId,
+}
+
+/// Some conversations with end users.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DixaConversations {
+    /// They.
+    pub conversations: Vec<DixaConversation>,
+    /// Whether there are others.
+    pub more: bool,
+}
+
+/// A conversation, and with whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DixaConversation {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// Who began it; none when they are anonymized.
+    pub end_user: Option<EndUser>,
 }
 
 /// An API token of Dixa, without its secret.

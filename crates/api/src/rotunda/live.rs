@@ -10,6 +10,8 @@ use crate::{
     catalogue, endpoint,
     endpoint::EventStream,
     lenient,
+    qwil::ChatId,
+    symphony::StreamId,
     workdrive::{ConversationId, EventId, PostId},
 };
 
@@ -61,7 +63,28 @@ pub enum Notice {
     ConversationChanged {
         /// Which one.
         id: ConversationId,
+        /// The number of the message that came or changed, when it was one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<i64>,
     },
+    /// The same of a chat with clients.
+    ChatChanged {
+        /// Which one.
+        id: ChatId,
+        /// The number of the message that came or changed, when it was one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<i64>,
+    },
+    /// The same of a room or of instant messages.
+    StreamChanged {
+        /// Which one.
+        id: StreamId,
+        /// The place of the message that came or changed, when it was one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<i64>,
+    },
+    /// What the caller has written and not sent changed, in whatever browser.
+    DraftsChanged,
     /// The caller got a notification.
     Notified,
     /// An event appeared, changed or is gone; or others of its series did, or its guests.
@@ -84,14 +107,21 @@ struct Raw {
     // A kind that this version does not know may mean something else by them.
     #[serde(default, deserialize_with = "lenient::optional")]
     stream: Option<Stream>,
-    #[serde(default, deserialize_with = "lenient::optional")]
-    id: Option<Uuid>,
+    #[serde(default, deserialize_with = "lenient::text")]
+    id: Option<String>,
     #[serde(default)]
     mine: bool,
+    #[serde(default, deserialize_with = "lenient::optional")]
+    place: Option<i64>,
 }
 
 impl From<Raw> for Notice {
-    fn from(Raw { kind, stream, id, mine }: Raw) -> Self {
+    fn from(Raw { kind, stream, id, mine, place }: Raw) -> Self {
+        let text = id.unwrap_or_default();
+        if kind == "stream_changed" && !text.is_empty() {
+            return Self::StreamChanged { id: StreamId::new(&text), place };
+        }
+        let id = text.parse::<Uuid>().ok();
         match (kind.as_str(), stream.zip(id.map(PostId))) {
             ("events_changed", _) => id.map_or(Self::Unknown, |id| Self::EventsChanged { id: EventId(id) }),
             ("post_created", Some((stream, id))) => Self::PostCreated { stream, id, mine },
@@ -99,8 +129,10 @@ impl From<Raw> for Notice {
             ("post_deleted", Some((stream, id))) => Self::PostDeleted { stream, id },
             ("comments_changed", Some((stream, id))) => Self::CommentsChanged { stream, id },
             ("conversation_changed", _) => {
-                id.map_or(Self::Unknown, |id| Self::ConversationChanged { id: ConversationId(id) })
+                id.map_or(Self::Unknown, |id| Self::ConversationChanged { id: ConversationId(id), place })
             }
+            ("chat_changed", _) => id.map_or(Self::Unknown, |id| Self::ChatChanged { id: ChatId(id), place }),
+            ("drafts_changed", _) => Self::DraftsChanged,
             ("notified", _) => Self::Notified,
             ("session_ended", _) => Self::SessionEnded,
             ("resync", _) => Self::Resync,

@@ -85,7 +85,7 @@ endpoint! {
     /// Finds messages in the caller's conversations, latest first.
     pub SearchMessages(Rotunda, Session, Member): GET "/messages" -> FoundMessages {
         query {
-            /// Words that they have, by their beginnings. One of `search`, `sender` and `hasFiles` is needed.
+            /// Words that they have, by their beginnings. One of `search`, `sender`, `hasFiles` and `hasLinks` is needed.
             #[serde(default)]
             search: String,
             /// Only in this conversation.
@@ -94,6 +94,8 @@ endpoint! {
             sender: Option<UserId>,
             /// Only with files.
             has_files as "hasFiles": Option<bool>,
+            /// Only with links.
+            has_links as "hasLinks": Option<bool>,
             /// Only sent before this moment; also how one goes on.
             before: Option<DateTime<Utc>>,
             /// Only sent at or after this moment.
@@ -104,39 +106,7 @@ endpoint! {
     }
 }
 
-endpoint! {
-    /// Lists what the caller has written and not sent.
-    pub ListMessageDrafts(Rotunda, Session, Member): GET "/message-drafts" -> Vec<MessageDraft> {}
-}
-
-endpoint! {
-    /// Keeps what the caller has written and not sent; an empty text takes it away.
-    ///
-    /// Errors: `Conflict` when another window has kept something meanwhile: read it with `ListMessageDrafts` and keep both.
-    pub KeepMessageDraft(Rotunda, Session, Member): PUT "/message-drafts/{conversationId}" -> MessageDraft {
-        path {
-            /// Conversation.
-            conversation_id as "conversationId": ConversationId,
-        }
-        body {
-            /// The text, at most 10,000 characters.
-            text: String,
-            /// The version that it was written over; 0 for none.
-            version: u64,
-        }
-    }
-}
-
-catalogue![
-    ListMessages,
-    UpdateMessage,
-    DeleteMessage,
-    AddMessageReaction,
-    RemoveMessageReaction,
-    SearchMessages,
-    ListMessageDrafts,
-    KeepMessageDraft
-];
+catalogue![ListMessages, UpdateMessage, DeleteMessage, AddMessageReaction, RemoveMessageReaction, SearchMessages];
 
 /// Some messages of a conversation, in their order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -157,18 +127,4 @@ pub struct FoundMessages {
     pub messages: Vec<Message>,
     /// Whether there are older ones.
     pub more: bool,
-}
-
-/// What somebody has written and not sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct MessageDraft {
-    /// Conversation.
-    pub conversation_id: ConversationId,
-    /// Text.
-    pub text: String,
-    /// Grows by one whenever it is kept.
-    pub version: u64,
-    /// When it was kept.
-    pub updated_at: DateTime<Utc>,
 }

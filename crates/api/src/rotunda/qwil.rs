@@ -16,6 +16,8 @@ use crate::{
     workdrive::UserId,
 };
 
+pub mod mine;
+
 endpoint! {
     /// Lists the keys of Qwil, the latest first, without their secrets.
     pub ListQwilKeys(Rotunda, Session, OrgAdmin): GET "/qwil/keys" -> Vec<QwilKey> {}

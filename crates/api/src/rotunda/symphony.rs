@@ -5,15 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Rotunda;
-use crate::{
-    auth::Session,
-    catalogue, endpoint, lenient,
-    symphony::{Mid, StreamId, Uid},
-};
+use crate::{auth::Session, catalogue, endpoint, lenient, symphony::Uid};
 
 pub mod barriers;
-
 pub mod disclaimers;
+pub mod mine;
 
 endpoint! {
     /// Lists the service accounts by name.
@@ -59,23 +55,7 @@ endpoint! {
     }
 }
 
-endpoint! {
-    /// Says that one has read a stream up to a message. The pod's documents tell who has read a message and not how that is said.
-    ///
-    /// Errors: `NotFound` for a message that is not there or that one may not see.
-    pub MarkSymphonyRead(Rotunda, Session, Member): POST "/symphony/mine/streams/{sid}/read" -> () {
-        path {
-            /// Stream.
-            sid: StreamId,
-        }
-        body {
-            /// The last message that was read.
-            message_id as "messageId": Mid,
-        }
-    }
-}
-
-catalogue![ListServiceAccounts, CreateServiceAccount, UpdateServiceAccount, MarkSymphonyRead];
+catalogue![ListServiceAccounts, CreateServiceAccount, UpdateServiceAccount];
 
 /// A service account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

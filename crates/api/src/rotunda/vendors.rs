@@ -70,6 +70,18 @@ pub enum Capability {
     /// Conversations as their members have them: unread counts, history, search, drafts, direct ones.
     #[serde(rename = "chats.mine")]
     ChatsMine,
+    /// Chats with clients as who is in them has them.
+    #[serde(rename = "chats.clients")]
+    ChatsClients,
+    /// Rooms and instant messages as who is in them has them.
+    #[serde(rename = "chats.streams")]
+    ChatsStreams,
+    /// What one has written and not sent, in all one's windows.
+    #[serde(rename = "chats.drafts")]
+    ChatsDrafts,
+    /// Conversations with all customers.
+    #[serde(rename = "customers.conversations")]
+    CustomersConversations,
     /// Making and taking courses.
     #[serde(rename = "courses.steps")]
     CoursesSteps,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Mid, StreamId, SymphonyAgent, Uid};
-use crate::{auth::SessionToken, catalogue, endpoint, endpoint::Binary, lenient, uploads::Upload};
+use crate::{auth::SessionToken, catalogue, endpoint, endpoint::Binary, lenient, uploads::Upload, workdrive::FileId};
 
 endpoint! {
     /// Sends a message to a stream that one is in.
@@ -38,6 +38,9 @@ endpoint! {
             reply_to as "replyTo": Option<Mid>,
             /// The message that this one passes on; ours.
             forward_of as "forwardOf": Option<Mid>,
+            /// Files that the sender uploaded before; ours.
+            #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "lenient::list")]
+            file_ids as "fileIds": Vec<FileId>,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     Backend,
     caller::Caller,
     database::{Fields, Sql},
+    notices::{Chat, ChatChange},
     paging::Paging,
     people::named,
     refusal::Refusal,
@@ -95,7 +96,7 @@ pub(super) async fn create_group_chat(
         let is_admin = group.members.iter().any(|member| member.id == user && member.is_admin);
         members::add(&mut tx, id, user, is_admin, 0, now).await?;
     }
-    backend.notices.conversation(&mut tx, now, id, None).await?;
+    backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::WorkDrive(id)), None).await?;
     let made = one(&backend, &mut tx, caller.user, id).await?;
     backend.notices.commit(tx).await?;
     Ok(made)
@@ -183,7 +184,7 @@ pub(super) async fn update_group_chat(
     members::set_admins(&mut tx, asked.id, &group.new_admins, true, "newAdmins").await?;
     members::set_admins(&mut tx, asked.id, &group.removed_admins, false, "removedAdmins").await?;
     members::refuse_without_admin(&mut tx, asked.id, "removedAdmins").await?;
-    backend.notices.conversation(&mut tx, now, asked.id, None).await?;
+    backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::WorkDrive(asked.id)), None).await?;
     let changed = one(&backend, &mut tx, caller.user, asked.id).await?;
     backend.notices.commit(tx).await?;
     Ok(changed)
@@ -208,7 +209,7 @@ pub(super) async fn delete_group_chats(
             return Err(Refusal::forbidden("only administrators may delete a conversation"));
         }
         for user in members::of(&mut tx, id).await? {
-            backend.notices.conversation(&mut tx, now, id, Some(user)).await?;
+            backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::WorkDrive(id)), Some(user)).await?;
         }
         let mut sql = Sql::new("DELETE FROM conversations WHERE id = ");
         sql.bind(id.to_string());

@@ -12,6 +12,7 @@ use crate::{
     Backend,
     caller::Caller,
     database::{Fields, Sql},
+    notices::{Chat, ChatChange},
     people::named,
     refusal::Refusal,
 };
@@ -98,7 +99,7 @@ pub(super) async fn join_conversation(
     } else if seat.member.is_none() {
         add(&mut tx, id, caller.user, false, seat.last_seq, now).await?;
     }
-    backend.notices.conversation(&mut tx, now, id, None).await?;
+    backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::WorkDrive(id)), None).await?;
     let joined = detail(&backend, &mut tx, &caller, id).await?;
     backend.notices.commit(tx).await?;
     Ok(joined)
@@ -124,7 +125,10 @@ pub(super) async fn leave_conversation(
     } else {
         refuse_without_admin(&mut tx, id, "conversationId").await?;
     }
-    backend.notices.conversation(&mut tx, backend.clock.now(), id, Some(caller.user)).await?;
+    backend
+        .notices
+        .conversation(&mut tx, backend.clock.now(), ChatChange::of(Chat::WorkDrive(id)), Some(caller.user))
+        .await?;
     Ok(backend.notices.commit(tx).await?)
 }
 
@@ -151,14 +155,14 @@ pub(super) async fn update_conversation_members(
     }
     for user in named(&mut tx, "refuse", &asked.refuse).await? {
         forget_request(&mut tx, id, user).await?;
-        backend.notices.conversation(&mut tx, now, id, Some(user)).await?;
+        backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::WorkDrive(id)), Some(user)).await?;
     }
     for user in named(&mut tx, "remove", &asked.remove).await? {
         remove(&mut tx, id, user).await?;
-        backend.notices.conversation(&mut tx, now, id, Some(user)).await?;
+        backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::WorkDrive(id)), Some(user)).await?;
     }
     refuse_without_admin(&mut tx, id, "remove").await?;
-    backend.notices.conversation(&mut tx, now, id, None).await?;
+    backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::WorkDrive(id)), None).await?;
     let changed = detail(&backend, &mut tx, &caller, id).await?;
     backend.notices.commit(tx).await?;
     Ok(changed)

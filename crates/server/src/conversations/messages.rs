@@ -12,6 +12,7 @@ use crate::{
     caller::Caller,
     database::{Fields, Sql},
     feeds::tags::mentioned,
+    notices::{Chat, ChatChange},
     people,
     refusal::Refusal,
 };
@@ -133,7 +134,10 @@ pub(super) async fn update_message(backend: Backend, caller: Caller, asked: Upda
     sql.push(" WHERE id = ").bind(asked.id.to_string());
     sql.execute(&mut tx).await?;
     send::remember(&mut tx, place.conversation, place.seq, &text, &mentions).await?;
-    backend.notices.conversation(&mut tx, now, place.conversation, None).await?;
+    backend
+        .notices
+        .conversation(&mut tx, now, ChatChange::at(Chat::WorkDrive(place.conversation), place.seq), None)
+        .await?;
     let changed = send::one(&backend, &mut tx, caller.user, asked.id).await?;
     backend.notices.commit(tx).await?;
     Ok(changed)
@@ -154,6 +158,9 @@ pub(super) async fn delete_message(backend: Backend, caller: Caller, asked: Dele
     sql.bind(asked.id.to_string());
     sql.execute(&mut tx).await?;
     send::remember(&mut tx, place.conversation, place.seq, "", &[]).await?;
-    backend.notices.conversation(&mut tx, now, place.conversation, None).await?;
+    backend
+        .notices
+        .conversation(&mut tx, now, ChatChange::at(Chat::WorkDrive(place.conversation), place.seq), None)
+        .await?;
     Ok(backend.notices.commit(tx).await?)
 }

@@ -14,6 +14,7 @@ use crate::{
     Backend,
     caller::Caller,
     database::{Fields, Sql},
+    notices::{Chat, ChatChange},
     paging::Paging,
     people,
     refusal::Refusal,
@@ -86,7 +87,7 @@ pub(super) async fn open_direct_conversation(
         for user in [caller.user, other] {
             members::add(&mut tx, id, user, false, 0, now).await?;
         }
-        backend.notices.conversation(&mut tx, now, id, None).await?;
+        backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::WorkDrive(id)), None).await?;
     }
     let mut sql = Sql::new("SELECT id FROM conversations WHERE pair = ");
     sql.bind(pair);
@@ -113,7 +114,7 @@ pub(super) async fn read_conversation(
     }
     if sql.execute(&mut tx).await? > 0 {
         // The other windows of the same person count anew; nobody else needs to know.
-        backend.notices.conversation_of(&mut tx, backend.clock.now(), id, caller.user).await?;
+        backend.notices.conversation_of(&mut tx, backend.clock.now(), Chat::WorkDrive(id), caller.user).await?;
     }
     Ok(backend.notices.commit(tx).await?)
 }
@@ -139,7 +140,7 @@ pub(super) async fn update_conversation_state(
     sql.push(" WHERE conversation_id = ").bind(id.to_string());
     sql.push(" AND user_id = ").bind(caller.user.to_string());
     sql.execute(&mut tx).await?;
-    backend.notices.conversation_of(&mut tx, backend.clock.now(), id, caller.user).await?;
+    backend.notices.conversation_of(&mut tx, backend.clock.now(), Chat::WorkDrive(id), caller.user).await?;
     Ok(backend.notices.commit(tx).await?)
 }
 
@@ -165,6 +166,7 @@ pub(super) async fn detail(
         is_admin,
         has_asked: asking.contains(&caller.user),
         requests: asking.iter().filter_map(|id| stubs.get(id).cloned()).collect(),
+        reads: Vec::new(),
     })
 }
 

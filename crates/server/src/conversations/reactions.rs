@@ -11,6 +11,7 @@ use crate::{
     caller::Caller,
     database::{Sql, Write},
     feeds::emoji,
+    notices::{Chat, ChatChange},
     refusal::Refusal,
 };
 use ::api::workdrive::ConversationId;
@@ -54,7 +55,10 @@ async fn finish(
     changed: u64,
 ) -> Result<Vec<Reaction>, Refusal> {
     if changed > 0 {
-        backend.notices.conversation(&mut tx, backend.clock.now(), conversation, None).await?;
+        backend
+            .notices
+            .conversation(&mut tx, backend.clock.now(), ChatChange::of(Chat::WorkDrive(conversation)), None)
+            .await?;
     }
     let all = message_rows::reactions(&mut tx, caller.user, &[id]).await?.remove(&id).unwrap_or_default();
     backend.notices.commit(tx).await?;

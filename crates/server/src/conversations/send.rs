@@ -11,6 +11,7 @@ use crate::{
     database::{Fields, Sql, Write},
     feeds::rules::{PEOPLE, count, usable},
     feeds::tags::mentioned,
+    notices::{Chat, ChatChange},
     people::{named, split},
     refusal::Refusal,
 };
@@ -142,7 +143,7 @@ impl NewRow {
             Sql::new("UPDATE conversation_members SET is_archived = 0 WHERE is_archived = 1 AND conversation_id = ");
         back.bind(conversation.to_string());
         back.execute(tx).await?;
-        backend.notices.conversation(tx, now, conversation, None).await?;
+        backend.notices.conversation(tx, now, ChatChange::at(Chat::WorkDrive(conversation), seq), None).await?;
         Ok(Stored::New(id))
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use ::api::{
+    qwil::ChatId,
     rotunda::{feeds::Stream, live::Notice},
+    symphony::StreamId,
     workdrive::{ConversationId, EventId, Permissions, PostId, UserId, module_codes::ModuleCode},
 };
 use sqlx::{AnyConnection, any::AnyRow};
@@ -21,6 +23,7 @@ pub(super) struct Change {
     kind: String,
     about: String,
     stream: Option<Stream>,
+    place: Option<i64>,
     author: Option<UserId>,
     sees: Readers,
     saw: Option<Readers>,
@@ -50,11 +53,24 @@ impl Change {
         if self.kind == "notified" {
             return (self.about == user.to_string()).then_some(Notice::Notified);
         }
+        if self.kind == "drafts_changed" {
+            return (self.about == user.to_string()).then_some(Notice::DraftsChanged);
+        }
         let mine = self.author == Some(user);
         let sees = mine || self.sees.has(user);
         let saw = mine || self.saw.as_ref().map_or(sees, |saw| saw.has(user));
-        if self.kind.starts_with("conversation_") {
-            return sees.then_some(Notice::ConversationChanged { id: ConversationId(self.about.parse().ok()?) });
+        match &*self.kind {
+            "conversation_changed" | "conversation_read" if sees => {
+                let id = ConversationId(self.about.parse().ok()?);
+                return Some(Notice::ConversationChanged { id, place: self.place });
+            }
+            "chat_changed" | "chat_read" if sees => {
+                return Some(Notice::ChatChanged { id: ChatId(self.about.parse().ok()?), place: self.place });
+            }
+            "stream_changed" | "stream_read" if sees => {
+                return Some(Notice::StreamChanged { id: StreamId::new(&self.about), place: self.place });
+            }
+            _ => {}
         }
         if self.kind == "events_changed" {
             return (sees || saw).then_some(Notice::EventsChanged { id: EventId(self.about.parse().ok()?) });
@@ -74,8 +90,9 @@ impl Change {
 
 /// Rows after `seq`, in order.
 pub(super) async fn after(connection: &mut AnyConnection, seq: i64, limit: u32) -> Result<Vec<AnyRow>, sqlx::Error> {
-    let mut sql =
-        Sql::new("SELECT seq, kind, ref, stream, author_id, audience_id, was_audience_id FROM notices WHERE seq > ");
+    let mut sql = Sql::new(
+        "SELECT seq, kind, ref, stream, place, author_id, audience_id, was_audience_id FROM notices WHERE seq > ",
+    );
     sql.bind(seq).push(&format!(" ORDER BY seq LIMIT {limit}"));
     sql.rows(connection).await
 }
@@ -89,9 +106,22 @@ pub(super) async fn change(connection: &mut AnyConnection, row: &AnyRow) -> Resu
     };
     let author = row.maybe_parsed("author_id")?;
     let kind = row.text("kind")?;
-    if kind == "conversation_changed" {
-        let sees = Readers::These(members(connection, &row.text("ref")?).await?);
-        return Ok(Change { seq: row.int("seq")?, kind, about: row.text("ref")?, stream, author, sees, saw: None });
+    let place = row.maybe_int("place")?;
+    if let Some(members) = MEMBERS.iter().find_map(|(of, members)| (*of == kind).then_some(members)) {
+        let mut sql = Sql::new(members);
+        sql.bind(row.text("ref")?);
+        let sees = sql.rows(connection).await?.iter().map(|row| row.parsed("user_id")).collect::<Result<_, _>>()?;
+        let sees = Readers::These(sees);
+        return Ok(Change {
+            seq: row.int("seq")?,
+            kind,
+            about: row.text("ref")?,
+            stream,
+            place,
+            author,
+            sees,
+            saw: None,
+        });
     }
     let sees = match (row.maybe_int("audience_id")?, author) {
         (Some(audience), Some(author)) => who(connection, audience, author).await?,
@@ -101,14 +131,32 @@ pub(super) async fn change(connection: &mut AnyConnection, row: &AnyRow) -> Resu
         (Some(audience), Some(author)) => Some(who(connection, audience, author).await?),
         _ => None,
     };
-    Ok(Change { seq: row.int("seq")?, kind: row.text("kind")?, about: row.text("ref")?, stream, author, sees, saw })
+    Ok(Change {
+        seq: row.int("seq")?,
+        kind: row.text("kind")?,
+        about: row.text("ref")?,
+        stream,
+        place,
+        author,
+        sees,
+        saw,
+    })
 }
 
-async fn members(connection: &mut AnyConnection, conversation: &str) -> Result<HashSet<UserId>, sqlx::Error> {
-    let mut sql = Sql::new("SELECT user_id FROM conversation_members WHERE conversation_id = ");
-    sql.bind(conversation.to_owned());
-    sql.rows(connection).await?.iter().map(|row| row.parsed("user_id")).collect()
-}
+/// Who is told of what happens in a conversation.
+const MEMBERS: [(&str, &str); 3] = [
+    ("conversation_changed", "SELECT user_id FROM conversation_members WHERE conversation_id = "),
+    (
+        "chat_changed",
+        "SELECT p.user_id FROM qwil_chat_members m JOIN qwil_memberships p ON p.id = m.membership_id \
+         WHERE m.is_active = 1 AND p.user_id IS NOT NULL AND m.chat_id = ",
+    ),
+    (
+        "stream_changed",
+        "SELECT u.user_id FROM symphony_stream_members m JOIN symphony_users u ON u.id = m.user_id \
+         WHERE m.left_at IS NULL AND u.user_id IS NOT NULL AND m.stream_id = ",
+    ),
+];
 
 async fn who(connection: &mut AnyConnection, audience: i64, author: UserId) -> Result<Readers, sqlx::Error> {
     let found =

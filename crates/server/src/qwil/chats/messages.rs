@@ -2,7 +2,6 @@
 
 use ::api::{
     qwil::{ChatId, MembershipId, codes::Code, messages::*, shapes::*},
-    uploads::Upload,
     workdrive::FileId,
 };
 use sqlx::AnyConnection;
@@ -93,10 +92,9 @@ pub(in crate::qwil) async fn send_animation(
     caller: Caller,
     asked: SendAnimation,
 ) -> Result<OneMessage, Refusal> {
-    let gif: Upload = asked.gif;
-    files::check_gif("gif", &gif.data)?;
+    let source = Source::new(asked.document_uuid, asked.gif)?;
     let new = New { kind: MessageKind::Animation, reply_to: asked.reply_to_seq, ..New::with_caption(asked.caption)? };
-    send(&backend, &caller, asked.chat_uuid, new, Some(Source::new(None, Some(gif))?)).await
+    send(&backend, &caller, asked.chat_uuid, new, Some(source)).await
 }
 
 /// A text without blanks around it.

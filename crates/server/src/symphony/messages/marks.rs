@@ -1,6 +1,6 @@
 //! Up to where somebody got and read the messages of a stream, and since when.
 
-use ::api::rotunda::symphony::MarkSymphonyRead;
+use ::api::rotunda::symphony::mine::MarkSymphonyRead;
 
 use super::*;
 

@@ -1,0 +1,2 @@
+-- Which message of a conversation a notice is about.
+ALTER TABLE notices ADD COLUMN place BIGINT;
