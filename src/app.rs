@@ -20,6 +20,8 @@ use crate::{
 /// A part of the app with a first path segment of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Area {
+    /// Conversations.
+    Chats,
     /// Posts and news.
     Feeds,
     /// What a person may set for themselves.
@@ -37,6 +39,7 @@ impl Area {
     pub fn of(path: &str) -> Self {
         match path.split('/').find(|part| !part.is_empty()) {
             None | Some("feeds") => Self::Feeds,
+            Some("chats") => Self::Chats,
             Some("settings") => Self::Settings,
             #[cfg(feature = "kit-page")]
             Some("kit") => Self::Kit,

@@ -10,6 +10,7 @@ use crate::{
     text::shell as t,
 };
 
+chunk!(chats() => crate::chats::ChatsScreen());
 chunk!(feeds() => crate::feeds::FeedsScreen());
 chunk!(settings() => crate::settings::SettingsScreen());
 
@@ -17,6 +18,7 @@ chunk!(settings() => crate::settings::SettingsScreen());
 #[must_use]
 pub fn view_of(area: Area) -> AnyView {
     match area {
+        Area::Chats => lazily(cards, chats),
         Area::Feeds => lazily(cards, feeds),
         Area::Settings => lazily(cards, settings),
         #[cfg(feature = "kit-page")]

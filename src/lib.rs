@@ -3,7 +3,9 @@
 pub mod address;
 pub mod app;
 pub mod areas;
+mod bench;
 mod boot;
+pub mod chats;
 pub mod chunk;
 pub mod feeds;
 pub mod kit;

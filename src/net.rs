@@ -3,7 +3,7 @@
 use std::{pin::Pin, rc::Rc, time::Duration};
 
 use api::{
-    auth::SESSION_HEADER,
+    auth::{IDEMPOTENCY_KEY, SESSION_HEADER},
     client,
     endpoint::{Answer, Endpoint, Parts, Vendor},
     error::{CallError, ErrorKind, Failure, TransportError, VendorError},
@@ -63,11 +63,32 @@ impl Net {
         request: &E,
         stop: Option<&Stop>,
     ) -> impl Future<Output = Result<E::Response, Failure>> + use<E> {
+        self.call_with(request, stop, None)
+    }
+
+    /// The same under a name of the caller's own: called again with the same, the server does it once.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub fn call_once<E: Endpoint>(
+        self,
+        request: &E,
+        key: &str,
+    ) -> impl Future<Output = Result<E::Response, Failure>> + use<E> {
+        self.call_with(request, None, Some(key.to_owned()))
+    }
+
+    fn call_with<E: Endpoint>(
+        self,
+        request: &E,
+        stop: Option<&Stop>,
+        key: Option<String>,
+    ) -> impl Future<Output = Result<E::Response, Failure>> + use<E> {
         let place = Place { vendor: E::Vendor::NAME, method: E::METHOD, path: E::PATH };
         let refusal = refused::<<E::Vendor as Vendor>::Error>;
         // In a box: what is here would otherwise be in the program once for each endpoint.
         let answer: Pin<Box<dyn Future<Output = _>>> =
-            Box::pin(answer(E::Vendor::BASE, request.to_parts(), stop.and_then(Stop::signal), place, refusal));
+            Box::pin(answer(E::Vendor::BASE, request.to_parts(), stop.and_then(Stop::signal), key, place, refusal));
         async move {
             let answer = match answer.await {
                 Ok((place, status, body)) => E::Response::read(&body).map_err(|e| place.unexpected(status, body, &e)),
@@ -175,13 +196,14 @@ async fn answer(
     base: &'static str,
     parts: Result<Parts, serde_json::Error>,
     signal: Option<web_sys::AbortSignal>,
+    key: Option<String>,
     place: Place,
     refusal: Refusal,
 ) -> Result<(Place, StatusCode, Bytes), Failure> {
     let carried = match parts {
         Ok(parts) => {
             let address = parts.path_and_query(base, place.path);
-            exchange(&place.method, &address, &parts.body, signal).await.map_err(CallError::Transport)
+            exchange(&place.method, &address, &parts.body, signal, key).await.map_err(CallError::Transport)
         }
         Err(reason) => Err(CallError::<RotundaError>::Request(reason.to_string())),
     };
@@ -205,12 +227,17 @@ async fn exchange(
     address: &str,
     body: &Bytes,
     signal: Option<web_sys::AbortSignal>,
+    key: Option<String>,
 ) -> Result<Answered, TransportError> {
     if let Some(body) = boot::take(method, address).await {
         return Ok(Answered { status: StatusCode::OK, retry_after: None, body });
     }
     let (header, value) = SESSION_HEADER;
     let out = RequestBuilder::new(address).method(method.clone()).header(header, value).abort_signal(signal.as_ref());
+    let out = match key {
+        Some(key) => out.header(IDEMPOTENCY_KEY, &key),
+        None => out,
+    };
     let out = if body.is_empty() {
         out.build()
     } else {

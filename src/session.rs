@@ -6,7 +6,7 @@ use api::{
     error::{ErrorKind, Failure},
     rotunda::{
         sessions::{GetMe, Me, Role, SignOut},
-        vendors::{Capability, ListVendors},
+        vendors::{Capability, ListVendors, VendorInfo},
     },
 };
 use leptos::prelude::*;
@@ -36,6 +36,8 @@ pub struct Session {
     pub ended: RwSignal<bool>,
     /// What the backends announced.
     pub capabilities: RwSignal<HashSet<Capability>>,
+    /// The backends.
+    pub vendors: RwSignal<Vec<VendorInfo>>,
 }
 
 impl Session {
@@ -46,6 +48,7 @@ impl Session {
             state: RwSignal::new(State::Checking),
             ended: RwSignal::new(false),
             capabilities: RwSignal::new(HashSet::new()),
+            vendors: RwSignal::new(Vec::new()),
         }
     }
 
@@ -98,7 +101,8 @@ impl Session {
             return;
         }
         if let Ok(vendors) = net.call(&ListVendors {}).await {
-            self.capabilities.set(vendors.into_iter().flat_map(|vendor| vendor.capabilities).collect());
+            self.capabilities.set(vendors.iter().flat_map(|vendor| vendor.capabilities.iter().copied()).collect());
+            self.vendors.set(vendors);
         }
         self.state.set(State::SignedIn(Arc::new(me)));
         self.ended.set(false);

@@ -18,3 +18,17 @@ pub fn follow(act: impl FnMut() + 'static) {
         Effect::new(move |_: Option<()>| act());
     }
 }
+
+/// Waits.
+pub async fn sleep(time: std::time::Duration) {
+    let (done, wait) = futures_channel::oneshot::channel();
+    set_timeout(
+        move || {
+            // Nobody waits any more.
+            let _ = done.send(());
+        },
+        time,
+    );
+    // It is sent at the latest when the page goes.
+    let _ = wait.await;
+}

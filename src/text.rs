@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 
 use crate::storage;
 
+pub mod chats;
 pub mod failure;
 pub mod feeds;
 pub mod format;

@@ -8,11 +8,13 @@ use crate::net::Net;
 
 mod limits;
 mod send;
+mod tray;
 
 use crate::task::spawn;
 pub use limits::{Limits, Refusal};
 use send::Sending;
 pub use send::Trouble;
+pub use tray::tray_item;
 
 /// How many are sent at the same time.
 const AT_ONCE: usize = 3;

@@ -10,7 +10,7 @@ use super::{
     screen::Feeds,
 };
 use crate::{
-    kit::{icon::Glyph, menu::Action, toast::Toasts},
+    kit::{clipboard, icon::Glyph, menu::Action, toast::Toasts},
     net::Net,
     task::spawn,
     text::{failure, feeds as t},
@@ -156,15 +156,7 @@ impl Actions {
         let Some(window) = web_sys::window() else { return };
         let link = format!("{}{address}", window.location().origin().unwrap_or_default());
         spawn(async move {
-            // The clipboard is missing on pages without encryption, and may be forbidden in frames.
-            let copied = async {
-                let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
-                let write = js_sys::Reflect::get(&clipboard, &"writeText".into()).ok()?;
-                let write: js_sys::Function = wasm_bindgen::JsCast::dyn_into(write).ok()?;
-                let promise = write.call1(&clipboard, &link.into()).ok()?;
-                wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&promise)).await.ok()
-            };
-            if copied.await.is_some() {
+            if clipboard::copy(&link).await {
                 self.toasts.say(t::link_copied());
             } else {
                 self.toasts.warn(t::copy_failed());

@@ -10,17 +10,17 @@ use super::{
     LINKS,
     actions::Actions,
     audience::Kind,
-    gallery::{Gallery, Whole},
     model::{Item, Media, MediaKind, Preview},
     overlay::Overlay,
-    reactions::ReactionBar,
 };
 use crate::{
     kit::{
         avatar::Avatar,
+        gallery::{Gallery, Picture, Whole},
         icon::{Glyph, Icon},
         markdown::Markdown,
         menu::MenuButton,
+        reactions::ReactionBar,
         time::RelativeTime,
     },
     person::Person,
@@ -88,7 +88,7 @@ pub fn Card(
             <footer class="card-foot">
                 {actions.has_reactions().then(|| {
                     let choose = move |target| overlay.reactions.press(target, || (stream, id));
-                    view! { <ReactionBar item=Arc::clone(&item) on_toggle=move |emoji| actions.react(stream, id, emoji) on_choose=choose/> }
+                    view! { <ReactionBar reactions=item.reactions.clone() on_toggle=move |emoji| actions.react(stream, id, emoji) on_choose=choose/> }
                 })}
                 {(actions.has_comments() && actions.can_open() && place == CardFor::Stream).then(|| {
                     let count = item.comments;
@@ -145,7 +145,7 @@ fn Attachments(item: Arc<Item>, #[prop(into)] on_picture: Callback<Whole>) -> im
     let tags = item.tags.iter().filter(|tag| !text.contains(&format!("#{}", lowercase(tag)))).cloned();
     let tags: Vec<_> = tags.filter_map(|tag| Some(((LINKS.tag)(&tag)?, tag))).collect();
     view! {
-        {(!pictures.is_empty()).then(|| view! { <Gallery pictures on_open=on_picture/> })}
+        {(!pictures.is_empty()).then(|| view! { <Gallery pictures=pictures.into_iter().map(picture).collect() on_open=on_picture/> })}
         {videos.into_iter().map(|video| view! { <Video video/> }).collect_view()}
         {item.gif.clone().map(|gif| view! { <img class="card-gif" src=gif alt=t::gif_of_post() loading="lazy" referrerpolicy="no-referrer"/> })}
         {(!documents.is_empty()).then(|| view! { <ul class="card-files">{documents.into_iter().map(file).collect_view()}</ul> })}
@@ -160,6 +160,10 @@ fn Attachments(item: Arc<Item>, #[prop(into)] on_picture: Callback<Whole>) -> im
             </p>
         })}
     }
+}
+
+fn picture(media: Media) -> Picture {
+    Picture { name: media.name, url: media.url, thumbnail: media.thumbnail, dimensions: media.dimensions }
 }
 
 #[component]

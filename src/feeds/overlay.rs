@@ -7,13 +7,18 @@ use leptos::prelude::*;
 
 use super::{
     actions::Actions,
-    gallery::{Lightbox, Whole},
     model::{Item, ItemId, Stream},
-    reactions::ReactionChoice,
 };
 use crate::{
     chunk::{chunk, on_need},
-    kit::{dialog::Confirm, live, menu::MenuPanel, opener::Opener},
+    kit::{
+        dialog::Confirm,
+        gallery::{Lightbox, Whole},
+        live,
+        menu::MenuPanel,
+        opener::Opener,
+        reactions::ReactionChoice,
+    },
     text::feeds as t,
 };
 

@@ -21,10 +21,9 @@ use reactive_stores::Store;
 use super::{
     model::{Item, ItemId, Stream},
     query::Query,
-    reaction,
 };
 use crate::{
-    kit::list::Memory,
+    kit::{list::Memory, reactions},
     live::Live,
     loading::{Pages, Phase},
     net::Net,
@@ -225,7 +224,7 @@ impl Feed {
     /// Why it was refused.
     pub async fn react(self, id: ItemId, emoji: String) -> Result<(), Failure> {
         let Some(before) = untrack(move || self.item(id)).map(|item| item.reactions.clone()) else { return Ok(()) };
-        let (after, added) = reaction::toggle(&before, &emoji);
+        let (after, added) = reactions::toggle(&before, &emoji);
         self.change(id, |item| item.reactions = after);
         let stream = self.stream;
         let answer = if added {

@@ -49,7 +49,7 @@ pub fn StreamView(
 
     serve_keys(feed, &handle, actions, composer, has_open);
     follow(move || embedding.tell_unread(feed.unseen()));
-    mark_first_data(is_empty);
+    crate::bench::mark_first_data(is_empty);
 
     let on_near_end = move |()| {
         // After a failure the reader asks again; otherwise every scrolled pixel would.
@@ -197,20 +197,4 @@ fn serve_keys(feed: Feed, handle: &ListHandle<ItemId>, actions: Actions, compose
         KeyRow::new("c", t::key_create(), move || composer.write(feed.stream)),
         KeyRow::new("Escape", t::key_close(), close),
     ]);
-}
-
-/// Marks the moment when the first data are in memory, for measurements from outside.
-fn mark_first_data(is_empty: Memo<bool>) {
-    Effect::new(move |marked: Option<bool>| {
-        let marked = marked.unwrap_or(false);
-        if !marked
-            && !is_empty.get()
-            && let Some(performance) = web_sys::window().and_then(|window| window.performance())
-        {
-            // A mark that fails is only missing from a measurement.
-            let _ = performance.mark("bench:data");
-            return true;
-        }
-        marked
-    });
 }

@@ -45,9 +45,18 @@ pub fn Editor(
     /// Takes the focus when it appears.
     #[prop(optional)]
     autofocus: bool,
-    /// Whether it is small, for a comment: no toolbar, no preview.
+    /// Whether it is small, for a comment or a message: no toolbar.
     #[prop(optional)]
     compact: bool,
+    /// Whether Enter submits too; Shift+Enter begins a line then.
+    #[prop(into, optional)]
+    enter_submits: Signal<bool>,
+    /// Whether what is written is shown as its readers see it; switched from outside in a small one.
+    #[prop(optional)]
+    previews: Option<RwSignal<bool>>,
+    /// A key was pressed that means nothing to the editor.
+    #[prop(into, optional)]
+    on_key: Option<Callback<web_sys::KeyboardEvent>>,
 ) -> impl IntoView {
     let id = StoredValue::new(fresh_id("editor"));
     let list_id = StoredValue::new(format!("{}-list", id.get_value()));
@@ -58,7 +67,7 @@ pub fn Editor(
             let _ = area.focus();
         });
     }
-    let previews = RwSignal::new(false);
+    let previews = previews.unwrap_or_else(|| RwSignal::new(false));
     let candidates = Candidates::new(lookup);
 
     let apply = move |change: Change| {
@@ -110,10 +119,20 @@ pub fn Editor(
                 candidates.close();
                 return;
             }
+            "Enter" if enter_submits.get_untracked() && !event.shift_key() && !event.alt_key() => {
+                event.prevent_default();
+                on_submit.run(());
+                return;
+            }
             "b" if with_command => Format::Bold,
             "i" if with_command => Format::Italic,
             "k" if with_command => Format::Link,
-            _ => return,
+            _ => {
+                if let Some(on_key) = on_key {
+                    on_key.run(event);
+                }
+                return;
+            }
         };
         event.prevent_default();
         event.stop_propagation();

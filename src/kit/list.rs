@@ -57,9 +57,35 @@ impl<K: Key> ListHandle<K> {
         self.0.borrow().focused()
     }
 
+    pub fn to_end(&self) {}
+    pub fn show(&self, _key: K, _align: Align) {}
+    pub fn is_at_end(&self) -> Signal<bool> {
+        Signal::stored(true)
+    }
+    pub fn first_visible(&self) -> Signal<Option<K>> {
+        Signal::stored(None)
+    }
+    pub fn last_visible(&self) -> Signal<Option<K>> {
+        Signal::stored(None)
+    }
+
     fn update(&self) -> bool {
         window::update(&self.0)
     }
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum ListMode {
+    #[default]
+    Feed,
+    Log,
+    Rows,
+}
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    Start,
+    Center,
+    Nearest,
 }
 
 /// The list.
@@ -80,6 +106,8 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
     memory: Memory<K>,
     /// Moves it from outside.
     handle: ListHandle<K>,
+    #[prop(optional)] mode: ListMode,
+    #[prop(optional, into)] on_near_start: Option<Callback<()>>,
     /// The height of a row that has not been measured, in px.
     #[prop(default = 260.0)]
     estimate: f64,

@@ -23,7 +23,12 @@ pub fn Markdown(
     /// Where mentions and tags lead.
     links: Links,
 ) -> impl IntoView {
-    view! { <div class="markdown">{blocks(&parse(&text), links)}</div> }
+    rich_text(&parse(&text), links)
+}
+
+/// A text that is read already.
+pub fn rich_text(text: &[Block], links: Links) -> AnyView {
+    view! { <div class="markdown">{blocks(text, links)}</div> }.into_any()
 }
 
 fn blocks(list: &[Block], links: Links) -> AnyView {

@@ -49,6 +49,7 @@ fn Rail(area: Memo<Area>) -> impl IntoView {
     view! {
         <nav class="rail" aria-label=t::navigation() tabindex="-1" data-region="">
             <RailLink href="/feeds" glyph=Glyph::Feeds label=t::feeds() active=move || area.get() == Area::Feeds/>
+            <RailLink href="/chats" glyph=Glyph::Chats label=t::chats() active=move || area.get() == Area::Chats/>
             <span class="rail-space"></span>
             <PaletteButton/>
             <RailLink href="/settings" glyph=Glyph::Settings label=t::settings() active=move || area.get() == Area::Settings/>
@@ -104,7 +105,7 @@ fn remember_area() {
             let last = storage::read::<String>("area").filter(|last| Area::of(last) != Area::Nowhere);
             address.replace(last.as_deref().unwrap_or("/feeds"));
         } else if let Some(first) = path.split('/').nth(1)
-            && Area::of(&path) == Area::Feeds
+            && matches!(Area::of(&path), Area::Feeds | Area::Chats)
         {
             storage::write("area", &format!("/{first}"));
         }

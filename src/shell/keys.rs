@@ -91,6 +91,7 @@ pub fn KeyListener() -> impl IntoView {
             waiting.clear();
             let address = match event.key().as_str() {
                 "f" => "/feeds",
+                "c" => "/chats",
                 "s" => "/settings",
                 _ => return,
             };
@@ -135,6 +136,7 @@ fn KeySheet(of_screen: Vec<Row>) -> impl IntoView {
                 ("Ctrl K", t::key_palette()),
                 ("?", t::key_sheet()),
                 ("g f", t::key_go_feeds()),
+                ("g c", t::key_go_chats()),
                 ("g s", t::key_go_settings()),
                 ("F6", t::key_regions()),
             ]/>

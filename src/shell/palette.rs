@@ -65,10 +65,11 @@ impl Entry {
     }
 }
 
-fn places() -> [Entry; 3] {
+fn places() -> [Entry; 4] {
     [
         Entry::Place(Glyph::Feeds, feeds::posts(), "/feeds"),
         Entry::Place(Glyph::News, feeds::news(), "/feeds/news"),
+        Entry::Place(Glyph::Chats, t::chats(), "/chats"),
         Entry::Place(Glyph::Settings, t::settings(), "/settings"),
     ]
 }

@@ -89,8 +89,6 @@ texts! {
     pub show_more { en: "Show more", de: "Mehr anzeigen", ar: "عرض المزيد" }
     pub show_less { en: "Show less", de: "Weniger anzeigen", ar: "عرض أقل" }
     pub with_people(names: &str) { en: "with {names}", de: "mit {names}", ar: "مع {names}" }
-    pub react { en: "React", de: "Reagieren", ar: "تفاعل" }
-    pub reacted_with(n: u64, emoji: &str) { en: one "{n} reaction {emoji}" other "{n} reactions {emoji}", de: one "{n} Reaktion {emoji}" other "{n} Reaktionen {emoji}", ar: other "{n} تفاعل {emoji}" }
     pub reaction_failed { en: "The reaction was not saved.", de: "Die Reaktion wurde nicht gespeichert.", ar: "لم يُحفظ التفاعل." }
     pub comments { en: "Comments", de: "Kommentare", ar: "التعليقات" }
     pub comment_count(n: u64) { en: one "{n} comment" other "{n} comments", de: one "{n} Kommentar" other "{n} Kommentare", ar: zero "لا تعليقات" one "تعليق واحد" two "تعليقان" few "{n} تعليقات" many "{n} تعليقًا" other "{n} تعليق" }
@@ -115,16 +113,7 @@ texts! {
     pub more_actions { en: "More actions", de: "Weitere Aktionen", ar: "إجراءات أخرى" }
     pub close_item { en: "Close the post", de: "Beitrag schließen", ar: "إغلاق المنشور" }
     pub back { en: "Back", de: "Zurück", ar: "رجوع" }
-    pub picture_of(n: u64, all: u64) { en: "Picture {n} of {all}", de: "Bild {n} von {all}", ar: "الصورة {n} من {all}" }
-    pub more_pictures(n: u64) { en: other "{n} more", de: other "{n} weitere", ar: other "{n} أخرى" }
-    pub next_picture { en: "Next picture", de: "Nächstes Bild", ar: "الصورة التالية" }
-    pub previous_picture { en: "Previous picture", de: "Vorheriges Bild", ar: "الصورة السابقة" }
     pub gif_of_post { en: "Animated picture", de: "Animiertes Bild", ar: "صورة متحركة" }
-    pub upload_empty { en: "The file is empty.", de: "Die Datei ist leer.", ar: "الملف فارغ." }
-    pub upload_kind { en: "This kind of file is not accepted.", de: "Diese Art von Datei wird nicht angenommen.", ar: "هذا النوع من الملفات غير مقبول." }
-    pub upload_too_large(most: &str) { en: "The file is over {most}.", de: "Die Datei ist größer als {most}.", ar: "حجم الملف يتجاوز {most}." }
-    pub upload_broken { en: "The connection broke.", de: "Die Verbindung ist abgebrochen.", ar: "انقطع الاتصال." }
-    pub upload_cancelled { en: "Cancelled", de: "Abgebrochen", ar: "أُلغي" }
 
     pub key_next { en: "Next post", de: "Nächster Beitrag", ar: "المنشور التالي" }
     pub key_previous { en: "Previous post", de: "Vorheriger Beitrag", ar: "المنشور السابق" }

@@ -49,6 +49,73 @@ pub fn date(at: DateTime<Utc>) -> String {
     date_time("date", at, &[("dateStyle", "medium")])
 }
 
+/// The local time of day, e.g. "14:05".
+#[must_use]
+pub fn time(at: DateTime<Utc>) -> String {
+    date_time("time", at, &[("hour", "numeric"), ("minute", "2-digit")])
+}
+
+/// The local day with its weekday, e.g. "Monday, 23 November"; with its year when that is another.
+#[must_use]
+pub fn long_day(at: DateTime<Utc>) -> String {
+    if year(at) == year(Utc::now()) {
+        date_time("long-day", at, &[("weekday", "long"), ("day", "numeric"), ("month", "long")])
+    } else {
+        date_time("long-day-year", at, &[("dateStyle", "full")])
+    }
+}
+
+/// The local day, counted from one long ago: two moments have the same when they are on one day.
+#[must_use]
+pub fn day(at: DateTime<Utc>) -> i32 {
+    let date = local(at);
+    let (year, month, day) = (date.get_full_year(), date.get_month(), date.get_date());
+    #[expect(clippy::cast_possible_wrap, reason = "a year, a month and a day")]
+    {
+        (year as i32 * 12 + month as i32) * 31 + day as i32
+    }
+}
+
+/// The name of the reader's time zone, e.g. "Europe/Berlin".
+#[must_use]
+pub fn zone() -> String {
+    let format = Intl::DateTimeFormat::new(&locales(), &Object::new());
+    let zone = Reflect::get(&format.resolved_options(), &"timeZone".into());
+    zone.ok().and_then(|zone| zone.as_string()).unwrap_or_default()
+}
+
+/// As short as it is clear: the time of today, the weekday of the last days, else the date.
+#[must_use]
+pub fn short(at: DateTime<Utc>) -> String {
+    MINUTE.track();
+    let now = Utc::now();
+    if day(at) == day(now) {
+        time(at)
+    } else if (now - at).num_days() < 6 && at <= now {
+        date_time("weekday", at, &[("weekday", "short")])
+    } else if year(at) == year(now) {
+        date_time("short-date", at, &[("day", "numeric"), ("month", "short")])
+    } else {
+        date(at)
+    }
+}
+
+/// The local time of day in minutes since midnight.
+#[must_use]
+pub fn minute(at: DateTime<Utc>) -> u16 {
+    let date = local(at);
+    u16::try_from(date.get_hours() * 60 + date.get_minutes()).unwrap_or(0)
+}
+
+fn year(at: DateTime<Utc>) -> u32 {
+    local(at).get_full_year()
+}
+
+fn local(at: DateTime<Utc>) -> Date {
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    Date::new(&JsValue::from_f64(at.timestamp_millis() as f64))
+}
+
 /// A whole number with the language's separators.
 #[must_use]
 pub fn number(number: u64) -> String {
@@ -75,9 +142,7 @@ pub fn bytes(bytes: u64) -> String {
 
 fn date_time(name: &'static str, at: DateTime<Utc>, settings: &[(&str, &str)]) -> String {
     let made = kept(name, || Intl::DateTimeFormat::new(&locales(), &options(settings)).format().into());
-    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-    let date = Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
-    call(made.unchecked_ref(), &date)
+    call(made.unchecked_ref(), &local(at))
 }
 
 fn call(format: &Function, value: &JsValue) -> String {

@@ -33,4 +33,15 @@ texts! {
     pub retry_upload(name: &str) { en: "Retry {name}", de: "{name} erneut versuchen", ar: "إعادة محاولة {name}" }
     pub used_of(used: &str, all: &str) { en: "{used} of {all}", de: "{used} von {all}", ar: "{used} من {all}" }
     pub optional { en: "optional", de: "freiwillig", ar: "اختياري" }
+    pub picture_of(n: u64, all: u64) { en: "Picture {n} of {all}", de: "Bild {n} von {all}", ar: "الصورة {n} من {all}" }
+    pub more_pictures(n: u64) { en: other "{n} more", de: other "{n} weitere", ar: other "{n} أخرى" }
+    pub next_picture { en: "Next picture", de: "Nächstes Bild", ar: "الصورة التالية" }
+    pub previous_picture { en: "Previous picture", de: "Vorheriges Bild", ar: "الصورة السابقة" }
+    pub upload_empty { en: "The file is empty.", de: "Die Datei ist leer.", ar: "الملف فارغ." }
+    pub upload_kind { en: "This kind of file is not accepted.", de: "Diese Art von Datei wird nicht angenommen.", ar: "هذا النوع من الملفات غير مقبول." }
+    pub upload_too_large(most: &str) { en: "The file is over {most}.", de: "Die Datei ist größer als {most}.", ar: "حجم الملف يتجاوز {most}." }
+    pub upload_broken { en: "The connection broke.", de: "Die Verbindung ist abgebrochen.", ar: "انقطع الاتصال." }
+    pub upload_cancelled { en: "Cancelled", de: "Abgebrochen", ar: "أُلغي" }
+    pub react { en: "React", de: "Reagieren", ar: "تفاعل" }
+    pub reacted_with(n: u64, emoji: &str) { en: one "{n} reaction {emoji}" other "{n} reactions {emoji}", de: one "{n} Reaktion {emoji}" other "{n} Reaktionen {emoji}", ar: other "{n} تفاعل {emoji}" }
 }

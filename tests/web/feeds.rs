@@ -3,6 +3,4 @@
 mod card;
 mod draft;
 mod fixture;
-mod gallery;
 mod query;
-mod reactions;

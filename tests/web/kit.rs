@@ -3,10 +3,12 @@
 mod choosing;
 mod closing;
 mod editor;
+mod gallery;
 mod list;
 mod markdown;
 mod overlays;
 mod people;
+mod reactions;
 mod slots;
 mod tabs;
 mod upload_tray;

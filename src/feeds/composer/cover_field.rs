@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 
 use super::{
     Pending,
-    files_field::{module_of, take_arrived, tray_item},
+    files_field::{module_of, take_arrived},
 };
 use crate::{
     feeds::{bar::categories, draft::Draft, model::Stream},
@@ -19,7 +19,7 @@ use crate::{
     net::Net,
     task::{follow, spawn},
     text::feeds as t,
-    uploads::{Limits, Uploads},
+    uploads::{Limits, Uploads, tray_item},
 };
 
 /// The wide picture above the title.

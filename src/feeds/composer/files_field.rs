@@ -17,8 +17,8 @@ use crate::{
     },
     net::Net,
     task::follow,
-    text::{failure, feeds as t, format},
-    uploads::{Limits, Progress, Refusal, Trouble, Upload, Uploads},
+    text::feeds as t,
+    uploads::{Limits, Progress, Uploads, tray_item},
 };
 
 /// Keys of files that are uploaded begin here; those on their way count from 1.
@@ -107,20 +107,6 @@ pub(super) fn take_arrived(uploads: Uploads, pending: RwSignal<Pending>, on_arri
     });
 }
 
-/// A file on its way, for the tray.
-pub(super) fn tray_item(upload: Upload) -> TrayItem {
-    let progress = upload.progress;
-    let state = ArcSignal::derive(move || match progress.get() {
-        Progress::Queued => TrayState::Queued,
-        Progress::Sending(bytes) => TrayState::Sending(bytes),
-        Progress::Checking => TrayState::Checking,
-        Progress::Done(file) => TrayState::Done(file.thumbnail),
-        Progress::Refused(refusal) => TrayState::Failed(refused(refusal), false),
-        Progress::Failed(trouble) => TrayState::Failed(failed(&trouble), true),
-    });
-    TrayItem { key: upload.key, name: upload.name, size_bytes: upload.size_bytes, state }
-}
-
 fn uploaded_item((place, media): (usize, Media)) -> TrayItem {
     let picture = media.thumbnail.filter(|_| media.kind != MediaKind::Document);
     let place = u32::try_from(place).unwrap_or_default();
@@ -129,22 +115,6 @@ fn uploaded_item((place, media): (usize, Media)) -> TrayItem {
         name: media.name,
         size_bytes: media.size_bytes,
         state: ArcSignal::derive(move || TrayState::Done(picture.clone())),
-    }
-}
-
-fn refused(refusal: Refusal) -> String {
-    match refusal {
-        Refusal::Empty => t::upload_empty().to_owned(),
-        Refusal::Kind => t::upload_kind().to_owned(),
-        Refusal::TooLarge(most) => t::upload_too_large(&format::bytes(most)),
-    }
-}
-
-fn failed(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Call(problem) => failure::why(problem),
-        Trouble::Connection => t::upload_broken().to_owned(),
-        Trouble::Cancelled => t::upload_cancelled().to_owned(),
     }
 }
 

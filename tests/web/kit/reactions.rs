@@ -1,17 +1,12 @@
 //! Reactions.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use rotunda::feeds::{
-    model::{Item, Reaction},
-    reaction::{OFFERED, toggle},
-    reactions::{ReactionBar, ReactionChoice},
+use rotunda::kit::{
+    opener::Opener,
+    reactions::{OFFERED, Reaction, ReactionBar, ReactionChoice, toggle},
 };
-use rotunda::kit::opener::Opener;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::fixture::post;
 use crate::stage::{Stage, until};
 
 fn reaction(emoji: &str, count: u64, mine: bool) -> Reaction {
@@ -21,12 +16,12 @@ fn reaction(emoji: &str, count: u64, mine: bool) -> Reaction {
 #[wasm_bindgen_test]
 async fn the_bar_says_counts_and_hands_on_what_is_pressed() {
     let pressed = RwSignal::new(Vec::<String>::new());
-    let item = Item { reactions: vec![reaction("👍", 1_200, true), reaction("🎉", 1, false)], ..post("x") };
+    let reactions = vec![reaction("👍", 1_200, true), reaction("🎉", 1, false)];
     let stage = Stage::mount(move || {
         let opener = Opener::<()>::new();
         let press = move |emoji| pressed.write().push(emoji);
         view! {
-            <ReactionBar item=Arc::new(item) on_toggle=press on_choose=move |target| opener.press(target, || ())/>
+            <ReactionBar reactions=reactions on_toggle=press on_choose=move |target| opener.press(target, || ())/>
             {move || opener.open().map(|open| view! { <ReactionChoice closer=opener.closer(&open.anchor) anchor=open.anchor on_choose=press/> })}
         }
     });

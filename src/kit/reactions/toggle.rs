@@ -1,6 +1,7 @@
 //! The arithmetic of reactions.
 
-use super::model::Reaction;
+/// One kind of reaction.
+pub type Reaction = api::workdrive::posts::Reaction;
 
 /// The ones offered first.
 pub const OFFERED: [&str; 8] = ["👍", "❤️", "🎉", "😄", "🙏", "👏", "👀", "😮"];

@@ -1,19 +1,21 @@
 //! The pictures of an item.
 
 use leptos::prelude::*;
-use rotunda::feeds::{
-    gallery::{Gallery, Lightbox},
-    model::MediaKind,
-};
+use rotunda::kit::gallery::{Gallery, Lightbox, Picture};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
 
-use super::fixture::media;
 use crate::stage::{Stage, fire, has_focus, key, until};
 
 fn mount(count: u128) -> Stage {
-    let pictures = (1..=count).map(|number| media(number, MediaKind::Picture, &format!("{number}.png"))).collect();
+    let picture = |number| Picture {
+        name: format!("{number}.png"),
+        url: format!("/{number}.png"),
+        thumbnail: None,
+        dimensions: Some((640, 480)),
+    };
+    let pictures = (1..=count).map(picture).collect();
     Stage::mount(move || {
         let open = RwSignal::new(None);
         view! {

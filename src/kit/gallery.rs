@@ -1,38 +1,48 @@
-//! The pictures of an item: a few at once, and each whole over the page.
+//! Pictures: a few at once, and each whole over the page.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::model::Media;
-use crate::{
-    kit::{
-        button::IconButton,
-        dialog::{Dialog, DialogSize},
-        icon::Glyph,
-        live,
-    },
-    text::feeds as t,
+use super::{
+    button::IconButton,
+    dialog::{Dialog, DialogSize},
+    icon::Glyph,
+    live,
 };
+use crate::text::kit as t;
 
 /// So many are shown at once.
 const AT_ONCE: usize = 4;
 
-/// Pictures, and the place of the one that is seen whole.
-pub type Whole = (Arc<[Media]>, usize);
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub url: String,
+    /// Where a small one is.
+    pub thumbnail: Option<String>,
+    /// Width and height in pixels, when known.
+    pub dimensions: Option<(u32, u32)>,
+}
 
-/// The pictures of an item.
+/// Pictures, and the place of the one that is seen whole.
+pub type Whole = (Arc<[Picture]>, usize);
+
+/// Pictures, the first few of them.
 #[component]
 pub fn Gallery(
     /// At least one.
-    pictures: Vec<Media>,
+    pictures: Vec<Picture>,
     /// One was pressed.
     #[prop(into)]
     on_open: Callback<Whole>,
 ) -> impl IntoView {
     let all = pictures.len();
     let hidden = all.saturating_sub(AT_ONCE);
-    let pictures: Arc<[Media]> = pictures.into();
+    let pictures: Arc<[Picture]> = pictures.into();
     let tiles = pictures.iter().take(AT_ONCE).cloned().enumerate().map(|(place, picture)| {
         let (width, height) = picture.dimensions.unwrap_or((4, 3));
         let source = if all == 1 { picture.url } else { picture.thumbnail.unwrap_or(picture.url) };

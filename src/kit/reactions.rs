@@ -1,31 +1,30 @@
 //! Reactions: how many of each, and the button to add one.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{model::Item, reaction::OFFERED};
-use crate::{
-    kit::{
-        icon::{Glyph, Icon},
-        opener::Closer,
-        popover::Popover,
-    },
-    text::{feeds as t, format},
+use super::{
+    icon::{Glyph, Icon},
+    opener::Closer,
+    popover::Popover,
 };
+use crate::text::{format, kit as t};
 
-/// The reactions of an item.
+mod toggle;
+
+pub use toggle::{OFFERED, Reaction, toggle};
+
+/// The reactions to something.
 #[component]
 pub fn ReactionBar(
-    /// The item.
-    item: Arc<Item>,
+    /// They, most frequent first.
+    reactions: Vec<Reaction>,
     /// A reaction is added or taken back.
     #[prop(into)]
     on_toggle: Callback<String>,
     /// The reader wants to choose one; gives what was pressed, for [`Opener::press`](crate::kit::opener::Opener::press).
     on_choose: impl Fn(Option<web_sys::EventTarget>) + 'static,
 ) -> impl IntoView {
-    let chips = item.reactions.iter().map(|reaction| {
+    let chips = reactions.into_iter().map(|reaction| {
         let emoji = reaction.emoji.clone();
         view! {
             <button

@@ -1,0 +1,148 @@
+//! Asking somebody for a signature below a document, or for an approval.
+
+use std::sync::Arc;
+
+use api::workdrive::module_codes::ModuleCode;
+use leptos::{html, prelude::*};
+
+use crate::{
+    chats::{
+        adapter::{self, NewRequest},
+        context::Area,
+        model::ConversationId,
+    },
+    kit::{
+        button::{Button, Weight},
+        choice::{Checkbox, Choice, Select},
+        editor::files_of,
+        field::TextArea,
+        icon::{Glyph, Icon},
+        live,
+        upload_tray::UploadTray,
+    },
+    task::spawn,
+    text::{chats as t, failure},
+    uploads::{Limits, Progress, Uploads, tray_item},
+};
+
+const LONGEST: usize = 250;
+
+/// The form.
+#[component]
+pub(super) fn RequestForm(id: ConversationId, is_signature: bool) -> impl IntoView {
+    let area = expect_context::<Area>();
+    let others: Vec<_> = untrack(|| area.chats.thread(id).detail())
+        .map(|detail| detail.members.iter().filter(|one| !one.is_me).map(|one| Arc::clone(&one.person)).collect())
+        .unwrap_or_default();
+    let choices: Vec<_> = others.iter().enumerate().map(|(at, one)| Choice::new(at, one.name.to_string())).collect();
+    let others = StoredValue::new(others);
+    let signer = RwSignal::new(0_usize);
+    let caption = RwSignal::new(String::new());
+    let with_me = RwSignal::new(false);
+    let limits = Limits { picture_bytes: 0, video_bytes: 0, ..Limits::EMBEDDED };
+    let uploads = Uploads::new(area.chats.net(), ModuleCode::CHAT, limits);
+    on_cleanup(move || uploads.give_up());
+    let document = Memo::new(move |_| {
+        uploads.list.with(|list| match list.last()?.progress.get() {
+            Progress::Done(file) => Some((file.id.to_string(), file.url.unwrap_or_default())),
+            _ => None,
+        })
+    });
+    let (busy, tried) = (RwSignal::new(false), RwSignal::new(false));
+    let problem = RwSignal::new(None::<String>);
+    let caption_error = move || {
+        let text = caption.with(|caption| caption.trim().chars().count());
+        match () {
+            () if text > LONGEST => Some(t::caption_too_long().to_owned()),
+            () if tried.get() && !is_signature && text == 0 => Some(t::caption_missing().to_owned()),
+            () => None,
+        }
+    };
+    let ask = move |()| {
+        tried.set(true);
+        let Some(person) = others.with_value(|others| others.get(signer.get_untracked()).cloned()) else { return };
+        if busy.get_untracked() || untrack(caption_error).is_some() {
+            return;
+        }
+        let file = document.get_untracked().map(|(id, _)| id);
+        if is_signature && file.is_none() {
+            problem.set(Some(t::document_missing().to_owned()));
+            return;
+        }
+        busy.set(true);
+        problem.set(None);
+        let new = NewRequest {
+            signer: Arc::clone(&person.id),
+            caption: caption.get_untracked().trim().to_owned(),
+            document: file,
+            with_me: with_me.get_untracked(),
+        };
+        spawn(async move {
+            match adapter::of(id.source()).request(area.chats.net(), id, new).await {
+                Ok(_) => area.asked.set(None),
+                Err(failure) => {
+                    problem.try_set(Some(failure::why(&failure)));
+                }
+            }
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <div class="dialog-body">
+            <Select label=t::of_whom() choices=Signal::stored(choices) value=signer on_choose=move |chosen| signer.set(chosen)/>
+            {is_signature.then(|| view! {
+                <DocumentField uploads/>
+                {live(move || document.get().map(|(_, url)| view! { <PagePreview url/> }))}
+                <Checkbox label=t::i_sign_too() checked=with_me on_change=move |now| with_me.set(now)/>
+            })}
+            <TextArea label=t::request_caption() value=caption rows=2 max=250 error=Signal::derive(caption_error)/>
+        </div>
+        <footer class="dialog-foot">
+            <div role="alert" class="dialog-problem">
+                {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
+            </div>
+            <Button on_press=move |()| area.asked.set(None)>{t::cancel()}</Button>
+            <Button weight=Weight::Primary busy on_press=ask>{t::ask()}</Button>
+        </footer>
+    }
+}
+
+#[component]
+fn DocumentField(uploads: Uploads) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let choose = move |()| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    view! {
+        <UploadTray
+            items=Signal::derive(move || uploads.list.get().into_iter().map(tray_item).collect::<Vec<_>>())
+            on_remove=move |key| uploads.remove(key)
+            on_retry=move |key| uploads.retry(key)
+        />
+        <input
+            node_ref=input
+            type="file"
+            accept="application/pdf"
+            hidden=true
+            aria-label=t::document()
+            on:change=move |_| if let Some(input) = input.get_untracked() {
+                uploads.clear();
+                uploads.add(input.files().map(|list| files_of(&list)).unwrap_or_default());
+                input.set_value("");
+            }
+        />
+        <div><Button glyph=Glyph::Document on_press=choose>{t::choose_document()}</Button></div>
+    }
+}
+
+/// The first page of a document, as the browser shows it; a link where it cannot.
+#[component]
+fn PagePreview(url: String) -> impl IntoView {
+    view! {
+        <object class="page-preview" data=format!("{url}#page=1&view=FitH") type="application/pdf" aria-label=t::first_page()>
+            <a href=url.clone() target="_blank" rel="noopener">{t::open_document()}</a>
+        </object>
+    }
+}

@@ -1,0 +1,320 @@
+//! A message among the others.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    abilities::{Abilities, Ability},
+    context::Area,
+    edit::EditMessage,
+    files::Files,
+    model::{Body, Delivery, Meeting, Message, MessageKey, Quote, Request, RequestState},
+    outbox::Progress,
+    pane::PaneView,
+    row::line_of,
+    said,
+    thread::Head,
+};
+use crate::{
+    kit::{
+        avatar::Avatar,
+        button::{Button, IconButton, Weight},
+        icon::{Glyph, Icon},
+        live,
+        markdown::{Links, rich_text},
+        menu::MenuButton,
+        reactions::ReactionBar,
+    },
+    text::{chats as t, format},
+};
+
+/// Mentions and tags lead nowhere: whom they name is in the list of members.
+pub const LINKS: Links = Links { person: |_| None, tag: |_| None };
+
+/// A message, with what stands above it.
+#[component]
+pub fn MessageRow(
+    /// The message.
+    message: Arc<Message>,
+    /// What stands above it.
+    head: Head,
+    /// What may be done in the conversation.
+    can: Memo<Abilities>,
+) -> impl IntoView {
+    let area = expect_context::<Area>();
+    let (place, key) = (message.place, message.key);
+    let is_flashed = move || area.flash.with(|flash| *flash == Some(place));
+    let divider = head.day.then(|| view! { <p class="day-divider"><span>{format::long_day(message.at)}</span></p> });
+    let line = head.unread.then(|| view! { <p class="unread-line"><span>{t::new_messages()}</span></p> });
+    if let Body::Event(happening) = &message.body {
+        return view! {
+            {divider}
+            {line}
+            <p class="happening" class:flash=is_flashed dir="auto">
+                {said::happening(&message, happening)}
+                <time datetime=message.at.to_rfc3339() title=format::exact(message.at)>{format::time(message.at)}</time>
+            </p>
+        }
+        .into_any();
+    }
+    let is_editing = Memo::new(move |_| area.editing.get() == Some(key));
+    let edited = Arc::clone(&message);
+    let shown = Arc::clone(&message);
+    view! {
+        {divider}
+        {line}
+        <article
+            class="message"
+            class:goes-on=head.goes_on
+            class:own=message.is_own
+            class:mentions-me=message.mentions_me
+            class:pending=message.state == Delivery::Pending
+            class:failed=message.state == Delivery::Failed
+            class:flash=is_flashed
+            aria-label=said::sentence(&message)
+            tabindex="-1"
+        >
+            <Gutter message=Arc::clone(&message) head/>
+            <div class="message-body">
+                {(!head.goes_on).then(|| view! {
+                    <p class="message-head">
+                        <span class="message-author" dir="auto">{message.author.name.to_string()}</span>
+                        <time datetime=message.at.to_rfc3339() title=format::exact(message.at)>{format::time(message.at)}</time>
+                    </p>
+                })}
+                {message.reply.clone().map(|quote| view! { <QuoteView quote/> })}
+                {live(move || if is_editing.get() {
+                    view! { <EditMessage message=Arc::clone(&edited)/> }.into_any()
+                } else {
+                    content(&shown)
+                })}
+                <Files files=message.files.clone()/>
+                {(!message.reactions.is_empty() && can.get_untracked().has(Ability::React)).then(|| reactions(area, Arc::clone(&message)))}
+                {(message.state != Delivery::Sent).then(|| view! { <OnItsWay key/> })}
+            </div>
+            {(message.state == Delivery::Sent).then(|| view! { <Tools message=Arc::clone(&message) can/> })}
+        </article>
+    }
+    .into_any()
+}
+
+/// The portrait, or beside what goes on the time.
+#[component]
+fn Gutter(message: Arc<Message>, head: Head) -> impl IntoView {
+    let area = expect_context::<Area>();
+    let view = expect_context::<PaneView>();
+    if head.goes_on {
+        let at = message.at;
+        return view! { <time class="message-time" aria-hidden="true" title=format::exact(at)>{format::time(at)}</time> }.into_any();
+    }
+    let author = &message.author;
+    let online = if message.is_own { None } else { area.presence.of(view.id.source(), author) };
+    view! { <Avatar id=author.id.to_string() name=author.name.to_string() picture=author.picture.clone() online/> }
+        .into_any()
+}
+
+fn content(message: &Message) -> AnyView {
+    let edited = message.is_edited.then(|| view! { <span class="message-edited">{t::edited()}</span> });
+    match &message.body {
+        Body::Text(blocks) if blocks.is_empty() => edited.into_any(),
+        Body::Text(blocks) => {
+            let is_large = is_emoji_only(&line_of(message));
+            view! { <div class="message-text" class:large=is_large>{rich_text(blocks, LINKS)}{edited}</div> }.into_any()
+        }
+        Body::Deleted => view! { <p class="message-deleted">{t::deleted_message()}</p> }.into_any(),
+        Body::Request(request) => {
+            view! { <RequestCard place=message.place is_own=message.is_own request=Arc::clone(request)/> }.into_any()
+        }
+        Body::Meeting(meeting) => view! { <MeetingCard meeting=Arc::clone(meeting)/> }.into_any(),
+        Body::Facts(facts) => facts_view(facts),
+        Body::Event(_) => ().into_any(),
+    }
+}
+
+/// Whether a message is one to three emoji and nothing else.
+fn is_emoji_only(text: &str) -> bool {
+    let count = text.chars().filter(|c| !matches!(c, '\u{fe0f}' | '\u{200d}' | ' ')).count();
+    let is_emoji = |c: char| matches!(u32::from(c), 0x2190..=0x2bff | 0x1f000..=0x1faff | 0xfe0f | 0x200d | 0x20);
+    (1..=3).contains(&count) && text.chars().all(is_emoji)
+}
+
+fn facts_view(facts: &[(String, String)]) -> AnyView {
+    let rows = facts.iter().map(|(name, value)| {
+        view! { <div><dt>{name.clone()}</dt><dd dir="auto">{value.clone()}</dd></div> }
+    });
+    view! { <dl class="facts">{rows.collect_view()}</dl> }.into_any()
+}
+
+/// The message that is answered, in short; a press goes there.
+#[component]
+fn QuoteView(quote: Quote) -> impl IntoView {
+    let area = expect_context::<Area>();
+    let view = expect_context::<PaneView>();
+    let of = quote.clone();
+    let known = Memo::new(move |_| view.thread().quoted(&of));
+    let place = quote.place;
+    // What is answered may not be loaded, and the vendor may say no more than where it is.
+    if let (Some(place), true, None) = (place, quote.text.is_empty(), known.get_untracked()) {
+        view.look_up(place);
+    }
+    let looked_up = Memo::new(move |_| known.get().or_else(|| view.looked_up(place?)));
+    let author = move || {
+        looked_up
+            .with(|known| known.as_ref().map(|known| known.author.name.to_string()))
+            .or_else(|| quote.author.as_ref().map(ToString::to_string))
+    };
+    let text = quote.text.clone();
+    let said = move || {
+        let known = looked_up.with(|known| known.as_deref().map(line_of));
+        known
+            .or_else(|| Some(text.clone()).filter(|text| !text.is_empty()))
+            .unwrap_or_else(|| t::earlier_message().to_owned())
+    };
+    let go = move |_| {
+        let place = known.get_untracked().map(|known| known.place).or(place);
+        if let Some(place) = place {
+            view.to_place(area, place);
+        }
+    };
+    view! {
+        <button type="button" class="quote" aria-label=t::go_to_answered() on:click=go>
+            <Icon glyph=Glyph::Reply/>
+            <span class="quote-author" dir="auto">{live(author)}</span>
+            <span class="quote-text" dir="auto">{live(said)}</span>
+        </button>
+    }
+}
+
+fn reactions(area: Area, message: Arc<Message>) -> AnyView {
+    let list = message.reactions.clone();
+    let view = expect_context::<PaneView>();
+    let about = Arc::clone(&message);
+    let toggle = move |emoji| super::actions::react(area, view, &about, emoji);
+    let choose = move |target| area.reactions.press(target, || Arc::clone(&message));
+    view! { <ReactionBar reactions=list on_toggle=toggle on_choose=choose/> }.into_any()
+}
+
+/// What can be done with a message, beside it.
+#[component]
+fn Tools(message: Arc<Message>, can: Memo<Abilities>) -> impl IntoView {
+    let area = expect_context::<Area>();
+    let view = expect_context::<PaneView>();
+    let (replied, about, reacted) = (Arc::clone(&message), Arc::clone(&message), Arc::clone(&message));
+    let may = can.get_untracked();
+    let is_said = !matches!(message.body, Body::Deleted | Body::Facts(_));
+    view! {
+        <div class="message-tools">
+            {(may.has(Ability::React) && is_said).then(|| view! {
+                <button
+                    type="button"
+                    class="button quiet icon-only"
+                    aria-label=t::react()
+                    title=t::react()
+                    aria-expanded="false"
+                    on:click=move |event| area.reactions.press(event.target(), || Arc::clone(&reacted))
+                >
+                    <Icon glyph=Glyph::React/>
+                </button>
+            })}
+            {(may.has(Ability::Reply) && is_said).then(|| view! {
+                <IconButton glyph=Glyph::Reply label=t::reply() on_press=move |()| super::actions::reply(area, view, &replied)/>
+            })}
+            <MenuButton label=t::more_actions() on_press=move |target| area.menu.press(target, || Arc::clone(&about))/>
+        </div>
+    }
+}
+
+/// How far a message is that is not there yet, and what can be done about it.
+#[component]
+fn OnItsWay(key: MessageKey) -> impl IntoView {
+    let area = expect_context::<Area>();
+    let outbox = area.chats.outbox;
+    let entry = Memo::new(move |_| outbox.get(key));
+    let copy = move |()| {
+        if let Some(entry) = entry.get_untracked() {
+            super::actions::copy(area, entry.out.text.clone());
+        }
+    };
+    live(move || match entry.get().map(|entry| entry.state.clone()) {
+        Some(Progress::Failed(why)) => view! {
+            <div class="delivery failed" role="alert">
+                <Icon glyph=Glyph::Warning/>
+                <span>{t::not_sent(&why)}</span>
+                <Button weight=Weight::Quiet on_press=move |()| outbox.retry(key)>{t::retry()}</Button>
+                <Button weight=Weight::Quiet on_press=copy>{t::copy_text()}</Button>
+                <Button weight=Weight::Quiet on_press=move |()| outbox.discard(key)>{t::discard()}</Button>
+            </div>
+        }
+        .into_any(),
+        Some(Progress::Retrying(why)) => view! {
+            <p class="delivery" title=why><Icon glyph=Glyph::Clock/><span>{t::waits_for_connection()}</span></p>
+        }
+        .into_any(),
+        Some(Progress::Waiting | Progress::Sending) => view! {
+            <p class="delivery"><Icon glyph=Glyph::Clock/><span class="visually-hidden">{t::sending()}</span></p>
+        }
+        .into_any(),
+        None => ().into_any(),
+    })
+}
+
+/// What somebody is asked for, and the answer to it.
+#[component]
+fn RequestCard(place: i64, is_own: bool, request: Arc<Request>) -> impl IntoView {
+    let area = expect_context::<Area>();
+    let view = expect_context::<PaneView>();
+    let (glyph, what) = match request.is_signature {
+        true => (Glyph::Sign, t::asks_for_signature(&request.signer.name)),
+        false => (Glyph::Fingerprint, t::asks_for_approval(&request.signer.name)),
+    };
+    let state = match request.state {
+        RequestState::Pending => t::request_pending(),
+        RequestState::Approved if request.is_signature => t::request_signed(),
+        RequestState::Approved => t::request_approved(),
+        RequestState::Declined => t::request_declined(),
+        RequestState::Cancelled => t::request_cancelled(),
+    };
+    let answer = move |state| super::actions::answer(area, view, place, state);
+    let (is_open, is_of_me) = (request.state == RequestState::Pending, request.is_of_me);
+    let yes = if request.is_signature { t::sign() } else { t::approve() };
+    view! {
+        <div class="request" data-state=format!("{:?}", request.state).to_lowercase()>
+            <p class="request-what"><Icon glyph/>{what}</p>
+            {(!request.caption.is_empty()).then(|| view! { <p class="request-caption" dir="auto">{request.caption.clone()}</p> })}
+            <p class="request-state">
+                {state}
+                {request.answered_at.map(|at| view! { <time datetime=at.to_rfc3339() title=format::exact(at)>{format::short(at)}</time> })}
+            </p>
+            {(is_open && (is_of_me || is_own)).then(|| view! {
+                <div class="request-actions">
+                    {is_of_me.then(|| view! {
+                        <Button weight=Weight::Primary on_press=move |()| answer(RequestState::Approved)>
+                            {yes}
+                        </Button>
+                        <Button on_press=move |()| answer(RequestState::Declined)>{t::decline()}</Button>
+                    })}
+                    {is_own.then(|| view! { <Button on_press=move |()| answer(RequestState::Cancelled)>{t::take_back()}</Button> })}
+                </div>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn MeetingCard(meeting: Arc<Meeting>) -> impl IntoView {
+    let when = match (meeting.from, meeting.to) {
+        (Some(from), Some(to)) => format!("{}, {}–{}", format::long_day(from), format::time(from), format::time(to)),
+        (Some(from), None) => format::exact(from),
+        _ => String::new(),
+    };
+    view! {
+        <div class="meeting">
+            <Icon glyph=Glyph::Calendar/>
+            <div>
+                <p class="meeting-title" dir="auto">{meeting.title.clone()}</p>
+                <p class="quiet">{when}</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,436 @@
+//! Group chats, rooms and direct conversations of the intranet.
+
+use std::sync::Arc;
+
+use api::{
+    rotunda::{
+        conversations::{self as wire, *},
+        messages::*,
+        people::SearchPeople,
+        vendors::Capability,
+    },
+    workdrive::{
+        self, ConversationId as WireId, MessageId, UserId, UserStub,
+        group_chats::{
+            CreateConversationMeeting, CreateGroupChat, DeleteGroupChats, GroupChatChange, GroupMember, GroupType,
+            NewGroupChat, NewMeeting as WireMeeting, UpdateGroupChat,
+        },
+        messages::{Message as WireMessage, NewMessage, SendMessage},
+    },
+};
+use chrono::Utc;
+
+use super::{
+    abilities::{Abilities, Ability},
+    adapter::{
+        Adapter, Answer, Candidate, Change, Cursor, Making, New, NewMeeting, Page, Part, StateChange, unsupported,
+    },
+    model::{
+        At, Body, Conversation, ConversationId, Delivery, Detail, File, History, Kind, Meeting, Member, Message,
+        MessageKey, Mute, Outgoing, Person, Quote, Reaction, Search, SearchKind, Source,
+    },
+    rich,
+};
+use crate::{
+    net::{Net, Stop},
+    session::Session,
+};
+
+/// The intranet's conversations.
+pub struct WorkDrive;
+
+const MAKINGS: [Making; 3] = [
+    Making {
+        source: Source::WorkDrive,
+        kind: Kind::Direct,
+        title: Part::None,
+        description: Part::None,
+        can_be_public: false,
+        most: 1,
+    },
+    Making {
+        source: Source::WorkDrive,
+        kind: Kind::Group,
+        title: Part::None,
+        description: Part::None,
+        can_be_public: false,
+        most: 999,
+    },
+    Making {
+        source: Source::WorkDrive,
+        kind: Kind::Room,
+        title: Part::Needed,
+        description: Part::Optional,
+        can_be_public: true,
+        most: 999,
+    },
+];
+
+impl Adapter for WorkDrive {
+    fn is_there(&self, session: Session) -> bool {
+        session.can(Capability::ChatsMine)
+    }
+
+    fn makings(&self) -> &'static [Making] {
+        &MAKINGS
+    }
+
+    fn list(&self, net: Net, archived: bool, cursor: Option<Cursor>) -> Answer<Page> {
+        let cur_page = match cursor {
+            Some(Cursor::Page(page)) => Some(page),
+            _ => None,
+        };
+        let request = ListConversations { cur_page, per_page: Some(50), archived: Some(archived) };
+        Box::pin(async move {
+            let page = net.call(&request).await?;
+            let next = (page.meta.next_page > 0).then_some(Cursor::Page(page.meta.next_page));
+            let me = me(net);
+            let conversations = page.conversations.into_iter().map(|row| conversation(row, None, me)).collect();
+            Ok(Page { conversations, next })
+        })
+    }
+
+    fn get(&self, net: Net, id: ConversationId) -> Answer<Detail> {
+        Box::pin(async move {
+            let found = net.call(&GetConversation { conversation_id: wire_id(id)? }).await?;
+            Ok(detail(found, me(net)))
+        })
+    }
+
+    fn history(&self, net: Net, id: ConversationId, at: At, limit: u64, stop: Option<Stop>) -> Answer<History> {
+        Box::pin(async move {
+            let all = ListMessages {
+                conversation_id: wire_id(id)?,
+                before: None,
+                after: None,
+                around: None,
+                at: None,
+                limit: Some(limit),
+            };
+            let request = match at {
+                At::End => all,
+                At::Before(place) => ListMessages { before: Some(place.unsigned_abs()), ..all },
+                At::After(place) => ListMessages { after: Some(place.unsigned_abs()), ..all },
+                At::Around(place) => ListMessages { around: Some(place.unsigned_abs()), ..all },
+                At::Only(place) => ListMessages { around: Some(place.unsigned_abs()), limit: Some(1), ..all },
+                At::Moment(at) => ListMessages { at: Some(at), ..all },
+            };
+            let page = net.call_until(&request, stop.as_ref()).await?;
+            let me = me(net);
+            let messages = page.messages.into_iter().map(|row| message(row, me)).collect();
+            Ok(History { messages, more_before: page.more_before, more_after: page.more_after })
+        })
+    }
+
+    fn search(&self, net: Net, id: ConversationId, search: Search) -> Answer<(Vec<Message>, bool)> {
+        Box::pin(async move {
+            let request = SearchMessages {
+                search: search.words,
+                conversation: Some(wire_id(id)?),
+                sender: search.sender.and_then(|sender| sender.parse().ok()),
+                has_files: (search.kind == SearchKind::Files).then_some(true),
+                has_links: (search.kind == SearchKind::Links).then_some(true),
+                before: search.before,
+                since: search.since,
+                limit: Some(30),
+            };
+            let found = net.call(&request).await?;
+            let me = me(net);
+            Ok((found.messages.into_iter().map(|row| message(row, me)).collect(), found.more))
+        })
+    }
+
+    fn send(&self, net: Net, id: ConversationId, out: Outgoing, key: String) -> Answer<Message> {
+        Box::pin(async move {
+            let new = NewMessage {
+                message: out.text,
+                mention: Vec::new(),
+                reply_of_msg_id: out.reply.and_then(|quote| quote.id.parse().ok()),
+                file_id: out.files.iter().filter_map(|file| file.id.parse().ok()).collect(),
+                idempotency_key: Some(key),
+            };
+            let sent = net.call(&SendMessage { conversation_id: wire_id(id)?, message: new }).await?;
+            Ok(message(sent, me(net)))
+        })
+    }
+
+    fn edit(&self, net: Net, _: ConversationId, old: Arc<Message>, text: String) -> Answer<Message> {
+        Box::pin(async move {
+            let changed = net.call(&UpdateMessage { id: message_id(&old)?, message: text }).await?;
+            Ok(message(changed, me(net)))
+        })
+    }
+
+    fn delete(&self, net: Net, _: ConversationId, old: Arc<Message>) -> Answer<()> {
+        Box::pin(async move { net.call(&DeleteMessage { id: message_id(&old)? }).await })
+    }
+
+    fn react(&self, net: Net, about: Arc<Message>, emoji: String, added: bool) -> Answer<Vec<Reaction>> {
+        Box::pin(async move {
+            let id = message_id(&about)?;
+            if added {
+                net.call(&AddMessageReaction { id, emoji }).await
+            } else {
+                net.call(&RemoveMessageReaction { id, emoji }).await
+            }
+        })
+    }
+
+    fn read(&self, net: Net, id: ConversationId, place: i64, _: Arc<str>, unread: bool) -> Answer<()> {
+        Box::pin(async move {
+            net.call(&ReadConversation { conversation_id: wire_id(id)?, seq: place.unsigned_abs(), unread }).await
+        })
+    }
+
+    fn set_state(&self, net: Net, id: ConversationId, change: StateChange) -> Answer<()> {
+        Box::pin(async move {
+            let none = UpdateConversationState {
+                conversation_id: wire_id(id)?,
+                muted: None,
+                muted_until: None,
+                is_pinned: None,
+                is_archived: None,
+            };
+            let request = match change {
+                StateChange::Mute(until) => UpdateConversationState { muted: Some(true), muted_until: until, ..none },
+                StateChange::Unmute => UpdateConversationState { muted: Some(false), ..none },
+                StateChange::Pin(pinned) => UpdateConversationState { is_pinned: Some(pinned), ..none },
+                StateChange::Archive(archived) => UpdateConversationState { is_archived: Some(archived), ..none },
+            };
+            net.call(&request).await
+        })
+    }
+
+    fn change(&self, net: Net, id: ConversationId, change: Change) -> Answer<()> {
+        Box::pin(async move {
+            let id = wire_id(id)?;
+            let members = |add: Vec<UserId>, remove: Vec<UserId>, refuse: Vec<UserId>| UpdateConversationMembers {
+                conversation_id: id,
+                add,
+                remove,
+                refuse,
+            };
+            let group = match change {
+                Change::Rename(title) => GroupChatChange { title: Some(title), ..GroupChatChange::default() },
+                Change::Describe(text) => GroupChatChange { description: Some(text), ..GroupChatChange::default() },
+                Change::Picture(file) => GroupChatChange { file_id: file.parse().ok(), ..GroupChatChange::default() },
+                Change::Promote(who, true) => GroupChatChange { new_admins: ids(&[who]), ..GroupChatChange::default() },
+                Change::Promote(who, false) => {
+                    GroupChatChange { removed_admins: ids(&[who]), ..GroupChatChange::default() }
+                }
+                Change::Add(who) => return net.call(&members(ids(&who), Vec::new(), Vec::new())).await.map(drop),
+                Change::Remove(who) => return net.call(&members(Vec::new(), ids(&[who]), Vec::new())).await.map(drop),
+                Change::Refuse(who) => return net.call(&members(Vec::new(), Vec::new(), ids(&[who]))).await.map(drop),
+                Change::Leave => return net.call(&LeaveConversation { conversation_id: id }).await,
+                Change::Join => return net.call(&JoinConversation { conversation_id: id }).await.map(drop),
+                Change::Destroy => return net.call(&DeleteGroupChats { id: vec![id] }).await,
+                Change::Close(_) => return Err(unsupported()),
+            };
+            net.call(&UpdateGroupChat { id, group }).await.map(drop)
+        })
+    }
+
+    fn candidates(&self, net: Net, words: String) -> Answer<Vec<Candidate>> {
+        Box::pin(async move {
+            let found = net.call(&SearchPeople { search: words, limit: Some(12) }).await?;
+            let me = me(net);
+            let others = found.into_iter().filter(|person| Some(person.id) != me);
+            Ok(others.map(|found| Candidate { person: person(found), is_reachable: true }).collect())
+        })
+    }
+
+    fn make(&self, net: Net, new: New) -> Answer<ConversationId> {
+        Box::pin(async move {
+            let people = ids(&new.people);
+            if let (Kind::Direct, Some(user_id)) = (new.kind, people.first().copied()) {
+                let opened = net.call(&OpenDirectConversation { user_id }).await?;
+                return Ok(own_id(opened.conversation.group.id));
+            }
+            let is_room = new.kind == Kind::Group;
+            let group = NewGroupChat {
+                group_type: if is_room { GroupType::Room } else { GroupType::ChatGroup },
+                is_private: Some(!new.is_public),
+                by_request: None,
+                title: (!is_room).then_some(new.title),
+                description: Some(new.description).filter(|text| !text.is_empty() && !is_room),
+                members: people.into_iter().map(|id| GroupMember { id, is_admin: false }).collect(),
+                file_id: None,
+                category: None,
+            };
+            Ok(own_id(net.call(&CreateGroupChat { group }).await?.id))
+        })
+    }
+
+    fn meet(&self, net: Net, id: ConversationId, meeting: NewMeeting) -> Answer<()> {
+        Box::pin(async move {
+            let meeting = WireMeeting {
+                title: meeting.title,
+                user_ids: None,
+                start_date_time: meeting.from,
+                end_date_time: Some(meeting.to),
+                duration: None,
+                poster_id: None,
+            };
+            net.call(&CreateConversationMeeting { conversation_id: wire_id(id)?, meeting }).await.map(drop)
+        })
+    }
+}
+
+fn me(net: Net) -> Option<UserId> {
+    net.session.me_untracked().map(|me| me.user.id)
+}
+
+/// Ids that cannot be read name nothing; the server would say the same.
+fn wire_id(id: ConversationId) -> Result<WireId, api::error::Failure> {
+    id.parsed().ok_or_else(unsupported)
+}
+
+fn message_id(message: &Message) -> Result<MessageId, api::error::Failure> {
+    message.id.parse().map_err(|_| unsupported())
+}
+
+fn own_id(id: WireId) -> ConversationId {
+    ConversationId::of(Source::WorkDrive, &id.to_string())
+}
+
+fn ids(people: &[Arc<str>]) -> Vec<UserId> {
+    people.iter().filter_map(|id| id.parse().ok()).collect()
+}
+
+pub(super) fn person(stub: UserStub) -> Arc<Person> {
+    let known = crate::person::Person::from(stub);
+    Arc::new(Person {
+        id: known.id.to_string().into(),
+        name: known.name.into(),
+        detail: known.title.or(known.department),
+        picture: known.picture,
+        online: known.online,
+    })
+}
+
+const MEMBER: [Ability; 12] = [
+    Ability::Send,
+    Ability::Reply,
+    Ability::Mention,
+    Ability::Attach,
+    Ability::Edit,
+    Ability::Delete,
+    Ability::React,
+    Ability::Mute,
+    Ability::Pin,
+    Ability::Archive,
+    Ability::MarkRead,
+    Ability::Search,
+];
+
+fn conversation(row: wire::Conversation, rights: Option<(bool, bool)>, me: Option<UserId>) -> Conversation {
+    let wire::Conversation { group, direct, last_message, .. } = row;
+    let kind = match (direct.is_some(), group.group_type) {
+        (true, _) => Kind::Direct,
+        (_, Some(GroupType::ChatGroup)) => Kind::Room,
+        _ => Kind::Group,
+    };
+    let other = direct.map(person);
+    let (is_member, is_admin) = rights.unwrap_or((true, false));
+    let rules = is_member && is_admin && kind != Kind::Direct;
+    let can = Abilities::default()
+        .and(is_member, &MEMBER)
+        .and(is_member, &[Ability::Meet])
+        .and(is_member && kind != Kind::Direct, &[Ability::Leave])
+        .and(!is_member, &[Ability::Join])
+        .and(rules, &[Ability::Describe, Ability::Add, Ability::Remove, Ability::Promote])
+        .and(rules, &[Ability::DeleteAny, Ability::Destroy])
+        .and(rules && kind == Kind::Room, &[Ability::Rename, Ability::Picture]);
+    let last = last_message.map(|last| Arc::new(message(last, me)));
+    let mute = group.muted.then_some(group.snoozed_until.map_or(Mute::Always, Mute::Until));
+    let made_at = group.created_at.unwrap_or_else(Utc::now);
+    Conversation {
+        id: own_id(group.id),
+        kind,
+        title: match &other {
+            Some(other) => other.name.to_string(),
+            None => group.title,
+        },
+        description: group.description.filter(|text| !text.is_empty()),
+        picture: group.image.and_then(|image| image.thumbnail.or(image.url)),
+        other,
+        last_at: last.as_ref().map_or(made_at, |last| last.at),
+        last,
+        last_place: row.last_seq.cast_signed(),
+        read_to: row.read_seq.cast_signed(),
+        unread: row.unread,
+        mentions: row.mentions,
+        is_pinned: row.is_pinned,
+        is_archived: row.is_archived,
+        mute,
+        is_active: true,
+        can,
+    }
+}
+
+fn detail(found: ConversationDetail, me: Option<UserId>) -> Detail {
+    let mut row = found.conversation;
+    let admins = row.group.admins.take().unwrap_or_default();
+    let people = row.group.participants.take().unwrap_or_default();
+    let member = |stub: UserStub| Member {
+        is_admin: admins.contains(&stub.id),
+        is_me: Some(stub.id) == me,
+        read_to: found.reads.iter().find(|read| read.user_id == stub.id).map(|read| read.seq.cast_signed()),
+        person: person(stub),
+    };
+    Detail {
+        members: people.into_iter().map(member).collect(),
+        conversation: conversation(row, Some((found.is_member, found.is_admin)), me),
+        asking: found.requests.into_iter().map(person).collect(),
+        is_member: found.is_member,
+    }
+}
+
+fn message(row: WireMessage, me: Option<UserId>) -> Message {
+    let place = row.seq.cast_signed();
+    let sender = row.sender.map(person);
+    let unknown = || Person::unknown(&row.created_by.map(|id| id.to_string()).unwrap_or_default());
+    let body = match row.event {
+        _ if row.is_deleted => Body::Deleted,
+        Some(event) => Body::Meeting(Arc::new(Meeting {
+            title: event.title,
+            from: event.start_date_time,
+            to: event.end_date_time,
+        })),
+        None => Body::Text(rich::from_markdown(&row.message)),
+    };
+    Message {
+        key: MessageKey(place),
+        place,
+        id: row.id.to_string().into(),
+        is_own: row.created_by.is_some() && row.created_by == me,
+        author: sender.unwrap_or_else(unknown),
+        at: row.created_at.unwrap_or_default(),
+        is_edited: row.is_edited,
+        body,
+        reply: row.reply_of_msg_id.map(|id| Quote {
+            place: None,
+            id: id.to_string().into(),
+            author: None,
+            text: String::new(),
+        }),
+        files: row.files.into_iter().filter_map(file).collect(),
+        reactions: row.reactions,
+        mentions_me: row.mention.iter().any(|person| Some(person.id) == me),
+        state: Delivery::Sent,
+    }
+}
+
+/// A file as conversations have them; one without an address cannot be shown.
+pub(super) fn file(file: workdrive::File) -> Option<File> {
+    let dimensions = file.dimensions();
+    Some(File {
+        id: file.id.to_string(),
+        name: file.name,
+        mime: file.mime,
+        size_bytes: file.size,
+        url: file.url?,
+        thumbnail: file.thumbnail,
+        dimensions,
+    })
+}
