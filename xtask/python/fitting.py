@@ -65,6 +65,8 @@ PARAMETERS = {
     "rotunda_ListBusyTimes.to": ["2026-11-20T00:00:00Z"],
     "rotunda_DownloadCalendar.from": ["2026-11-01T00:00:00Z"],
     "rotunda_DownloadCalendar.to": ["2026-11-20T00:00:00Z"],
+    "rotunda_KeepDraft.source": ["qwil"],
+    "rotunda_KeepDraft.conversation": ["<ChatId>"],
     "workdrive_ListCategories.moduleCode": [1],
     "workdrive_RequestMediaUpload.mime": ["image/png"],
     "workdrive_RequestMediaUpload.moduleCode": [1],

@@ -1,7 +1,7 @@
 //! `/app/qwil/mine`: chats as who is in them has them.
 
 use ::api::{
-    qwil::{ChatId, EntityId, MembershipId},
+    qwil::{ChatId, MembershipId},
     rotunda::qwil::mine::*,
 };
 use sqlx::{AnyConnection, any::AnyRow};
@@ -30,29 +30,29 @@ pub(in crate::qwil) async fn list_my_chats(
     if !(1..=MOST).contains(&limit) {
         return Err(Refusal::invalid("limit", format!("limit must be from 1 to {MOST}")));
     }
-    let seats = members::me(&caller)?;
+    let (_, me) = members::me(&caller)?;
     let archived = asked.archived == Some(true);
     let mut connection = backend.database.pool.acquire().await?;
     let mut ids = match asked.before {
-        None => seen(&mut connection, seats, archived, true, "").await?,
+        None => seen(&mut connection, me, archived, true, "").await?,
         Some(_) => Vec::new(),
     };
     let before = asked.before.map(|before| format!(" AND c.cursor_at < {}", before.timestamp_micros()));
     let end = format!("{} ORDER BY c.cursor_at DESC LIMIT {}", before.unwrap_or_default(), limit + 1);
-    let mut others = seen(&mut connection, seats, archived, false, &end).await?;
+    let mut others = seen(&mut connection, me, archived, false, &end).await?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = others.len() > limit;
     others.truncate(limit);
     ids.extend(others);
-    let chats = my_rows::load(&backend, &mut connection, seats.1, &ids).await?;
+    let chats = my_rows::load(&backend, &mut connection, me, &ids).await?;
     let people = contacts::of_chats(&backend, &mut connection, &ids).await?;
-    Ok(MyChats { me: seats.1, chats, people, more })
+    Ok(MyChats { me, chats, people, more })
 }
 
 /// The chats that somebody sees, those that are pinned or the others, with what the statement ends with.
 async fn seen(
     connection: &mut AnyConnection,
-    (entity, me): (EntityId, MembershipId),
+    me: MembershipId,
     archived: bool,
     pinned: bool,
     end: &str,
@@ -61,8 +61,11 @@ async fn seen(
         "SELECT c.id FROM qwil_chat_members m JOIN qwil_chats c ON c.id = m.chat_id WHERE m.is_visible = 1 \
          AND (c.last_seq > 0 OR c.created_by = m.membership_id) AND m.membership_id = ",
     );
-    sql.bind(me.to_string()).push(" AND c.entity_id = ").bind(entity.to_string());
-    sql.push(" AND m.is_archived = ").bind(i64::from(archived)).push(" AND m.is_pinned = ").bind(i64::from(pinned));
+    sql.bind(me.to_string())
+        .push(" AND m.is_archived = ")
+        .bind(i64::from(archived))
+        .push(" AND m.is_pinned = ")
+        .bind(i64::from(pinned));
     sql.push(if end.is_empty() { " ORDER BY c.cursor_at DESC" } else { end });
     sql.rows(connection).await?.iter().map(|row| row.parsed("id")).collect()
 }

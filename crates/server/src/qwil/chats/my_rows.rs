@@ -110,7 +110,8 @@ pub(super) fn search(me: MembershipId, asked: SearchMyChats, limit: u64) -> Resu
         return Err(Refusal::invalid("search", "search, sender, hasFiles or hasLinks is needed"));
     }
     let mut sql = rows::select();
-    sql.push(" JOIN qwil_chat_members s ON s.chat_id = m.chat_id WHERE s.is_visible = 1 AND s.membership_id = ");
+    sql.push(" WHERE (m.chat_id, m.seq) IN (SELECT m.chat_id, m.seq FROM qwil_messages m ");
+    sql.push("JOIN qwil_chat_members s ON s.chat_id = m.chat_id WHERE s.is_visible = 1 AND s.membership_id = ");
     sql.bind(me.to_string()).push(" AND (s.left_seq IS NULL OR m.seq <= s.left_seq) AND NOT m.").push(IS_TOLD);
     for word in asked.search.split_whitespace().take(WORDS) {
         sql.push(" AND m.search_text LIKE ").bind(like(word)).push(" ESCAPE '\\'");
@@ -133,6 +134,6 @@ pub(super) fn search(me: MembershipId, asked: SearchMyChats, limit: u64) -> Resu
     if let Some(since) = asked.since {
         sql.push(" AND m.sent_at >= ").bind(since.timestamp_micros());
     }
-    sql.push(&format!(" ORDER BY m.sent_at DESC LIMIT {}", limit + 1));
+    sql.push(&format!(" ORDER BY m.sent_at DESC LIMIT {}) ORDER BY m.sent_at DESC", limit + 1));
     Ok(sql)
 }
