@@ -62,6 +62,7 @@ fn fitting(rust_type: &str) -> Value {
         "DelegateAction" => json!({ "userId": 1, "action": "ADD" }),
         "DisclaimerFormat" => json!("TEXT"),
         "QwilKeyKind" => json!("system"),
+        "ChatSource" => json!("qwil"),
         "RequestAnswer" => json!("approve"),
         "PhotoFilter" => json!("all_photos"),
         list if list.starts_with("Vec<") => json!([]),

@@ -12,7 +12,7 @@ mod members;
 mod messages;
 mod mine;
 
-fn group(title: &str, members: &[UserId]) -> NewGroupChat {
+pub(crate) fn group(title: &str, members: &[UserId]) -> NewGroupChat {
     NewGroupChat {
         group_type: GroupType::ChatGroup,
         is_private: None,
@@ -29,7 +29,7 @@ fn room(members: &[UserId]) -> NewGroupChat {
     NewGroupChat { group_type: GroupType::Room, title: None, ..group("", members) }
 }
 
-async fn make(client: &Client, group: NewGroupChat) -> ConversationId {
+pub(crate) async fn make(client: &Client, group: NewGroupChat) -> ConversationId {
     client.call(&CreateGroupChat { group }).await.unwrap().id
 }
 
@@ -41,7 +41,7 @@ fn message(conversation_id: ConversationId, message: NewMessage) -> SendMessage 
     SendMessage { conversation_id, message }
 }
 
-async fn say(client: &Client, conversation: ConversationId, words: &str) -> Message {
+pub(crate) async fn say(client: &Client, conversation: ConversationId, words: &str) -> Message {
     client.call(&message(conversation, text(words))).await.unwrap()
 }
 

@@ -12,6 +12,7 @@ mod conversations;
 mod courses;
 mod demo;
 mod dixa;
+mod drafts;
 mod events;
 mod feeds;
 mod library;

@@ -7,6 +7,7 @@ use api::{
         comments::CreateComment,
         feeds::{RestorePost, Stream},
         live::Notice,
+        messages::{AddMessageReaction, RemoveMessageReaction},
         reactions::AddReaction,
         sessions::SignOut,
     },
@@ -20,6 +21,7 @@ use futures_util::StreamExt as _;
 use http::{Request, header};
 
 use crate::{
+    conversations::{group, make, say},
     on_both,
     world::{ADA, BEN, Client, DAN, World, refusal},
 };
@@ -147,6 +149,23 @@ on_both! {
         world.backend.tidy().await.unwrap();
         create(&world.browser(ADA).await, public()).await;
         assert_eq!(Live::open(&world.browser(BEN).await, Some("0")).await.next().await, Some(Notice::Resync));
+    }
+
+    async fn watch_notices_names_the_message_of_a_conversation(world) {
+        let (ada, ben, dan) = (world.browser(ADA).await, world.browser(BEN).await, world.browser(DAN).await);
+        let id = make(&ada, group("Launch", &[BEN])).await;
+        let (mut bens, mut dans) = (Live::began(&ben).await, Live::began(&dan).await);
+        say(&ada, id, "one").await;
+        let message = say(&ada, id, "two").await;
+        let reaction = AddMessageReaction { id: message.id, emoji: "👍".to_owned() };
+        ada.call(&reaction).await.unwrap();
+        ada.call(&reaction).await.unwrap();
+        ada.call(&RemoveMessageReaction { id: message.id, emoji: "👍".to_owned() }).await.unwrap();
+        for place in [1, 2, 2, 2] {
+            assert_eq!(bens.next().await, Some(Notice::ConversationChanged { id, place: Some(place) }));
+        }
+        let post = create(&ada, public()).await;
+        assert_eq!(dans.next().await, Some(Notice::PostCreated { stream: POSTS, id: post, mine: false }), "the first that concerns Dan");
     }
 
     async fn watch_notices_ends_with_the_session(world) {

@@ -34,7 +34,9 @@ on_both! {
         assert_eq!(vendors[0].name, "workdrive");
         assert!(vendors[0].capabilities.contains(&Capability::FeedsRestore));
         assert_eq!(vendors[1].name, "dixa");
+        assert!(vendors[0].capabilities.contains(&Capability::ChatsDrafts));
         assert!(vendors[1].capabilities.contains(&Capability::Tokens));
+        assert!(vendors[2].capabilities.contains(&Capability::ChatsClients));
         assert_eq!(refusal(world.stranger().call(&ListVendors {}).await).0, 401);
     }
 

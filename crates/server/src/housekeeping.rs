@@ -17,6 +17,8 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(300);
 /// Who comes back later than this with `Last-Event-ID` loads again.
 const KEEP_NOTICES_MS: i64 = DAY;
+/// Who comes back later than this to a draft that was taken away begins anew.
+const KEEP_EMPTY_DRAFTS_MS: i64 = 30 * DAY;
 /// A datafeed that nobody reads for so long is deleted.
 const KEEP_FEEDS_MS: i64 = 30 * DAY;
 
@@ -74,6 +76,9 @@ impl Backend {
             let delete = sqlx::query("DELETE FROM files WHERE id = $1 AND uploaded_at IS NULL").bind(row.text("id")?);
             delete.execute(&self.database.pool).await?;
         }
+        let mut drafts = Sql::new("DELETE FROM chat_drafts WHERE text = '' AND updated_at < ");
+        drafts.bind(now - KEEP_EMPTY_DRAFTS_MS);
+        drafts.execute(&mut *self.database.pool.acquire().await?).await?;
         let mut sent = Sql::new("DELETE FROM qwil_sent WHERE sent_at < ");
         sent.bind(now - DAY);
         sent.execute(&mut *self.database.pool.acquire().await?).await?;

@@ -19,6 +19,7 @@ mod courses;
 pub mod database;
 pub mod demo;
 pub mod dixa;
+mod drafts;
 mod events;
 mod feeds;
 mod health;
@@ -47,6 +48,7 @@ mod structure;
 pub mod symphony;
 mod tasks;
 mod vendors;
+mod windows;
 
 pub use backend::{Backend, Setup, StartError};
 pub use refusal::Refusal;

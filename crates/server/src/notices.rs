@@ -12,7 +12,7 @@ use ::api::{
     symphony::StreamId,
     workdrive::{ConversationId, EventId, PostId, UserId},
 };
-use sqlx::postgres::PgListener;
+use sqlx::{AnyConnection, postgres::PgListener};
 use tokio::{
     sync::{Notify, broadcast},
     task::AbortHandle,
@@ -187,7 +187,7 @@ impl Notices {
     /// Adds a change of a conversation, for who is in it; and for `also`, who is in it no more.
     pub(crate) async fn conversation(
         &self,
-        tx: &mut Write,
+        connection: &mut AnyConnection,
         now: i64,
         change: ChatChange<'_>,
         also: Option<UserId>,
@@ -197,7 +197,7 @@ impl Notices {
             Chat::Qwil(_) => "chat_changed",
             Chat::Symphony(_) => "stream_changed",
         };
-        self.add_conversation(tx, now, kind, change, also).await
+        self.add_conversation(connection, now, kind, change, also).await
     }
 
     /// Adds a change of what a conversation is to somebody, for them alone.
@@ -218,17 +218,17 @@ impl Notices {
 
     async fn add_conversation(
         &self,
-        tx: &mut Write,
+        connection: &mut AnyConnection,
         now: i64,
         kind: &'static str,
         change: ChatChange<'_>,
         person: Option<UserId>,
     ) -> Result<(), sqlx::Error> {
-        let seq = self.next(tx).await?;
+        let seq = self.next(connection).await?;
         let mut sql = Sql::new("INSERT INTO notices (seq, at, kind, ref, place, author_id) VALUES (");
         sql.bind(seq).push(", ").bind(now).push(", ").bind(kind).push(", ").bind(change.about.id()).push(", ");
         sql.bind(change.place).push(", ").bind(person.map(|id| id.to_string())).push(")");
-        sql.execute(tx).await.map(drop)
+        sql.execute(connection).await.map(drop)
     }
 
     async fn plain(&self, tx: &mut Write, now: i64, kind: &'static str, about: &str) -> Result<(), sqlx::Error> {
@@ -250,9 +250,9 @@ impl Notices {
     }
 
     /// The next number. The row stays locked until the end of the transaction, so numbers become visible in their order.
-    async fn next(&self, tx: &mut Write) -> Result<i64, sqlx::Error> {
+    async fn next(&self, connection: &mut AnyConnection) -> Result<i64, sqlx::Error> {
         let next = sqlx::query("UPDATE counters SET value = value + 1 WHERE name = 'notices' RETURNING value");
-        number(&next.fetch_one(&mut **tx).await?)
+        number(&next.fetch_one(connection).await?)
     }
 }
 

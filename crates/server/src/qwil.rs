@@ -44,6 +44,12 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(entities::update_qwil_rules)
         .serve_anyone(invitations::accept_qwil_invitation)
         .serve(chats::requests::answer_qwil_request)
+        .serve(chats::mine::list_my_chats)
+        .serve(chats::mine::get_my_chat)
+        .serve(chats::mine::list_my_chat_messages)
+        .serve(chats::mine::search_my_chats)
+        .serve(chats::mine::read_my_chat)
+        .serve(chats::mine::update_my_chat_state)
 }
 
 fn system_routes(api: Api) -> Api {

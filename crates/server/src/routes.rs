@@ -13,8 +13,8 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, dixa, events, feeds, health,
-    library, logging, mail, media, modules, notices, notifications, openapi, organization, people, qwil,
+    Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, dixa, drafts, events, feeds,
+    health, library, logging, mail, media, modules, notices, notifications, openapi, organization, people, qwil,
     refusal::Refusal, security, sessions, sso, structure, symphony, tasks, vendors,
 };
 
@@ -50,6 +50,7 @@ fn endpoints() -> Api {
     let api = notifications::routes(api);
     let api = courses::routes(api);
     let api = conversations::routes(api);
+    let api = drafts::routes(api);
     let api = structure::routes(api);
     let api = access_tokens::routes(api);
     let api = sso::routes(api);

@@ -36,6 +36,7 @@ fn workdrive() -> VendorInfo {
             Capability::EventsBusy,
             Capability::EventsCalendar,
             Capability::ChatsMine,
+            Capability::ChatsDrafts,
             Capability::CoursesSteps,
             Capability::NotificationsList,
             Capability::OrganizationRead,
@@ -51,7 +52,7 @@ fn qwil() -> VendorInfo {
         name: QwilSystem::NAME.to_owned(),
         title: "Qwil".to_owned(),
         mode: Mode::Embedded,
-        capabilities: vec![Capability::Tokens],
+        capabilities: vec![Capability::Tokens, Capability::ChatsClients],
     }
 }
 

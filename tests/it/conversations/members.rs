@@ -40,7 +40,9 @@ on_both! {
         assert_eq!(refusal(eve.call(&list(id)).await).0, 403, "one sees that it is there, not what is said");
         let before = eve.call(&GetConversation { conversation_id: id }).await.unwrap();
         assert_eq!((before.is_member, before.conversation.last_message, before.conversation.unread), (false, None, 0));
+        assert_eq!(before.reads, [], "who has read is for members");
         let joined = eve.call(&join(id)).await.unwrap();
+        assert_eq!(joined.reads.iter().map(|it| (it.user_id, it.seq)).collect::<Vec<_>>(), [(ADA, 1), (EVE, 1)]);
         assert_eq!((joined.is_member, joined.is_admin, joined.conversation.unread), (true, false, 0), "what was said before counts as read");
         eve.call(&join(id)).await.unwrap();
         assert_eq!(eve.call(&list(id)).await.unwrap().messages.len(), 1);

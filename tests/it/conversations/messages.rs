@@ -22,6 +22,7 @@ fn search(words: &str) -> SearchMessages {
         conversation: None,
         sender: None,
         has_files: None,
+        has_links: None,
         before: None,
         since: None,
         limit: None,
@@ -204,6 +205,8 @@ on_both! {
         assert_eq!(found(&ada, SearchMessages { before: last.created_at, ..search("plan") }).await.len(), 2);
         assert_eq!(found(&ada, SearchMessages { since: last.created_at, ..search("plan") }).await.len(), 1);
         assert_eq!(found(&ada, SearchMessages { has_files: Some(true), ..search("") }).await.len(), 0);
+        say(&ada, b, "see HTTPS://x.example").await;
+        assert_eq!(found(&ada, SearchMessages { has_links: Some(true), ..search("") }).await, ["see HTTPS://x.example"]);
         let one = ada.call(&SearchMessages { limit: Some(1), ..search("plan") }).await.unwrap();
         assert_eq!((one.messages.len(), one.more), (1, true));
         for nothing in ["%", "'; DROP TABLE messages; --", "🙂"] {

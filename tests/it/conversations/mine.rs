@@ -1,7 +1,7 @@
 //! Conversations as their members have them.
 
 use api::{
-    rotunda::{conversations::*, messages::*},
+    rotunda::conversations::*,
     workdrive::{ConversationId, UserId},
 };
 
@@ -39,6 +39,8 @@ on_both! {
         assert_eq!(own(&ben, id).await.unwrap().mentions, 0);
         ben.call(&ReadConversation { unread: true, ..read(id, 1) }).await.unwrap();
         assert_eq!(own(&ben, id).await.unwrap().unread, 2, "marked as unread");
+        let reads = ada.call(&GetConversation { conversation_id: id }).await.unwrap().reads;
+        assert_eq!(reads.iter().map(|it| (it.user_id, it.seq)).collect::<Vec<_>>(), [(ADA, 3), (BEN, 1)]);
         say(&ben, id, "four").await;
         assert_eq!(own(&ben, id).await.unwrap().unread, 0, "who answers has read");
         assert_eq!(refusal(world.browser(EVE).await.call(&read(id, 1)).await).0, 404);
@@ -102,24 +104,5 @@ on_both! {
         assert_eq!(refusal(ada.call(&open(UserId(NOBODY))).await), (404, Some("userId".to_owned())));
         assert_eq!(refusal(world.stranger().call(&open(BEN)).await).0, 401);
         assert_eq!(world.number("SELECT COUNT(*) FROM conversations").await, 1);
-    }
-
-    async fn a_newer_draft_is_never_written_over(world) {
-        let (ada, eve) = (world.browser(ADA).await, world.browser(EVE).await);
-        let id = make(&ada, group("Launch", &[BEN])).await;
-        let keep = |text: &str, version| KeepMessageDraft { conversation_id: id, text: text.to_owned(), version };
-        let first = ada.call(&keep("Hello", 0)).await.unwrap();
-        assert_eq!(first.version, 1);
-        assert_eq!(refusal(ada.call(&keep("other window", 0)).await), (409, Some("version".to_owned())));
-        let drafts = ada.call(&ListMessageDrafts {}).await.unwrap();
-        assert_eq!((drafts.len(), drafts[0].text.as_str(), drafts[0].version), (1, "Hello", 1));
-        assert_eq!(ada.call(&keep("", 1)).await.unwrap().version, 2);
-        assert_eq!(ada.call(&ListMessageDrafts {}).await.unwrap(), [], "an empty one is none");
-        assert_eq!(refusal(ada.call(&keep("late", 1)).await).0, 409, "but its version stays");
-        assert_eq!(world.browser(BEN).await.call(&ListMessageDrafts {}).await.unwrap(), [], "everybody has their own");
-        assert_eq!(refusal(ada.call(&keep(&"x".repeat(10_001), 2)).await), (400, Some("text".to_owned())));
-        assert_eq!(refusal(eve.call(&keep("x", 0)).await).0, 404);
-        assert_eq!(refusal(world.stranger().call(&keep("x", 0)).await).0, 401);
-        assert_eq!(refusal(world.stranger().call(&ListMessageDrafts {}).await).0, 401);
     }
 }

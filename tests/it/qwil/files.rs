@@ -11,9 +11,9 @@ use bytes::Bytes;
 use http::header;
 use image::ImageFormat;
 
-use super::{People, code};
+use super::{People, code, mine::Desk, sql};
 use crate::{
-    media::picture,
+    media::{picture, uploaded},
     on_both,
     world::{DAN, NOBODY, World},
 };
@@ -22,7 +22,7 @@ pub(super) fn upload(name: &str, data: impl Into<Bytes>) -> Upload {
     Upload { name: name.to_owned(), mime: "application/x-anything".to_owned(), data: data.into() }
 }
 
-fn file(chat: ChatId, file: Option<Upload>) -> SendFile {
+pub(super) fn file(chat: ChatId, file: Option<Upload>) -> SendFile {
     SendFile { chat_uuid: chat, document_uuid: None, file, thumbnail: None, caption: None, reply_to_seq: None }
 }
 
@@ -31,7 +31,7 @@ fn image(chat: ChatId, image: Option<Upload>) -> SendImage {
 }
 
 fn gif(chat: ChatId, gif: Upload) -> SendAnimation {
-    SendAnimation { chat_uuid: chat, gif, caption: None, reply_to_seq: None }
+    SendAnimation { chat_uuid: chat, gif: Some(gif), document_uuid: None, caption: None, reply_to_seq: None }
 }
 
 /// What the server has at an address that it gave.
@@ -94,6 +94,36 @@ on_both! {
         assert_eq!((moving.kind, &*moving.document.unwrap().mimetype), (MessageKind::Animation, "image/gif"));
         assert_eq!(code(stan.call(&gif(chat, upload("a.gif", "GIF?"))).await), "RB100");
         assert_eq!(code(people.sue.call(&gif(chat, upload("a.gif", picture(ImageFormat::Gif, 9, 9)))).await), "RF436");
+    }
+
+    async fn what_the_app_has_uploaded_is_held_to_what_the_message_takes(world) {
+        let Desk { people, ada, ben } = Desk::new(&world).await;
+        let chat = people.stan.chat(&[&people.sue]).await;
+        let png = uploaded(&ada, "image/png", &picture(ImageFormat::Png, 20, 10)).await;
+        let moving = uploaded(&ada, "image/gif", &picture(ImageFormat::Gif, 9, 9)).await;
+        let (png, moving) = (DocumentId(png.id.0), DocumentId(moving.id.0));
+        let as_file = |id| SendFile { document_uuid: Some(id), ..file(chat, None) };
+        let as_image = |id| SendImage { document_uuid: Some(id), ..image(chat, None) };
+        let as_gif = |id| SendAnimation { chat_uuid: chat, gif: None, document_uuid: id, caption: None, reply_to_seq: None };
+        let sent = ada.call(&as_file(moving)).await.unwrap().message.document.unwrap();
+        assert_eq!((sent.document_uuid, &*sent.mimetype), (moving, "image/gif"));
+        let shown = ada.call(&as_image(png)).await.unwrap().message;
+        assert_eq!((shown.kind, shown.document.unwrap().document_uuid), (MessageKind::Image, png));
+        assert_eq!(code(ada.call(&as_image(moving)).await), "RB100");
+        let played = ada.call(&as_gif(Some(moving))).await.unwrap().message;
+        assert_eq!((played.kind, played.document.unwrap().document_uuid), (MessageKind::Animation, moving));
+        assert_eq!(code(ada.call(&as_gif(Some(png))).await), "RB100");
+        assert_eq!(code(ada.call(&as_gif(None)).await), "RB060");
+        let both = SendAnimation { document_uuid: Some(moving), ..gif(chat, upload("a.gif", picture(ImageFormat::Gif, 9, 9))) };
+        assert_eq!(code(people.stan.call(&both).await), "RB060");
+        assert_eq!(code(people.stan.call(&as_gif(Some(DocumentId(NOBODY)))).await), "RF030");
+        let bens = DocumentId(uploaded(&ben, "image/gif", &picture(ImageFormat::Gif, 9, 9)).await.id.0);
+        assert_eq!(code(ada.call(&as_gif(Some(bens))).await), "RF030", "somebody else's");
+        sql(&world, format!("UPDATE files SET size = 1000001 WHERE id = '{png}'")).await;
+        assert_eq!(code(ada.call(&as_image(png)).await), "RB177");
+        sql(&world, format!("UPDATE files SET size = 10000001 WHERE id = '{moving}'")).await;
+        assert_eq!(code(ada.call(&as_gif(Some(moving))).await), "RB100");
+        assert_eq!(world.number("SELECT last_seq FROM qwil_chats").await, 3);
     }
 
     async fn what_was_uploaded_before_is_sent_by_who_may(world) {

@@ -1,12 +1,13 @@
 //! Requests for signatures and approvals, and their answers.
 
 use api::{
-    qwil::{ChatId, MembershipId, messages::GetMessageRange, requests::*, shapes::*},
+    qwil::{ChatId, DocumentId, MembershipId, messages::GetMessageRange, requests::*, shapes::*},
     rotunda::qwil::*,
 };
 
-use super::{People, code, files::upload, sql};
+use super::{People, code, files::upload, mine::Desk, sql};
 use crate::{
+    media::uploaded,
     on_both,
     world::{ADA, BEN, NOBODY, refusal},
 };
@@ -17,7 +18,8 @@ fn signature(chat: ChatId, signer: MembershipId) -> RequestSignature {
     RequestSignature {
         chat_uuid: chat,
         signer_entity_user_xref_uuid: signer,
-        pdf: upload("contract.pdf", PDF),
+        pdf: Some(upload("contract.pdf", PDF)),
+        document_uuid: None,
         caption: Some("Please sign".to_owned()),
         include_requester_signature: Some(true),
     }
@@ -41,11 +43,19 @@ on_both! {
         assert_eq!((second.seq, second.kind), (2, MessageKind::BiometricsRequest));
         let seen = clara.call(&GetMessageRange { chat_uuid: chat, from_seq: 1, to_seq: 2 }).await.unwrap().messages;
         assert_eq!(seen[1], second);
-        let text = RequestSignature { pdf: upload("a.pdf", "no pdf"), ..signature(chat, clara.id) };
+        let text = RequestSignature { pdf: Some(upload("a.pdf", "no pdf")), ..signature(chat, clara.id) };
         assert_eq!(code(stan.call(&text).await), "RB100");
         let long = RequestSignature { caption: Some("x".repeat(251)), ..signature(chat, clara.id) };
         assert_eq!(code(stan.call(&long).await), "RB100");
         assert_eq!(code(stan.call(&RequestBiometrics { caption: String::new(), ..approval(chat, clara.id) }).await), "RB100");
+        for (pdf, document_uuid, refused) in [
+            (None, None, "RB060"),
+            (Some(upload("a.pdf", PDF)), Some(DocumentId(NOBODY)), "RB060"),
+            (None, Some(DocumentId(NOBODY)), "RF030"),
+        ] {
+            let asked = RequestSignature { pdf, document_uuid, ..signature(chat, clara.id) };
+            assert_eq!(code(stan.call(&asked).await), refused);
+        }
         for nobody in [stan.id, people.sue.id, MembershipId(NOBODY)] {
             assert_eq!(code(stan.call(&signature(chat, nobody)).await), "RB100");
             assert_eq!(code(stan.call(&approval(chat, nobody)).await), "RB100");
@@ -57,6 +67,20 @@ on_both! {
             async move { stan.client.call_once(&stan.held, &approval(chat, clara.id), key).await.unwrap().message.seq }
         };
         assert_eq!((once("a").await, once("a").await, once("b").await), (3, 3, 4));
+    }
+
+    async fn a_document_that_was_uploaded_before_is_to_be_signed(world) {
+        let Desk { people, ada, .. } = Desk::new(&world).await;
+        let chat = people.stan.chat(&[&people.clara]).await;
+        let with = |file: api::workdrive::File| {
+            let document_uuid = Some(DocumentId(file.id.0));
+            RequestSignature { pdf: None, document_uuid, ..signature(chat, people.clara.id) }
+        };
+        let pdf = uploaded(&ada, "application/pdf", PDF).await;
+        let sent = ada.call(&with(pdf.clone())).await.unwrap().message;
+        assert_eq!(sent.document.unwrap().document_uuid.0, pdf.id.0);
+        let text = uploaded(&ada, "text/plain", b"no pdf").await;
+        assert_eq!(code(ada.call(&with(text)).await), "RB100");
     }
 
     async fn who_is_asked_answers_and_who_asked_takes_back(world) {

@@ -1,6 +1,9 @@
 //! `/api/group-chats`.
 
-use ::api::workdrive::{ConversationId, UserId, group_chats::*};
+use ::api::{
+    rotunda::drafts::ChatSource,
+    workdrive::{ConversationId, UserId, group_chats::*},
+};
 use sqlx::AnyConnection;
 use uuid::Uuid;
 
@@ -9,6 +12,7 @@ use crate::{
     Backend,
     caller::Caller,
     database::{Fields, Sql},
+    drafts,
     notices::{Chat, ChatChange},
     paging::Paging,
     people::named,
@@ -214,6 +218,7 @@ pub(super) async fn delete_group_chats(
         let mut sql = Sql::new("DELETE FROM conversations WHERE id = ");
         sql.bind(id.to_string());
         sql.execute(&mut tx).await?;
+        drafts::forget(&mut tx, ChatSource::WorkDrive, &id.to_string(), None).await?;
         let mut sql = Sql::new("UPDATE events SET conversation_id = NULL WHERE conversation_id = ");
         sql.bind(id.to_string());
         sql.execute(&mut tx).await?;

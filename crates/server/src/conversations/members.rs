@@ -2,7 +2,7 @@
 
 use ::api::{
     error::ErrorKind,
-    rotunda::conversations::*,
+    rotunda::{conversations::*, drafts::ChatSource},
     workdrive::{ConversationId, UserId},
 };
 use sqlx::AnyConnection;
@@ -12,6 +12,7 @@ use crate::{
     Backend,
     caller::Caller,
     database::{Fields, Sql},
+    drafts,
     notices::{Chat, ChatChange},
     people::named,
     refusal::Refusal,
@@ -133,12 +134,12 @@ pub(super) async fn leave_conversation(
 }
 
 async fn remove(connection: &mut AnyConnection, id: ConversationId, user: UserId) -> Result<(), sqlx::Error> {
-    for table in ["conversation_members", "message_drafts", "message_mentions"] {
+    for table in ["conversation_members", "message_mentions"] {
         let mut sql = Sql::new(&format!("DELETE FROM {table} WHERE conversation_id = "));
         sql.bind(id.to_string()).push(" AND user_id = ").bind(user.to_string());
         sql.execute(connection).await?;
     }
-    Ok(())
+    drafts::forget(connection, ChatSource::WorkDrive, &id.to_string(), Some(user)).await
 }
 
 pub(super) async fn update_conversation_members(

@@ -15,69 +15,30 @@ use crate::{
     notices::{Chat, ChatChange},
     people,
     refusal::Refusal,
+    windows::Asked,
 };
-
-/// The most messages that one answer has.
-const MOST: u64 = 200;
 
 pub(super) async fn list_messages(
     backend: Backend,
     caller: Caller,
     asked: ListMessages,
 ) -> Result<MessagePage, Refusal> {
-    let limit = asked.limit.unwrap_or(50);
-    if !(1..=MOST).contains(&limit) {
-        return Err(Refusal::invalid("limit", format!("limit must be from 1 to {MOST}")));
-    }
-    let places = [asked.before.is_some(), asked.after.is_some(), asked.around.is_some(), asked.at.is_some()];
-    if places.into_iter().filter(|given| *given).count() > 1 {
-        return Err(Refusal::invalid("before", "of before, after, around and at one may be given"));
-    }
+    let mut places = Asked::new([asked.before, asked.after, asked.around], asked.at.is_some(), asked.limit)?;
     let id = asked.conversation_id;
     let mut connection = backend.database.pool.acquire().await?;
     let seat = Seat::taken(&mut connection, &caller, id).await?;
-    let seq = |seq: u64| i64::try_from(seq).unwrap_or(i64::MAX);
-    let around = match asked.at {
-        Some(at) => Some(first_since(&mut connection, id, at.timestamp_millis()).await?.unwrap_or(seat.last_seq + 1)),
-        None => asked.around.map(seq),
-    };
-    let ids = match (asked.before, asked.after, around) {
-        (Some(before), ..) => window(&mut connection, id, "<", seq(before), limit).await?,
-        (_, Some(after), _) => window(&mut connection, id, ">", seq(after), limit).await?,
-        (.., Some(around)) => {
-            let mut ids = window(&mut connection, id, "<", around, limit / 2).await?;
-            ids.extend(window(&mut connection, id, ">=", around, limit - limit / 2).await?);
-            ids
-        }
-        _ => window(&mut connection, id, "<", i64::MAX, limit).await?,
-    };
-    let messages = message_rows::load(&backend, &mut connection, caller.user, &ids).await?;
-    let last = seat.last_seq.unsigned_abs();
-    let (first_shown, last_shown) = match (messages.first(), messages.last()) {
-        (Some(first), Some(end)) => (first.seq, end.seq),
-        _ => (asked.after.unwrap_or(0).min(last) + 1, asked.before.map_or(last, |before| before.saturating_sub(1))),
-    };
-    Ok(MessagePage { more_before: first_shown > 1, more_after: last_shown < last, messages })
-}
-
-/// The ids of at most `limit` messages on one side of a number, nearest to it, in their order.
-async fn window(
-    connection: &mut AnyConnection,
-    id: ConversationId,
-    side: &str,
-    seq: i64,
-    limit: u64,
-) -> Result<Vec<MessageId>, sqlx::Error> {
-    let direction = if side == "<" { " DESC" } else { "" };
-    let mut sql = Sql::new("SELECT id FROM messages WHERE conversation_id = ");
-    sql.bind(id.to_string()).push(&format!(" AND seq {side} ")).bind(seq);
-    sql.push(&format!(" ORDER BY seq{direction} LIMIT {limit}"));
-    let rows = sql.rows(connection).await?;
-    let mut ids = rows.iter().map(|row| row.parsed("id")).collect::<Result<Vec<_>, _>>()?;
-    if side == "<" {
-        ids.reverse();
+    if let Some(at) = asked.at {
+        let first = first_since(&mut connection, id, at.timestamp_millis()).await?;
+        places.around = Some(first.unwrap_or(seat.last_seq + 1).unsigned_abs());
     }
-    Ok(ids)
+    let window = places.window(seat.last_seq);
+    let mut sql = Sql::new("SELECT id FROM messages WHERE conversation_id = ");
+    sql.bind(id.to_string()).push(" AND seq BETWEEN ").bind(window.first).push(" AND ").bind(window.last);
+    sql.push(" ORDER BY seq");
+    let rows = sql.rows(&mut connection).await?;
+    let ids: Vec<MessageId> = rows.iter().map(|row| row.parsed("id")).collect::<Result<_, _>>()?;
+    let messages = message_rows::load(&backend, &mut connection, caller.user, &ids).await?;
+    Ok(MessagePage { more_before: window.more_before, more_after: window.more_after, messages })
 }
 
 async fn first_since(connection: &mut AnyConnection, id: ConversationId, at: i64) -> Result<Option<i64>, sqlx::Error> {
@@ -89,7 +50,7 @@ async fn first_since(connection: &mut AnyConnection, id: ConversationId, at: i64
 /// Where a message is, and whose.
 pub(super) struct Place {
     pub(super) conversation: ConversationId,
-    seq: i64,
+    pub(super) seq: i64,
     sender: UserId,
     is_admin: bool,
 }

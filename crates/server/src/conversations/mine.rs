@@ -166,8 +166,18 @@ pub(super) async fn detail(
         is_admin,
         has_asked: asking.contains(&caller.user),
         requests: asking.iter().filter_map(|id| stubs.get(id).cloned()).collect(),
-        reads: Vec::new(),
+        reads: if seat.member.is_some() { reads(connection, id).await? } else { Vec::new() },
     })
+}
+
+/// Up to where each member has read.
+async fn reads(connection: &mut AnyConnection, id: ConversationId) -> Result<Vec<ConversationRead>, sqlx::Error> {
+    let mut sql = Sql::new("SELECT user_id, read_seq FROM conversation_members WHERE conversation_id = ");
+    sql.bind(id.to_string()).push(" ORDER BY user_id");
+    let read = |row: &AnyRow| {
+        Ok(ConversationRead { user_id: row.parsed("user_id")?, seq: row.int("read_seq")?.unsigned_abs() })
+    };
+    sql.rows(connection).await?.iter().map(read).collect()
 }
 
 /// The conversations with these ids, in this order. Of those that `me` is not in the latest message is left out.

@@ -5,7 +5,10 @@ use ::api::{
     workdrive::{MessageId, posts::Reaction},
 };
 
-use super::{message_rows, messages::seen};
+use super::{
+    message_rows,
+    messages::{Place, seen},
+};
 use crate::{
     Backend,
     caller::Caller,
@@ -14,7 +17,6 @@ use crate::{
     notices::{Chat, ChatChange},
     refusal::Refusal,
 };
-use ::api::workdrive::ConversationId;
 
 pub(super) async fn add_message_reaction(
     backend: Backend,
@@ -28,7 +30,7 @@ pub(super) async fn add_message_reaction(
     sql.bind(asked.id.to_string()).push(", ").bind(emoji).push(", ").bind(caller.user.to_string());
     sql.push(") ON CONFLICT DO NOTHING");
     let changed = sql.execute(&mut tx).await?;
-    finish(&backend, &caller, tx, asked.id, place.conversation, changed).await
+    finish(&backend, &caller, tx, asked.id, &place, changed).await
 }
 
 pub(super) async fn remove_message_reaction(
@@ -43,7 +45,7 @@ pub(super) async fn remove_message_reaction(
     sql.bind(asked.id.to_string()).push(" AND emoji = ").bind(emoji);
     sql.push(" AND user_id = ").bind(caller.user.to_string());
     let changed = sql.execute(&mut tx).await?;
-    finish(&backend, &caller, tx, asked.id, place.conversation, changed).await
+    finish(&backend, &caller, tx, asked.id, &place, changed).await
 }
 
 async fn finish(
@@ -51,14 +53,12 @@ async fn finish(
     caller: &Caller,
     mut tx: Write,
     id: MessageId,
-    conversation: ConversationId,
+    place: &Place,
     changed: u64,
 ) -> Result<Vec<Reaction>, Refusal> {
     if changed > 0 {
-        backend
-            .notices
-            .conversation(&mut tx, backend.clock.now(), ChatChange::of(Chat::WorkDrive(conversation)), None)
-            .await?;
+        let change = ChatChange::at(Chat::WorkDrive(place.conversation), place.seq);
+        backend.notices.conversation(&mut tx, backend.clock.now(), change, None).await?;
     }
     let all = message_rows::reactions(&mut tx, caller.user, &[id]).await?.remove(&id).unwrap_or_default();
     backend.notices.commit(tx).await?;

@@ -24,9 +24,9 @@ pub(super) async fn search_messages(
         return Err(Refusal::invalid("limit", "limit must be from 1 to 100"));
     }
     let words = split(&asked.search);
-    if words.is_empty() && asked.sender.is_none() && asked.has_files != Some(true) {
+    if words.is_empty() && asked.sender.is_none() && asked.has_files != Some(true) && asked.has_links != Some(true) {
         return match asked.search.trim() {
-            "" => Err(Refusal::invalid("search", "search, sender or hasFiles is needed")),
+            "" => Err(Refusal::invalid("search", "search, sender, hasFiles or hasLinks is needed")),
             _ => Ok(FoundMessages { messages: Vec::new(), more: false }),
         };
     }
@@ -48,6 +48,9 @@ pub(super) async fn search_messages(
     }
     if asked.has_files == Some(true) {
         sql.push(" AND m.files <> '[]'");
+    }
+    if asked.has_links == Some(true) {
+        sql.push(" AND (lower(m.text) LIKE '%http://%' OR lower(m.text) LIKE '%https://%')");
     }
     if let Some(before) = asked.before {
         sql.push(" AND m.sent_at < ").bind(before.timestamp_millis());

@@ -148,8 +148,10 @@ const MEMBERS: [(&str, &str); 3] = [
     ("conversation_changed", "SELECT user_id FROM conversation_members WHERE conversation_id = "),
     (
         "chat_changed",
-        "SELECT p.user_id FROM qwil_chat_members m JOIN qwil_memberships p ON p.id = m.membership_id \
-         WHERE m.is_active = 1 AND p.user_id IS NOT NULL AND m.chat_id = ",
+        // Who made it knows of it, the others from its first message on.
+        "SELECT p.user_id FROM qwil_chats c JOIN qwil_chat_members m ON m.chat_id = c.id \
+         JOIN qwil_memberships p ON p.id = m.membership_id WHERE m.is_active = 1 AND p.user_id IS NOT NULL AND p.status = 1 \
+         AND (c.last_seq > 0 OR c.created_by = p.id) AND c.id = ",
     ),
     (
         "stream_changed",

@@ -43,7 +43,7 @@ const ENDED: &[(&str, &str)] = &[
     ("course_people", "user_id"),
     ("notifications", "user_id"),
     ("conversation_requests", "user_id"),
-    ("message_drafts", "user_id"),
+    ("chat_drafts", "user_id"),
     ("group_members", "user_id"),
     ("friendships", "user_id"),
     ("friendships", "friend_id"),

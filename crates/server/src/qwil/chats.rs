@@ -15,10 +15,13 @@ use crate::{
 pub(super) mod butler;
 mod files;
 pub(super) mod messages;
+pub(super) mod mine;
+mod my_rows;
 pub(super) mod participants;
 pub(super) mod requests;
 pub(super) mod rows;
 mod seat;
+mod told;
 
 use seat::Seat;
 
@@ -56,7 +59,8 @@ pub(super) async fn create_chat(backend: Backend, caller: Caller, asked: CreateC
         participants::add(&mut tx, chat, member, now).await?;
     }
     let made = one(&mut tx, &caller, chat).await?;
-    tx.commit().await?;
+    told::all(&backend, &mut tx, chat, 0, None).await?;
+    backend.notices.commit(tx).await?;
     Ok(made)
 }
 
@@ -102,18 +106,20 @@ pub(super) async fn rename_chat(backend: Backend, caller: Caller, asked: RenameC
     sql.bind(title.clone()).push(", search_title = ").bind(title.to_lowercase());
     sql.push(", cursor_at = ").bind(now).push(" WHERE id = ").bind(asked.chat_uuid.to_string());
     sql.execute(&mut tx).await?;
-    messages::tell(&mut tx, &seat, me, MessageKind::Renamed, (title, None), now).await?;
+    let seq = messages::tell(&mut tx, &seat, me, MessageKind::Renamed, (title, None), now).await?;
     let chat = one(&mut tx, &caller, asked.chat_uuid).await?;
-    tx.commit().await?;
+    told::all(&backend, &mut tx, asked.chat_uuid, seq, None).await?;
+    backend.notices.commit(tx).await?;
     Ok(chat)
 }
 
 pub(super) async fn archive_chat(backend: Backend, caller: Caller, asked: ArchiveChat) -> Result<OneChat, Refusal> {
     let mut tx = backend.database.write().await?;
-    Seat::seen(&mut tx, &caller, asked.chat_uuid).await?;
-    set_mine(&mut tx, &caller, asked.chat_uuid, "is_archived", asked.archived).await?;
+    let seat = Seat::seen(&mut tx, &caller, asked.chat_uuid).await?;
+    set_mine(&mut tx, &seat, "is_archived", asked.archived).await?;
     let chat = one(&mut tx, &caller, asked.chat_uuid).await?;
-    tx.commit().await?;
+    told::one(&backend, &mut tx, asked.chat_uuid, seat.member).await?;
+    backend.notices.commit(tx).await?;
     Ok(chat)
 }
 
@@ -126,26 +132,19 @@ pub(super) async fn notify_of_chat(backend: Backend, caller: Caller, asked: Noti
     if !seat.is_begun() {
         return Err(refuse(Code::RF998));
     }
-    set_mine(&mut tx, &caller, asked.chat_uuid, "wants_notices", asked.notify).await?;
+    set_mine(&mut tx, &seat, "muted_until = NULL, wants_notices", asked.notify).await?;
     let chat = one(&mut tx, &caller, asked.chat_uuid).await?;
-    tx.commit().await?;
+    told::one(&backend, &mut tx, asked.chat_uuid, seat.member).await?;
+    backend.notices.commit(tx).await?;
     Ok(chat)
 }
 
-/// Sets what is the caller's alone.
-async fn set_mine(
-    connection: &mut AnyConnection,
-    caller: &Caller,
-    chat: ChatId,
-    column: &str,
-    value: bool,
-) -> Result<(), Refusal> {
-    let (_, me) = members::me(caller)?;
+/// Sets what is one member's alone.
+async fn set_mine(connection: &mut AnyConnection, seat: &Seat, column: &str, value: bool) -> Result<(), sqlx::Error> {
     let mut sql = Sql::new(&format!("UPDATE qwil_chat_members SET {column} = "));
-    sql.bind(i64::from(value)).push(" WHERE chat_id = ").bind(chat.to_string());
-    sql.push(" AND membership_id = ").bind(me.to_string());
-    sql.execute(connection).await?;
-    Ok(())
+    sql.bind(i64::from(value)).push(" WHERE chat_id = ").bind(seat.chat.to_string());
+    sql.push(" AND membership_id = ").bind(seat.member.to_string());
+    sql.execute(connection).await.map(drop)
 }
 
 /// A chat as the caller sees it.
@@ -156,12 +155,22 @@ async fn one(connection: &mut AnyConnection, caller: &Caller, chat: ChatId) -> R
 }
 
 /// Takes somebody out of all chats, because their membership ends.
-pub(super) async fn leave_all(connection: &mut AnyConnection, member: MembershipId) -> Result<(), Refusal> {
+pub(super) async fn leave_all(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    member: MembershipId,
+) -> Result<(), Refusal> {
+    let mut sql = Sql::new("SELECT chat_id FROM qwil_chat_members WHERE is_active = 1 AND membership_id = ");
+    sql.bind(member.to_string());
+    let left = sql.rows(connection).await?;
     let mut sql = Sql::new(
         "UPDATE qwil_chat_members SET is_active = 0, left_seq = (SELECT c.last_seq FROM qwil_chats c WHERE c.id = chat_id) \
          WHERE is_active = 1 AND membership_id = ",
     );
     sql.bind(member.to_string());
     sql.execute(connection).await?;
+    for row in left {
+        told::all(backend, connection, row.parsed("chat_id")?, 0, Some(member)).await?;
+    }
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! Contacts: whom somebody may write to.
 
+use std::collections::BTreeSet;
+
 use ::api::{
-    qwil::{EntityId, MembershipId, codes::Code, contacts::*, shapes::*},
+    qwil::{ChatId, EntityId, MembershipId, codes::Code, contacts::*, shapes::*},
     workdrive::FileId,
 };
 use axum::response::Response;
@@ -119,6 +121,31 @@ pub(super) async fn list_contacts(
     Ok(ContactPage { contacts, page: page.number, per_page: page.size, total, cursor_dt })
 }
 
+/// Those with these memberships, whoever they are and whether they are still there.
+pub(super) async fn of(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    ids: impl IntoIterator<Item = MembershipId>,
+) -> Result<Vec<Contact>, sqlx::Error> {
+    let ids: BTreeSet<MembershipId> = ids.into_iter().collect();
+    let mut sql = Sql::new("SELECT m.* FROM qwil_memberships m WHERE m.id IN ");
+    sql.list(&ids).push(" ORDER BY m.sort_name, m.id");
+    sql.rows(connection).await?.iter().map(|row| contact_of(backend, row)).collect()
+}
+
+/// Everybody who is or was in one of these chats: nobody else writes to it, or is told of in it.
+pub(super) async fn of_chats(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    chats: &[ChatId],
+) -> Result<Vec<Contact>, sqlx::Error> {
+    let mut sql = Sql::new(
+        "SELECT m.* FROM qwil_memberships m WHERE m.id IN (SELECT s.membership_id FROM qwil_chat_members s WHERE s.chat_id IN ",
+    );
+    sql.list(chats).push(") ORDER BY m.sort_name, m.id");
+    sql.rows(connection).await?.iter().map(|row| contact_of(backend, row)).collect()
+}
+
 fn contact_of(backend: &Backend, row: &AnyRow) -> Result<Contact, sqlx::Error> {
     Ok(Contact {
         entity_user_xref_uuid: row.parsed("id")?,
@@ -126,7 +153,7 @@ fn contact_of(backend: &Backend, row: &AnyRow) -> Result<Contact, sqlx::Error> {
         first_name: row.text("first_name")?,
         last_name: row.text("last_name")?,
         job_title: row.text("job_title")?,
-        contact_type: if members::is_staff(row.int("profile_id")?) { 1 } else { 2 },
+        contact_type: if members::is_client(row.int("profile_id")?) { 2 } else { 1 },
         emails: row.json("emails")?,
         phone_numbers: row.json("phones")?,
         avatar_url: rows::avatar_url(backend, row)?,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     refuse,
-    rows::{ACTIVE, BUTLER, PENDING, REMOVED, STAFF, SYSTEM_ADMIN, USER_ADMIN},
+    rows::{ACTIVE, BUTLER, CLIENT, PENDING, REMOVED, STAFF, SYSTEM_ADMIN, USER_ADMIN},
 };
 use crate::{
     Backend,
@@ -22,6 +22,11 @@ use crate::{
 /// Whether somebody with this profile is staff.
 pub(super) fn is_staff(profile: i64) -> bool {
     (SYSTEM_ADMIN..=STAFF).contains(&profile)
+}
+
+/// Whether somebody with this profile is a client; the butler is neither.
+pub(super) fn is_client(profile: i64) -> bool {
+    (CLIENT..BUTLER).contains(&profile)
 }
 
 /// As whom the caller acts in chats.

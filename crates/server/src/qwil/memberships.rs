@@ -231,7 +231,7 @@ pub(super) async fn destroy_membership(
         }
         check_profile(row.int("profile_id")?)?;
         group_members::leave_all(connection, entity, id).await?;
-        chats::leave_all(connection, id).await?;
+        chats::leave_all(&backend, connection, id).await?;
         let mut sql = Sql::new("UPDATE qwil_memberships SET invitation_code = NULL, status = ");
         sql.bind(REMOVED);
         Ok(sql)
@@ -254,7 +254,7 @@ pub(super) async fn change(
     sql.push(" WHERE id = ").bind(id.to_string());
     sql.execute(&mut tx).await?;
     let entity_user_xref = rows::read(backend, &mut tx, id).await?;
-    tx.commit().await?;
+    backend.notices.commit(tx).await?;
     Ok(OneMembership { entity_user_xref })
 }
 

@@ -132,7 +132,9 @@ requests! {
     send_image: SendImage {
         chat_uuid: chat(), document_uuid: of(id(DocumentId)), image: of(upload()), caption: some_text(), reply_to_seq: number(),
     }
-    send_animation: SendAnimation { chat_uuid: chat(), gif: upload(), caption: some_text(), reply_to_seq: number() }
+    send_animation: SendAnimation {
+        chat_uuid: chat(), gif: of(upload()), document_uuid: of(id(DocumentId)), caption: some_text(), reply_to_seq: number(),
+    }
     butler_send_text: ButlerSendText { entity_user_xref_uuid: member(), text: text(), reply_to_seq: number() }
     butler_send_file: ButlerSendFile {
         entity_user_xref_uuid: member(), document_uuid: of(id(DocumentId)), file: of(upload()), thumbnail: some_text(),
@@ -143,8 +145,8 @@ requests! {
         reply_to_seq: number(),
     }
     request_signature: RequestSignature {
-        chat_uuid: chat(), signer_entity_user_xref_uuid: member(), pdf: upload(), caption: some_text(),
-        include_requester_signature: of(any::<bool>()),
+        chat_uuid: chat(), signer_entity_user_xref_uuid: member(), pdf: of(upload()), document_uuid: of(id(DocumentId)),
+        caption: some_text(), include_requester_signature: of(any::<bool>()),
     }
     request_biometrics: RequestBiometrics { chat_uuid: chat(), signer_entity_user_xref_uuid: member(), caption: text() }
     get_contact: GetContact { entity_user_xref_uuid: of(member()), identifier: some_text(), email: some_text() }

@@ -11,6 +11,7 @@ use rotunda_api::{
         conversations::*,
         courses::*,
         dixa::*,
+        drafts::*,
         events::*,
         feeds::*,
         health::*,
@@ -23,7 +24,7 @@ use rotunda_api::{
         organization::*,
         outbox::*,
         people::*,
-        qwil::*,
+        qwil::{mine::*, *},
         reactions::*,
         sessions::*,
         symphony::{barriers::*, disclaimers::*, *},
@@ -99,10 +100,12 @@ requests! {
     remove_message_reaction: RemoveMessageReaction { id: id(MessageId), emoji: text() }
     search_messages: SearchMessages {
         search: prop_oneof![Just(String::new()), text()], conversation: of(id(ConversationId)), sender: of(id(UserId)),
-        has_files: of(any::<bool>()), before: of(time()), since: of(time()), limit: number(),
+        has_files: of(any::<bool>()), has_links: of(any::<bool>()), before: of(time()), since: of(time()), limit: number(),
     }
-    list_message_drafts: ListMessageDrafts {}
-    keep_message_draft: KeepMessageDraft { conversation_id: id(ConversationId), text: text(), version: any::<u64>() }
+    list_drafts: ListDrafts {}
+    keep_draft: KeepDraft {
+        source: select(ChatSource::ALL.to_vec()), conversation: text(), text: text(), version: any::<u64>(),
+    }
     list_audience_choices: ListAudienceChoices {}
     preview_audience: PreviewAudience { permissions: permissions() }
     get_post: GetPost { stream: stream(), id: id(PostId) }
@@ -157,6 +160,19 @@ requests! {
     answer_qwil_request: AnswerQwilRequest {
         chat_id: id(ChatId), seq: any::<u64>(),
         answer: select(vec![RequestAnswer::Approve, RequestAnswer::Decline, RequestAnswer::Cancel]),
+    }
+    list_my_chats: ListMyChats { archived: of(any::<bool>()), before: of(time()), limit: number() }
+    get_my_chat: GetMyChat { chat_id: id(ChatId) }
+    list_my_chat_messages: ListMyChatMessages {
+        chat_id: id(ChatId), before: number(), after: number(), around: number(), at: of(time()), limit: number(),
+    }
+    search_my_chats: SearchMyChats {
+        search: prop_oneof![Just(String::new()), text()], chat: of(id(ChatId)), sender: of(id(MembershipId)),
+        has_files: of(any::<bool>()), has_links: of(any::<bool>()), before: of(time()), since: of(time()), limit: number(),
+    }
+    read_my_chat: ReadMyChat { chat_id: id(ChatId), seq: any::<u64>(), unread: any::<bool>() }
+    update_my_chat_state: UpdateMyChatState {
+        chat_id: id(ChatId), muted: of(any::<bool>()), muted_until: of(time()), is_pinned: of(any::<bool>()),
     }
     rotate_qwil_key: RotateQwilKey { id: id(QwilKeyId) }
     update_qwil_key: UpdateQwilKey { id: id(QwilKeyId), is_active: any::<bool>() }

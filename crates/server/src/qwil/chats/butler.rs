@@ -6,7 +6,7 @@ use sqlx::AnyConnection;
 use super::{
     super::{entities, members, refuse, rows::ACTIVE},
     Seat,
-    files::Source,
+    files::{Source, Takes},
     insert,
     messages::{self, New, checked_text},
     participants,
@@ -32,8 +32,7 @@ pub(in crate::qwil) async fn butler_send_file(
     caller: Caller,
     asked: ButlerSendFile,
 ) -> Result<OneMessage, Refusal> {
-    let source = Source::new(asked.document_uuid, asked.file)?.with_thumbnail(asked.thumbnail)?;
-    source.check_file("file")?;
+    let source = Source::new(Takes::File, asked.document_uuid, asked.file)?.with_thumbnail(asked.thumbnail)?;
     let new = New { kind: MessageKind::File, reply_to: asked.reply_to_seq, ..New::with_caption(asked.caption)? };
     say(&backend, &caller, asked.entity_user_xref_uuid, new, Some(source)).await
 }
@@ -43,8 +42,7 @@ pub(in crate::qwil) async fn butler_send_image(
     caller: Caller,
     asked: ButlerSendImage,
 ) -> Result<OneMessage, Refusal> {
-    let source = Source::new(asked.document_uuid, asked.image)?;
-    source.check_image("image")?;
+    let source = Source::new(Takes::Image, asked.document_uuid, asked.image)?;
     let new = New { kind: MessageKind::Image, reply_to: asked.reply_to_seq, ..New::with_caption(asked.caption)? };
     say(&backend, &caller, asked.entity_user_xref_uuid, new, Some(source)).await
 }

@@ -8,9 +8,9 @@ use sqlx::AnyConnection;
 
 use super::{
     super::{check_text, entities, members, refuse, wrong},
-    Seat, files,
-    files::Source,
-    rows,
+    Seat,
+    files::{Source, Takes},
+    rows, told,
 };
 use crate::{
     Backend,
@@ -70,8 +70,7 @@ pub(in crate::qwil) async fn send_file(
     caller: Caller,
     asked: SendFile,
 ) -> Result<OneMessage, Refusal> {
-    let source = Source::new(asked.document_uuid, asked.file)?.with_thumbnail(asked.thumbnail)?;
-    source.check_file("file")?;
+    let source = Source::new(Takes::File, asked.document_uuid, asked.file)?.with_thumbnail(asked.thumbnail)?;
     let new = New { kind: MessageKind::File, reply_to: asked.reply_to_seq, ..New::with_caption(asked.caption)? };
     send(&backend, &caller, asked.chat_uuid, new, Some(source)).await
 }
@@ -81,8 +80,7 @@ pub(in crate::qwil) async fn send_image(
     caller: Caller,
     asked: SendImage,
 ) -> Result<OneMessage, Refusal> {
-    let source = Source::new(asked.document_uuid, asked.image)?;
-    source.check_image("image")?;
+    let source = Source::new(Takes::Image, asked.document_uuid, asked.image)?;
     let new = New { kind: MessageKind::Image, reply_to: asked.reply_to_seq, ..New::with_caption(asked.caption)? };
     send(&backend, &caller, asked.chat_uuid, new, Some(source)).await
 }
@@ -92,7 +90,7 @@ pub(in crate::qwil) async fn send_animation(
     caller: Caller,
     asked: SendAnimation,
 ) -> Result<OneMessage, Refusal> {
-    let source = Source::new(asked.document_uuid, asked.gif)?;
+    let source = Source::new(Takes::Animation, asked.document_uuid, asked.gif)?;
     let new = New { kind: MessageKind::Animation, reply_to: asked.reply_to_seq, ..New::with_caption(asked.caption)? };
     send(&backend, &caller, asked.chat_uuid, new, Some(source)).await
 }
@@ -181,7 +179,8 @@ pub(in crate::qwil) async fn post(
     let seq = write(&mut tx, seat, seat.member, &new, now).await?;
     remember(backend, &mut tx, caller, seat, seq).await?;
     let message = one(backend, &mut tx, seat.chat, seq).await?;
-    tx.commit().await?;
+    told::all(backend, &mut tx, seat.chat, seq, None).await?;
+    backend.notices.commit(tx).await?;
     Ok(message)
 }
 

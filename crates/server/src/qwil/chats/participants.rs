@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 
 use super::{
     super::{contacts, entities, members, refuse, wrong},
-    MOST_MEMBERS, Seat, messages, one,
+    MOST_MEMBERS, Seat, messages, one, told,
 };
 use crate::{
     Backend,
@@ -44,10 +44,12 @@ pub(in crate::qwil) async fn invite_to_chat(
     for member in new {
         let now = if seat.last_seq > 0 { entities::tick(&backend, &mut tx, entity).await? } else { now };
         add(&mut tx, chat, member, now).await?;
-        messages::tell(&mut tx, &seat, me, MessageKind::Joined, (String::new(), Some(member)), now).await?;
+        let text = (String::new(), Some(member));
+        let seq = messages::tell(&mut tx, &seat, me, MessageKind::Joined, text, now).await?;
+        told::all(&backend, &mut tx, chat, seq, None).await?;
     }
     let chat = one(&mut tx, &caller, chat).await?;
-    tx.commit().await?;
+    backend.notices.commit(tx).await?;
     Ok(chat)
 }
 
@@ -59,17 +61,18 @@ pub(super) fn check_count(argument: &str, count: usize) -> Result<(), Refusal> {
     Err(wrong(argument, format!("a chat has at most {MOST_MEMBERS} members")))
 }
 
-/// Puts somebody into a chat; who was in it before is so again, and sees all of it.
+/// Puts somebody into a chat; who was in it before is so again, and sees all of it. What was said before counts as read.
 pub(super) async fn add(
     connection: &mut AnyConnection,
     chat: ChatId,
     member: MembershipId,
     now: i64,
 ) -> Result<(), sqlx::Error> {
-    let mut sql = Sql::new("INSERT INTO qwil_chat_members (chat_id, membership_id, joined_at) VALUES (");
+    let mut sql = Sql::new("INSERT INTO qwil_chat_members (chat_id, membership_id, joined_at, read_seq) VALUES (");
     sql.bind(chat.to_string()).push(", ").bind(member.to_string()).push(", ").bind(now);
-    sql.push(") ON CONFLICT (chat_id, membership_id) DO UPDATE SET is_active = 1, is_visible = 1, left_seq = NULL");
-    sql.push(", joined_at = excluded.joined_at");
+    sql.push(", (SELECT last_seq FROM qwil_chats WHERE id = ").bind(chat.to_string());
+    sql.push(")) ON CONFLICT (chat_id, membership_id) DO UPDATE SET is_active = 1, is_visible = 1, left_seq = NULL");
+    sql.push(", joined_at = excluded.joined_at, read_seq = excluded.read_seq");
     sql.execute(connection).await.map(drop)
 }
 
@@ -86,7 +89,8 @@ pub(in crate::qwil) async fn leave_chat(backend: Backend, caller: Caller, asked:
     }
     let last = messages::tell(&mut tx, &seat, me, MessageKind::Left, (String::new(), None), now).await?;
     end(&mut tx, &seat, me, true, last).await?;
-    Ok(tx.commit().await?)
+    told::all(&backend, &mut tx, seat.chat, last, Some(me)).await?;
+    Ok(backend.notices.commit(tx).await?)
 }
 
 pub(in crate::qwil) async fn remove_from_chat(
@@ -111,8 +115,9 @@ pub(in crate::qwil) async fn remove_from_chat(
     let text = (String::new(), Some(gone));
     let last = messages::tell(&mut tx, &seat, me, MessageKind::Removed, text, now).await?;
     end(&mut tx, &seat, gone, asked.visible, last).await?;
+    told::all(&backend, &mut tx, chat, last, Some(gone)).await?;
     let chat = one(&mut tx, &caller, chat).await?;
-    tx.commit().await?;
+    backend.notices.commit(tx).await?;
     Ok(chat)
 }
 

@@ -8,10 +8,10 @@ use sqlx::AnyConnection;
 
 use super::{
     super::{check_text, entities, members, wrong},
-    Seat, files,
-    files::Source,
+    Seat,
+    files::{Source, Takes},
     messages::{self, New},
-    rows,
+    rows, told,
 };
 use crate::{
     Backend,
@@ -30,11 +30,10 @@ pub(in crate::qwil) async fn request_signature(
     if let Some(caption) = &asked.caption {
         check_text("caption", caption, 1, LONGEST_CAPTION)?;
     }
-    files::check_pdf("pdf", &asked.pdf.data)?;
+    let source = Source::new(Takes::Pdf, asked.document_uuid, asked.pdf)?;
     let caption = asked.caption.map(|caption| caption.trim().to_owned());
     let new = New { kind: MessageKind::SignatureRequest, caption, ..New::default() };
     let signs = asked.include_requester_signature == Some(true);
-    let source = Source::new(None, Some(asked.pdf))?;
     let signer = asked.signer_entity_user_xref_uuid;
     send(&backend, &caller, asked.chat_uuid, (signer, signs), new, Some(source)).await
 }
@@ -88,7 +87,8 @@ async fn send(
     sql.execute(&mut tx).await?;
     messages::remember(backend, &mut tx, caller, &seat, seq).await?;
     let message = messages::one(backend, &mut tx, chat, seq).await?;
-    tx.commit().await?;
+    told::all(backend, &mut tx, chat, seq, None).await?;
+    backend.notices.commit(tx).await?;
     Ok(message)
 }
 
@@ -151,6 +151,7 @@ pub(in crate::qwil) async fn answer_qwil_request(
     sql.bind(now).push(" WHERE id = ").bind(asked.chat_id.to_string());
     sql.execute(&mut tx).await?;
     let message = messages::one(&backend, &mut tx, asked.chat_id, seq).await?;
-    tx.commit().await?;
+    told::all(&backend, &mut tx, asked.chat_id, seq, None).await?;
+    backend.notices.commit(tx).await?;
     Ok(message)
 }
