@@ -11,6 +11,7 @@ use crate::{
 };
 
 chunk!(chats() => crate::chats::ChatsScreen());
+chunk!(pub(crate) chats_watch(unread: RwSignal<u64>) => crate::chats::watch(unread));
 chunk!(feeds() => crate::feeds::FeedsScreen());
 chunk!(settings() => crate::settings::SettingsScreen());
 

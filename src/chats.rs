@@ -34,4 +34,21 @@ mod symphony;
 pub mod thread;
 mod workdrive;
 
+use leptos::prelude::*;
+
 pub use screen::ChatsScreen;
+
+/// Keeps conversations true and tells of messages, wherever in the app the reader is; `unread` is how many conversations wait.
+#[must_use]
+pub fn watch(unread: RwSignal<u64>) -> AnyView {
+    let stores = context::Stores::kept();
+    stores.chats.start(false);
+    notify::start(stores);
+    crate::task::follow(move || {
+        let waiting = notify::waiting(stores);
+        if unread.get_untracked() != waiting {
+            unread.set(waiting);
+        }
+    });
+    ().into_any()
+}

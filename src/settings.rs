@@ -1,14 +1,15 @@
 //! `/settings`: what a person may set for themselves.
 
-use crate::kit::live;
+use crate::kit::{fresh_id, live, when};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::{
+    chats::{model::Source, preferences::Preferences},
     kit::{
         avatar::{Avatar, AvatarSize},
         button::{Button, Weight},
-        choice::{Choice, Segments, Select},
+        choice::{Choice, Segments, Select, Switch},
         icon::Glyph,
         toast::Toasts,
     },
@@ -16,7 +17,7 @@ use crate::{
     person::Person,
     session::Session,
     task::spawn,
-    text::{self, Language, failure, shell as t},
+    text::{self, Language, chats as c, failure, shell as t},
     theme::{Density, Theme},
 };
 
@@ -28,6 +29,7 @@ pub fn SettingsScreen() -> impl IntoView {
             <h1>{t::settings()}</h1>
             <Profile/>
             <Appearance/>
+            <Chats/>
             <Account/>
         </div>
     }
@@ -99,6 +101,90 @@ fn choose_language(language: Language) {
             let _ = select.focus();
         }
     });
+}
+
+/// How conversations behave, and what is told of them.
+#[component]
+fn Chats() -> impl IntoView {
+    let chosen = Memo::new(|_| Preferences::get());
+    let switch = move |read: fn(&Preferences) -> bool| Signal::derive(move || chosen.with(read));
+    let is_quiet = switch(|chosen| chosen.quiet.is_some());
+    let set_quiet = |on: bool| Preferences::change(|chosen| chosen.quiet = on.then_some(NIGHT));
+    view! {
+        <section class="panel" aria-labelledby="settings-chats">
+            <h2 id="settings-chats">{c::settings_title()}</h2>
+            <Switch label=c::settings_enter() on=switch(|chosen| chosen.enter_sends) on_change=|on| Preferences::change(|chosen| chosen.enter_sends = on)/>
+            <Switch label=c::settings_unread() on=switch(|chosen| chosen.opens_at_unread) on_change=|on| Preferences::change(|chosen| chosen.opens_at_unread = on)/>
+            <Switch label=c::settings_notify() on=switch(|chosen| chosen.notifies) on_change=|on| Preferences::change(|chosen| chosen.notifies = on)/>
+            <Sources chosen/>
+            <Switch label=c::settings_quiet() on=is_quiet on_change=set_quiet/>
+            {when(move || is_quiet.get(), move || view! {
+                <div class="quiet-hours">
+                    <QuietTime label=c::settings_quiet_from() chosen read=|(from, _)| from write=|(_, to), from| (from, to)/>
+                    <QuietTime label=c::settings_quiet_to() chosen read=|(_, to)| to write=|(from, _), to| (from, to)/>
+                </div>
+            })}
+        </section>
+    }
+}
+
+/// From ten in the evening to seven in the morning.
+const NIGHT: (u16, u16) = (22 * 60, 7 * 60);
+
+/// Of which sources new messages are told.
+#[component]
+fn Sources(chosen: Memo<Preferences>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let sources = move || {
+        let titled = session.vendors.get().into_iter();
+        titled.filter_map(|vendor| Some((vendor.name.parse::<Source>().ok()?, vendor.title))).collect::<Vec<_>>()
+    };
+    live(move || {
+        let switches = sources().into_iter().filter(|(source, _)| *source != Source::Dixa).map(|(source, title)| {
+            let on = Signal::derive(move || chosen.with(|chosen| !chosen.silent_sources.contains(&source)));
+            let change = move |on: bool| {
+                Preferences::change(|chosen| {
+                    chosen.silent_sources.retain(|silent| *silent != source);
+                    if !on {
+                        chosen.silent_sources.push(source);
+                    }
+                });
+            };
+            let disabled = Signal::derive(move || !chosen.with(|chosen| chosen.notifies));
+            view! { <Switch label=title on on_change=change disabled/> }
+        });
+        view! { <div class="settings-sources">{switches.collect_view()}</div> }
+    })
+}
+
+/// One end of the quiet hours.
+#[component]
+fn QuietTime(
+    label: &'static str,
+    chosen: Memo<Preferences>,
+    read: fn((u16, u16)) -> u16,
+    write: fn((u16, u16), u16) -> (u16, u16),
+) -> impl IntoView {
+    let id = fresh_id("quiet");
+    let value = move || {
+        let minutes = chosen.with(|chosen| read(chosen.quiet.unwrap_or(NIGHT)));
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    };
+    let change = move |event| {
+        let typed = event_target_value(&event);
+        let Some((hours, minutes)) = typed.split_once(':') else { return };
+        if let (Ok(hours), Ok(minutes)) = (hours.parse::<u16>(), minutes.parse::<u16>()) {
+            Preferences::change(|chosen| {
+                chosen.quiet = chosen.quiet.map(|quiet| write(quiet, (hours * 60 + minutes) % (24 * 60)));
+            });
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input id=id type="time" prop:value=Signal::derive(value) on:change=change/>
+        </div>
+    }
 }
 
 #[component]

@@ -126,7 +126,10 @@ fn class() -> Option<Function> {
 
 /// `granted`, `denied`, `default`; empty where the browser has no notifications.
 fn permission() -> String {
-    let read = || Reflect::get(&class()?, &"permission".into()).ok()?.as_string();
+    let read = || {
+        let class: JsValue = class()?.into();
+        Reflect::get(&class, &"permission".into()).ok()?.as_string()
+    };
     read().unwrap_or_default()
 }
 
@@ -141,7 +144,7 @@ pub fn NotifyPrompt() -> impl IntoView {
     let ask = move |()| {
         spawn(async move {
             let asked = async {
-                let class = class()?;
+                let class: JsValue = class()?.into();
                 let request: Function = Reflect::get(&class, &"requestPermission".into()).ok()?.dyn_into().ok()?;
                 let promise = request.call0(&class).ok()?;
                 wasm_bindgen_futures::JsFuture::from(Promise::resolve(&promise)).await.ok()

@@ -85,13 +85,14 @@ pub fn Face(
     let is_one = matches!(conversation.kind, Kind::Direct);
     let online = other.filter(|_| is_one).and_then(|other| area.presence.of(conversation.id.source(), &other));
     let name = area.source_name(conversation.id.source());
+    let said = name.clone();
     let first = name.chars().next().map(String::from);
     view! {
         <span class="face" class:square=!is_one && conversation.kind != Kind::Customer>
             <Avatar id name=conversation.title.clone() picture online/>
-            <span class="source-mark" data-source=source_class(conversation.id.source()) title=name.clone()>
+            <span class="source-mark" data-source=source_class(conversation.id.source()) title=name>
                 <span aria-hidden="true">{first}</span>
-                <span class="visually-hidden">{name}</span>
+                <span class="visually-hidden">{said}</span>
             </span>
         </span>
     }

@@ -8,8 +8,10 @@ use crate::{
     address::Address,
     app::{Area, use_area},
     areas,
+    chunk::on_need,
     kit::{
         avatar::Avatar,
+        badge::Count,
         icon::{Glyph, Icon},
     },
     person::Person,
@@ -25,31 +27,44 @@ pub fn Frame() -> impl IntoView {
     let area = use_area();
     let embedding = expect_context::<Embedding>();
     provide_context(Keys::new());
+    let unread = RwSignal::new(0_u64);
+    // After what is looked at first: nothing waits for it.
+    let is_time = RwSignal::new(false);
+    set_timeout(
+        move || {
+            is_time.try_set(true);
+        },
+        WATCH_AFTER,
+    );
     remember_area();
     view! {
         <div class="frame" class:bare=embedding.is_bare>
             {(!embedding.is_bare).then(|| view! {
                 <a class="skip" href="#content">{t::skip_to_content()}</a>
-                <Rail area/>
+                <Rail area unread/>
             })}
             <main class="main" id="content" tabindex="-1" data-region="">
                 <Strip/>
                 {live(move || areas::view_of(area.get()))}
             </main>
         </div>
+        {on_need(move || is_time.get(), move || areas::chats_watch(unread))}
         <KeyListener/>
         <Palette/>
     }
 }
 
+/// How long after the shell the conversations begin to be watched.
+const WATCH_AFTER: std::time::Duration = std::time::Duration::from_millis(1500);
+
 #[component]
-fn Rail(area: Memo<Area>) -> impl IntoView {
+fn Rail(area: Memo<Area>, unread: RwSignal<u64>) -> impl IntoView {
     let session = expect_context::<Session>();
     let me = move || session.me().map(|me| Person::from(me.user.clone()));
     view! {
         <nav class="rail" aria-label=t::navigation() tabindex="-1" data-region="">
             <RailLink href="/feeds" glyph=Glyph::Feeds label=t::feeds() active=move || area.get() == Area::Feeds/>
-            <RailLink href="/chats" glyph=Glyph::Chats label=t::chats() active=move || area.get() == Area::Chats/>
+            <RailLink href="/chats" glyph=Glyph::Chats label=t::chats() active=move || area.get() == Area::Chats count=unread/>
             <span class="rail-space"></span>
             <PaletteButton/>
             <RailLink href="/settings" glyph=Glyph::Settings label=t::settings() active=move || area.get() == Area::Settings/>
@@ -76,11 +91,13 @@ fn RailLink(
     glyph: Glyph,
     label: &'static str,
     #[prop(into)] active: Signal<bool>,
+    #[prop(into, optional)] count: Signal<u64>,
 ) -> impl IntoView {
     view! {
         <a class="rail-link" href=href aria-current=Signal::derive(move || active.get().then_some("page"))>
             <Icon glyph/>
             <span>{label}</span>
+            <Count count/>
         </a>
     }
 }
