@@ -36,6 +36,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0020_symphony_messages"),
     step!("0021_symphony_on_behalf"),
     step!("0022_notices_place"),
+    step!("0024_symphony_mine"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.
