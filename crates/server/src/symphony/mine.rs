@@ -29,7 +29,7 @@ mod search;
 pub(super) mod state;
 
 /// Muted for good: the last second of the year 9999.
-const FOR_GOOD: i64 = 253_402_300_799_000;
+pub(crate) const FOR_GOOD: i64 = 253_402_300_799_000;
 /// Up to how many unread messages are counted.
 const MOST_COUNTED: u32 = 1000;
 
