@@ -65,6 +65,7 @@ fn two_loads_are_equal_but_for_the_time() {
         "SELECT id || title || kind || COALESCE(document_id, video_id, course_id, '') FROM tasks ORDER BY id",
         "SELECT id || CAST(seq AS TEXT) || text || mentions || files FROM messages ORDER BY id",
         "SELECT user_id || conversation_id || CAST(read_seq AS TEXT) FROM conversation_members ORDER BY 1",
+        "SELECT id || stream_id || CAST(sent_by AS TEXT) || presentation || COALESCE(parent_id, '') FROM symphony_messages ORDER BY id",
         "SELECT event_id || user_id || COALESCE(rsvp, '') FROM event_people ORDER BY event_id, user_id",
     ] {
         assert_eq!(one.texts(sql), two.texts(sql), "{sql}");
@@ -115,6 +116,15 @@ fn stilla_has_the_promised_size() {
             0,
         ),
         ("messages WHERE text LIKE '%@{%' OR text LIKE '^%' OR text LIKE '%]' OR text LIKE '%}'", 0),
+        ("symphony_streams WHERE kind = 'ROOM'", 9),
+        ("symphony_streams WHERE kind <> 'ROOM'", 5),
+        ("symphony_messages", 112),
+        ("symphony_messages WHERE presentation LIKE '%@{%' OR search_text LIKE '^%' OR search_text LIKE '%]'", 0),
+        (
+            "symphony_messages m WHERE NOT EXISTS (SELECT 1 FROM symphony_stream_members x WHERE x.stream_id = m.stream_id AND x.user_id = m.sent_by)",
+            0,
+        ),
+        ("symphony_presence", 14),
         ("posts WHERE text LIKE '%@{%'", 0),
         ("comments WHERE text LIKE '%@{%'", 0),
     ] {

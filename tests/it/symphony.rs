@@ -5,7 +5,9 @@ use api::{
     client::ErrorOf,
     endpoint::Endpoint,
     rotunda::symphony::{CreateServiceAccount, ServiceAccount},
-    symphony::{OneUid, StreamId, Uid, login::AuthenticateWithKey, messages::*, rooms::*, users::GetSessionInfoV1},
+    symphony::{
+        OneUid, StreamId, Uid, features::*, login::AuthenticateWithKey, messages::*, rooms::*, users::GetSessionInfoV1,
+    },
 };
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::json;
@@ -21,9 +23,12 @@ mod datafeeds;
 mod disclaimers;
 mod entitlements;
 mod followers;
+mod live;
 mod login;
 mod message_records;
 mod messages;
+mod mine;
+mod mine_messages;
 mod on_behalf;
 mod presence;
 mod protocols;
@@ -91,6 +96,12 @@ async fn uid(client: &Client) -> Uid {
     client.call(&GetSessionInfoV1 {}).await.unwrap().user_id
 }
 
+/// Takes features from an account.
+async fn features_off(dan: &Client, uid: Uid, names: &[&str]) {
+    let off = |name: &&str| Feature { entitlement: (*name).to_owned(), enabled: false };
+    dan.call(&UpdateUserFeatures { uid, features: names.iter().map(off).collect() }).await.unwrap();
+}
+
 fn named(name: &str) -> V3RoomAttributes {
     V3RoomAttributes { name: Some(name.to_owned()), ..V3RoomAttributes::default() }
 }
@@ -105,6 +116,7 @@ fn says(sid: &StreamId, text: &str) -> CreateMessage {
         preview: Vec::new(),
         reply_to: None,
         forward_of: None,
+        file_ids: Vec::new(),
     }
 }
 

@@ -37,6 +37,9 @@ on_both! {
         assert!(vendors[0].capabilities.contains(&Capability::ChatsDrafts));
         assert!(vendors[1].capabilities.contains(&Capability::Tokens));
         assert!(vendors[2].capabilities.contains(&Capability::ChatsClients));
+        assert!(vendors[1].capabilities.contains(&Capability::CustomersConversations));
+        assert_eq!(vendors[3].name, "symphony");
+        assert!(vendors[3].capabilities.contains(&Capability::ChatsStreams));
         assert_eq!(refusal(world.stranger().call(&ListVendors {}).await).0, 401);
     }
 

@@ -45,6 +45,7 @@ THERE = [
     ("StreamId", "POST /pod/v1/im/create", "id", ["<Uid>"]),
     ("Mid", "POST /agent/v4/stream/<StreamId>/message/create", "messageId", {"message": "<messageML>It fits.</messageML>"}),
     ("FeedId", "POST /pod/v1/presence/feed/create", "id"),
+    ("DixaNumber", "GET /app/dixa/conversations", "conversations.*.conversation.id"),
     ("MembershipId", "GET /entity-service/sys-api/entity-memberships/list?entity_user_xref_type=3&entity_user_xref_status_type=3&per_page=3", "entity_memberships.*.entity_user_xref_uuid"),
     ("QwilGroupId", "GET /entity-service/sys-api/groups/list?group_status_type=1", "groups.*.group_uuid"),
     ("ChatId", "POST /chat-service/api/chats/create", "chat.chat_uuid", {"title": "Fitting", "entity_user_xref_uuids": ["<MembershipId>"]}),
@@ -75,6 +76,7 @@ PARAMETERS = {
     "symphony-agent_FindMessages.query": ["text:fits"],
     "symphony_GetUsers.email": ["rasmus@stilla.example"],
     "symphony_SetRoomActive.active": [True],
+    "rotunda_GetDixaConversation.id": ["<DixaNumber>"],
     "entity_user_xref_type": [3],
     "entity_user_xref_status_type": [5],
     "group_status_type": [3],
@@ -177,6 +179,7 @@ BODIES = {
     "symphony-agent_BlastMessage": {"message": "<messageML>It fits.</messageML>", "sids": ["<StreamId>"]},
     "symphony-agent_SearchMessages": {"text": "fits"},
     "rotunda_MarkSymphonyRead": {"messageId": "<Mid>"},
+    "rotunda_UpdateMyStreamState": {"isPinned": True},
 }
 
 

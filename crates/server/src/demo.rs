@@ -20,6 +20,7 @@ mod library;
 mod life;
 mod people;
 mod render;
+mod rooms;
 mod rows;
 mod script;
 mod small;
@@ -46,6 +47,6 @@ pub async fn load(backend: &Backend, size: DemoSize) -> Result<(), Box<dyn Error
     let files = content.files.clone();
     let drawn = tokio::task::spawn_blocking(move || render::all(&files)).await??;
     rows::save(backend, content, &drawn).await?;
-    backend.installation.set(&backend.database, "Stilla", size).await?;
+    backend.installation.set(&backend.database, rows::COMPANY, size).await?;
     Ok(())
 }

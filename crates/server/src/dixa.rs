@@ -38,6 +38,8 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve_also(&Method::PATCH, BULK, bulk::bulk_patch_end_users)
         .serve_also(&Method::PUT, BULK, bulk::bulk_update_end_users)
         .serve(conversations::list_end_user_conversations)
+        .serve(conversations::list_dixa_conversations)
+        .serve(conversations::get_dixa_conversation)
         .serve(attributes::patch_custom_attributes)
         .serve(anonymization::anonymize_end_user)
         .serve(tokens::list_dixa_tokens)

@@ -11,7 +11,7 @@ use crate::{
     dixa,
     feeds::RESTORE_WITHIN_MS,
     media::UPLOAD_TTL_MS,
-    qwil,
+    qwil, symphony,
 };
 
 const EVERY: Duration = Duration::from_secs(300);
@@ -39,7 +39,7 @@ pub(crate) async fn run(backend: Backend) {
 
 impl Backend {
     /// Removes what has expired: sessions, deleted items and comments, notices, uploads that were never finished, keys of messages; writes
-    /// again to who is invited to Qwil; and anonymizes who waits for it.
+    /// again to who is invited to Qwil; says of those who closed the app that they are gone; and anonymizes who waits for it.
     ///
     /// # Errors
     /// When the database or the store fails; what was removed before stays removed.
@@ -82,6 +82,7 @@ impl Backend {
         let mut sent = Sql::new("DELETE FROM qwil_sent WHERE sent_at < ");
         sent.bind(now - DAY);
         sent.execute(&mut *self.database.pool.acquire().await?).await?;
+        symphony::leave(self).await;
         qwil::remind(self).await.map_err(|refusal| format!("cannot remind who is invited: {}", refusal.message))?;
         Ok(dixa::anonymize_waiting(self).await?)
     }

@@ -23,6 +23,8 @@ mod keys;
 mod login;
 mod message_records;
 mod messages;
+mod mine;
+mod open_apps;
 mod presence;
 mod protocols;
 mod roles;
@@ -35,7 +37,11 @@ mod user_avatars;
 mod user_status;
 mod users;
 
+pub(crate) use accounts::copy as copy_accounts;
 pub(crate) use gate::{Account, Symphony, by_session, by_token, check_access};
+pub(crate) use mine::FOR_GOOD;
+pub(crate) use open_apps::{app_closed, app_opened, leave};
+pub(crate) use presence::is_there;
 
 /// Mounts this area.
 pub(crate) fn routes(api: Api) -> Api {
@@ -64,6 +70,7 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(followers::list_followers)
         .serve(followers::list_following);
     let api = messages::routes(api);
+    let api = mine::routes(api);
     let api = message_records::routes(api);
     let api = datafeeds::routes(api);
     let api = stream_administration::routes(api);

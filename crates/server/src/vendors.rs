@@ -61,7 +61,7 @@ fn symphony() -> VendorInfo {
         name: Symphony::NAME.to_owned(),
         title: "Symphony".to_owned(),
         mode: Mode::Embedded,
-        capabilities: vec![Capability::Tokens],
+        capabilities: vec![Capability::Tokens, Capability::ChatsStreams],
     }
 }
 
@@ -70,6 +70,11 @@ fn dixa() -> VendorInfo {
         name: Dixa::NAME.to_owned(),
         title: "Dixa".to_owned(),
         mode: Mode::Embedded,
-        capabilities: vec![Capability::Tokens, Capability::CustomersAttributes, Capability::CustomersAnonymizations],
+        capabilities: vec![
+            Capability::Tokens,
+            Capability::CustomersAttributes,
+            Capability::CustomersAnonymizations,
+            Capability::CustomersConversations,
+        ],
     }
 }

@@ -140,3 +140,80 @@ fn staff_has_clients_and_chats_with_them() {
         assert_eq!(answer(&mila, &chat).await["chat"]["members"].as_array().unwrap().len(), 4);
     });
 }
+
+#[test]
+fn rooms_and_instant_messages_wait_for_the_personas() {
+    DEMOS[0].runtime.block_on(async {
+        let mine = "/app/symphony/mine/streams";
+        for (key, count, waiting) in [
+            ("employee", 7, vec![("Field data: feedback canceller", 3, 1), ("Incident bridge", 2, 1)]),
+            ("head", 7, vec![("Supplier desk", 3, 1), ("Incident bridge", 4, 0), ("Board preparation", 2, 1)]),
+            ("admin", 6, vec![("Regulatory affairs", 2, 0)]),
+        ] {
+            let page = answer(&persona(key).await, mine).await;
+            let streams = page["streams"].as_array().unwrap();
+            assert_eq!(streams.len(), count, "{key}: {page}");
+            let one = |name: &str| {
+                let is_it = |one: &&Value| one.pointer("/stream/attributes/roomName") == Some(&Value::from(name));
+                streams.iter().find(is_it).unwrap_or_else(|| panic!("{key} is not in {name}"))
+            };
+            for (name, unread, mentions) in waiting {
+                assert_eq!(
+                    (&one(name)["unread"], &one(name)["mentions"]),
+                    (&unread.into(), &mentions.into()),
+                    "{key}: {name}"
+                );
+            }
+            let ims = streams.iter().filter(|one| one.pointer("/stream/attributes/members").is_some());
+            assert!(
+                ims.filter(|one| one["unread"].as_u64() > Some(0)).count() > 0,
+                "{key} has no instant message to read"
+            );
+        }
+    });
+}
+
+#[test]
+fn messages_of_rooms_have_all_that_messages_may_have() {
+    DEMOS[0].runtime.block_on(async {
+        let mila = persona("employee").await;
+        let mine = "/app/symphony/mine/streams";
+        let put_away = answer(&mila, &format!("{mine}?archived=true")).await;
+        assert_eq!(put_away.pointer("/streams/0/stream/attributes/roomName"), Some(&Value::from("Lumi 2 sunset")));
+        assert_eq!(put_away.pointer("/streams/0/stream/isActive"), Some(&Value::from(false)));
+        let page = answer(&mila, mine).await;
+        let mut all = Vec::new();
+        for stream in page["streams"].as_array().unwrap() {
+            let id = stream.pointer("/stream/id").and_then(Value::as_str).unwrap();
+            let history = answer(&mila, &format!("{mine}/{id}/messages?limit=200")).await;
+            assert_eq!(history["moreBefore"], false);
+            all.extend(history["messages"].as_array().unwrap().clone());
+        }
+        let says = |part: &str| all.iter().any(|one| one["message"]["message"].as_str().unwrap().contains(part));
+        for part in [
+            "<pre>",
+            "<code>",
+            "<ul>",
+            "<ol>",
+            "<a href=",
+            "<b>",
+            "data-entity-id=\"mention1\"",
+            "data-entity-id=\"keyword",
+        ] {
+            assert!(says(part), "no message has {part}");
+        }
+        assert!(!says("@{"), "every handle is known");
+        assert!(all.iter().any(|one| one["replyTo"]["message"].is_string()), "an answer");
+        let picture = all.iter().find_map(|one| one["files"].get(0)).expect("a picture");
+        assert_eq!(mila.get(picture["thumbnail"].as_str().unwrap()).await.0, StatusCode::OK);
+        let found = answer(&mila, "/app/symphony/mine/messages?search=violin").await;
+        assert_eq!(found["messages"].as_array().unwrap().len(), 3, "{found}");
+        let conversations = answer(&mila, "/app/conversations").await;
+        let with_omar = conversations["conversations"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["group"]["title"] == "Omar El-Sayed");
+        assert_eq!(with_omar.expect("a direct one").pointer("/direct/online"), Some(&Value::from(true)));
+    });
+}

@@ -1,7 +1,7 @@
 //! What is known of messages: who got and read them, what they answer, what was suppressed.
 
 use api::{
-    rotunda::symphony::MarkSymphonyRead,
+    rotunda::symphony::mine::MarkSymphonyRead,
     symphony::{
         Mid, OneUid, StreamId,
         datafeeds::*,
@@ -51,7 +51,7 @@ on_both! {
         let all = ada.call(&status(id(&first))).await.unwrap();
         assert_eq!((names(&all.sent).len(), all.author.user_id), (3, uid(&ada).await.to_string()));
         // Ben reads it, Cara's program gets it.
-        ben.call(&MarkSymphonyRead { sid: sid.clone(), message_id: id(&first) }).await.unwrap();
+        ben.call(&MarkSymphonyRead { sid: sid.clone(), message_id: id(&first), unread: false }).await.unwrap();
         let read = |ack: String| ReadDatafeed { id: feed.clone(), ack_id: Some(ack), update_presence: None };
         let page = cara.call(&read(String::new())).await.unwrap();
         say(&ada, &sid, "second").await;
@@ -66,7 +66,7 @@ on_both! {
         assert_eq!(refusal(ben.call(&status(id(&first))).await).0, 403, "not his");
         assert!(world.browser(DAN).await.call(&status(id(&first))).await.is_ok());
         assert_eq!(refusal(ada.call(&status(nothing())).await).0, 404);
-        let mark = |message_id: Mid| MarkSymphonyRead { sid: sid.clone(), message_id };
+        let mark = |message_id: Mid| MarkSymphonyRead { sid: sid.clone(), message_id, unread: false };
         assert_eq!(refusal(ben.call(&mark(nothing())).await).0, 404);
         assert_eq!(refusal(world.browser(DAN).await.call(&mark(id(&first))).await).0, 403);
     }

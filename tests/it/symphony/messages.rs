@@ -3,9 +3,7 @@
 use api::{
     client::to_http,
     endpoint::Binary,
-    symphony::{
-        Mid, StreamId, features::*, file_extensions::*, messages::*, protocols::*, rooms::*, streams::CreateIm,
-    },
+    symphony::{Mid, StreamId, file_extensions::*, messages::*, protocols::*, rooms::*, streams::CreateIm},
     uploads::Upload,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -13,7 +11,7 @@ use bytes::Bytes;
 
 use image::ImageFormat;
 
-use super::{Bot, named, room, room_of, say, says, uid};
+use super::{Bot, features_off, named, room, room_of, say, says, uid};
 use crate::{
     media::picture,
     on_both,
@@ -317,9 +315,7 @@ on_both! {
         let (ada, dan) = (world.browser(ADA).await, world.browser(DAN).await);
         let (me, sid) = (uid(&ada).await, room(&ada, named("Trading")).await);
         let sent = say(&ada, &sid, "first").await;
-        let off = |name: &str| Feature { entitlement: name.to_owned(), enabled: false };
-        let features = vec![off("sendFilesEnabled"), off("canUpdateMessage")];
-        dan.call(&UpdateUserFeatures { uid: me, features }).await.unwrap();
+        features_off(&dan, me, &["sendFilesEnabled", "canUpdateMessage"]).await;
         let file = CreateMessage { attachment: vec![file("a.txt", "x")], ..says(&sid, "x") };
         assert_eq!(refusal(ada.call(&file).await).0, 403);
         assert_eq!(refusal(ada.call(&update(&sid, &sent, "second")).await).0, 403);

@@ -37,6 +37,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0021_symphony_on_behalf"),
     step!("0022_notices_place"),
     step!("0023_chats_mine"),
+    step!("0024_symphony_mine"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

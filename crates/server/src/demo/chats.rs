@@ -130,7 +130,7 @@ fn chat(
 }
 
 /// When each message was sent, oldest first: talk, and now and then a night.
-fn times(count: usize, latest: i64, random: &mut Random) -> Vec<i64> {
+pub(super) fn times(count: usize, latest: i64, random: &mut Random) -> Vec<i64> {
     let step = |at: &i64| {
         let gap = if random.chance(0.12) { 14 * HOUR } else { 1 + random.below(18) as i64 * MINUTE };
         Some(at - gap - random.below(MINUTE as usize) as i64)
@@ -141,7 +141,13 @@ fn times(count: usize, latest: i64, random: &mut Random) -> Vec<i64> {
 }
 
 /// Reads `^2 text [wave:3] {👍 mila,omar; 🎉 aiko}`.
-fn message(said: &str, key: &str, before: &[Message], upload: &Upload<'_>, files: &mut Vec<Asset>) -> Message {
+pub(super) fn message(
+    said: &str,
+    key: &str,
+    before: &[Message],
+    upload: &Upload<'_>,
+    files: &mut Vec<Asset>,
+) -> Message {
     let (said, liked) = said.strip_suffix('}').and_then(|said| said.rsplit_once(" {")).unwrap_or((said, ""));
     let (said, picture) = match said.strip_suffix(']').and_then(|said| said.rsplit_once(" [")) {
         Some((said, picture)) => (said, Some(picture)),

@@ -8,7 +8,7 @@ use api::workdrive::{
 use art::{pictures::Scene, portraits::Look};
 use uuid::Uuid;
 
-use super::{chats::Chat, clients::Clients, customers::Customer, desk::Desk, library::Item, tasks::Tasks};
+use super::{chats::Chat, clients::Clients, customers::Customer, desk::Desk, library::Item, rooms::Room, tasks::Tasks};
 use crate::events::recurrence::Schedule;
 
 /// A company, ready to be stored. People are named by their place in `people`.
@@ -40,6 +40,8 @@ pub(super) struct Content {
     /// Quick links, and what people are told.
     pub(super) desk: Desk,
     pub(super) customers: Vec<Customer>,
+    /// Rooms and instant messages.
+    pub(super) rooms: Vec<Room>,
     /// Whom staff writes to outside.
     pub(super) clients: Clients,
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     chats,
     content::{BENCH, Comment, Content, Person, Post, Reaction, id},
-    customers, events, library, small, tasks,
+    customers, events, library, rooms, small, tasks,
 };
 use crate::clock::{DAY, MINUTE};
 
@@ -45,6 +45,7 @@ pub(super) fn content(now: i64, part: usize) -> Content {
     used.extend(company.events.iter().flat_map(|event| event.films.iter().copied()));
     used.extend(company.library.iter().filter_map(|item| item.file));
     used.extend(company.chats.iter().flat_map(|chat| &chat.messages).flat_map(|message| message.files.iter().copied()));
+    used.extend(company.rooms.iter().flat_map(|room| &room.messages).flat_map(|message| message.files.iter().copied()));
     company.files.retain(|file| used.contains(&file.id));
     let ids = company.people.iter().map(|person| person.id).collect();
     let audiences = audiences(&company.people, company.groups[0].0, company.locations[1].0);
@@ -52,11 +53,12 @@ pub(super) fn content(now: i64, part: usize) -> Content {
     let library = library::large(company.library, &company.people, &audiences, part, now);
     let tasks = tasks::large(company.tasks, &company.people, part, now);
     let chats = chats::large(company.chats, &company.people, part, now);
+    let rooms = rooms::large(company.rooms, &company.people, part, now);
     let customers = customers::large(&company.customers, part);
     let mut maker = Maker { told, shared, covers, ids, audiences, now, random: Random::new(7) };
     let all = POSTS.into_iter().flat_map(move |(stream, count)| (0..count / part).map(move |number| (stream, number)));
     let posts = Box::new(all.map(move |(stream, number)| maker.post(stream, number)));
-    Content { posts, events, library, tasks, chats, customers, ..company }
+    Content { posts, events, library, tasks, chats, rooms, customers, ..company }
 }
 
 /// Adds people with names put together from those of the first sixty, each under one of an eighth as many.

@@ -29,7 +29,11 @@ mod customers;
 mod desk;
 mod events;
 mod library;
+mod rooms;
 mod tasks;
+
+/// The name of the company.
+pub(super) const COMPANY: &str = "Stilla";
 
 type Failure = Box<dyn Error + Send + Sync>;
 
@@ -66,6 +70,7 @@ pub(super) async fn save(
     desk::save(&mut tx, &content, now).await?;
     customers::save(&mut tx, &content).await?;
     clients::save(backend, &mut tx, &content, now).await?;
+    rooms::save(&mut tx, &content, now).await?;
     posts(&mut tx, content).await?;
     crate::feeds::recount(&mut tx).await?;
     tx.commit().await?;

@@ -10,6 +10,7 @@ use super::{
     content::{Asset, Comment, Content, Person, Post, Source, id},
     customers, desk, events, library, life,
     people::{self, DEPARTMENTS, GROUPS, LOCATIONS},
+    rooms,
     script::{self, Entry},
     tasks,
     uploads::Upload,
@@ -72,6 +73,7 @@ pub(super) fn content(now: i64) -> Content {
     let desk = desk::content(&people, now);
     let customers = customers::content(&people, now);
     let clients = clients::content(&people, now);
+    let rooms = rooms::content(&world, &mut files, now);
     let named = |(key, name): (&str, &str)| (id(key), name.to_owned());
     let news = CATEGORIES.map(|(name, colour)| (id(&format!("category/{name}")), ModuleCode::NEWS, name, colour));
     Content {
@@ -94,6 +96,7 @@ pub(super) fn content(now: i64) -> Content {
         chats,
         desk,
         customers,
+        rooms,
         clients,
     }
 }

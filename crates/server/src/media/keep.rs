@@ -89,13 +89,14 @@ impl Kept {
     }
 }
 
-/// Lets the housekeeping remove a file that nobody has any more.
+/// Lets the housekeeping remove a file that nobody has any more, unless it was sent with a message.
 ///
 /// # Errors
 /// When the database fails.
 pub(crate) async fn discard(backend: &Backend, connection: &mut AnyConnection, file: FileId) -> Result<(), Refusal> {
     let mut sql = Sql::new("UPDATE files SET uploaded_at = NULL, created_at = ");
     sql.bind(backend.clock.now()).push(" WHERE id = ").bind(file.to_string());
+    sql.push(" AND NOT EXISTS (SELECT 1 FROM symphony_attachments a WHERE a.file_id = files.id)");
     sql.execute(connection).await?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use tokio::sync::{
 };
 
 use super::rows::{self, Change};
-use crate::{Backend, api::Raw, caller, database::Fields, refusal::Refusal};
+use crate::{Backend, api::Raw, caller, database::Fields, refusal::Refusal, symphony};
 
 /// How often an idle stream says that it is there.
 const KEEP_ALIVE: Duration = Duration::from_secs(20);
@@ -34,7 +34,11 @@ pub(super) async fn watch_notices(backend: Backend, raw: Raw<WatchNotices>) -> R
     let (events, stream) = mpsc::channel(16);
     let mut watcher = Watcher { user: caller.user, session, seen: 0, events };
     let (begin, missed) = look_back(&backend, &mut watcher, last).await?;
-    tokio::spawn(async move { watcher.run(backend, changes, begin, missed).await });
+    let user = watcher.user;
+    tokio::spawn(async move {
+        tokio::join!(watcher.run(backend.clone(), changes, begin, missed), symphony::app_opened(&backend, user));
+        symphony::app_closed(&backend, user).await;
+    });
     let stream = futures_util::stream::unfold(stream, |mut stream| async move {
         let event: Event = stream.recv().await?;
         Some((Ok::<_, Infallible>(event), stream))

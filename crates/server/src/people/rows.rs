@@ -10,6 +10,7 @@ use crate::{
     audiences::{Audience, readers},
     caller::Caller,
     database::{Fields, Sql},
+    symphony,
 };
 
 /// The status of who was deleted; no status of the vendor's.
@@ -17,8 +18,9 @@ const DELETED: &str = "DELETED";
 
 /// What a stub is made of.
 const STUBS: &str = "SELECT u.id, u.first_name, u.last_name, u.picture, u.cover, u.color, u.availability, u.designation, u.department_id, \
-     u.location_id, u.availability_text, u.phone, u.email, u.status, d.name AS department \
-     FROM users u LEFT JOIN departments d ON d.id = u.department_id";
+     u.location_id, u.availability_text, u.phone, u.email, u.status, d.name AS department, c.category AS presence \
+     FROM users u LEFT JOIN departments d ON d.id = u.department_id LEFT JOIN symphony_users a ON a.user_id = u.id \
+     LEFT JOIN symphony_presence c ON c.user_id = a.id";
 
 /// The people with these ids, as they stand beside what they do. Unknown ids are left out.
 pub(crate) async fn stubs(
@@ -79,7 +81,7 @@ fn stub_of(backend: &Backend, row: &AnyRow) -> Result<UserStub, sqlx::Error> {
         picture: picture(backend, row, "picture")?,
         cover: picture(backend, row, "cover")?,
         color: row.maybe_text("color")?,
-        online: None,
+        online: row.maybe_text("presence")?.and_then(|category| symphony::is_there(&category)),
         availability: row.maybe_int("availability")?,
         designation: row.maybe_text("designation")?,
         department: row.maybe_text("department")?,

@@ -1,8 +1,11 @@
 //! Accounts: everybody who works here has one, with a number of their own; service accounts are besides.
 
-use ::api::symphony::{
-    Uid,
-    users::{Avatar, UserV2},
+use ::api::{
+    symphony::{
+        Uid,
+        users::{Avatar, UserV2},
+    },
+    workdrive::UserId,
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
@@ -34,19 +37,26 @@ pub(super) async fn sync(backend: &Backend) -> Result<(), Refusal> {
     }
     drop(connection);
     let mut tx = backend.database.write().await?;
-    adopt(&mut tx).await?;
-    let org = backend.installation.org().name;
+    copy(&mut tx, &backend.installation.org().name).await?;
+    tx.commit().await?;
+    backend.symphony.set_synced(state);
+    Ok(())
+}
+
+/// The same in a transaction, whatever has changed; for a company of this name.
+pub(crate) async fn copy(connection: &mut AnyConnection, org: &str) -> Result<(), sqlx::Error> {
+    adopt(connection).await?;
     let mut new = Sql::new(
         "INSERT INTO symphony_users (id, user_id, username, username_key, email, email_key, display_name, company, account_type, \
          status, roles, search_text, sort_name, created_at, synced_at) SELECT (SELECT COALESCE(MAX(id), ",
     );
     new.push(&BEFORE_FIRST.to_string());
     new.push(") FROM symphony_users) + ROW_NUMBER() OVER (ORDER BY u.created_at, u.id), u.id, u.email, u.email, u.email, u.email, '', ");
-    new.bind(org.clone()).push(&format!(
+    new.bind(org.to_owned()).push(&format!(
         ", 'NORMAL', 'ENABLED', CASE WHEN u.role = 'member' THEN '{MEMBER}' ELSE '{ADMIN}' END, '', u.sort_name, u.created_at, -1 \
          FROM users u WHERE NOT EXISTS (SELECT 1 FROM symphony_users s WHERE s.user_id = u.id) ON CONFLICT DO NOTHING"
     ));
-    new.execute(&mut tx).await?;
+    new.execute(connection).await?;
     // Who has an address that another account took before keeps the one they had.
     let address = |column: &str| {
         format!(
@@ -68,12 +78,9 @@ pub(super) async fn sync(backend: &Backend) -> Result<(), Refusal> {
          ELSE COALESCE(symphony_users.deactivated_at, u.updated_at) END, sort_name = u.sort_name, \
          search_text = ' ' || u.sort_name || ' ' || u.email, synced_at = u.updated_at, company = ",
     );
-    copy.bind(org)
+    copy.bind(org.to_owned())
         .push(" FROM users u WHERE u.id = symphony_users.user_id AND symphony_users.synced_at <> u.updated_at");
-    copy.execute(&mut tx).await?;
-    tx.commit().await?;
-    backend.symphony.set_synced(state);
-    Ok(())
+    copy.execute(connection).await.map(drop)
 }
 
 /// Gives who is hired the account that the pod made for their address before, without its keys.
@@ -151,6 +158,13 @@ pub(super) async fn check(
     sql.push(")");
     let found = sql.row(connection).await?.map_or(Ok(0), |row| row.int("n"))?;
     if usize::try_from(found) == Ok(uids.len()) { Ok(()) } else { Err(otherwise()) }
+}
+
+/// Who has an account, of those who work here.
+pub(super) async fn person(connection: &mut AnyConnection, uid: Uid) -> Result<Option<UserId>, sqlx::Error> {
+    let mut sql = Sql::new("SELECT user_id FROM symphony_users WHERE id = ");
+    sql.bind(uid.0);
+    sql.row(connection).await?.map_or(Ok(None), |row| row.maybe_parsed("user_id"))
 }
 
 /// The account with a number.

@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 
 use crate::{
     Backend,
-    database::{Fields, Sql},
+    database::{Fields, Sql, Write},
 };
 
 /// Something that happened.
@@ -31,7 +31,7 @@ pub(super) async fn tick(backend: &Backend, connection: &mut AnyConnection) -> R
     sql.row(connection).await?.ok_or(sqlx::Error::RowNotFound)?.int("value")
 }
 
-/// Puts an event into the feeds of those who see it; its moment is the answer. Who waits is woken by [`wake`] once it is there.
+/// Puts an event into the feeds of those who see it; its moment is the answer. Who waits is woken by [`commit`] or [`wake`].
 pub(super) async fn note(
     backend: &Backend,
     connection: &mut AnyConnection,
@@ -78,7 +78,14 @@ fn who(sql: &mut Sql, stream: Option<String>, affected: Option<i64>) {
     sql.bind(stream).push(") OR f.user_id = ").bind(affected);
 }
 
-/// Lets waiting readers look again.
+/// Commits what happened, and tells those who wait: open streams of notices, and readers of datafeeds.
+pub(super) async fn commit(backend: &Backend, tx: Write) -> Result<(), sqlx::Error> {
+    backend.notices.commit(tx).await?;
+    wake(backend);
+    Ok(())
+}
+
+/// Lets waiting readers of datafeeds look again.
 pub(super) fn wake(backend: &Backend) {
     backend.symphony.happened.notify_waiters();
 }

@@ -106,14 +106,19 @@ fn pagination(data: &[FileExtension], limit: u64, has_before: bool, has_after: b
 }
 
 /// Refuses a file of a kind that may not be sent, or not to other companies.
-pub(super) async fn check(connection: &mut AnyConnection, name: &str, is_external: bool) -> Result<(), Refusal> {
+pub(super) async fn check(
+    connection: &mut AnyConnection,
+    field: &str,
+    name: &str,
+    is_external: bool,
+) -> Result<(), Refusal> {
     let extension = name.rsplit_once('.').map(|(_, extension)| format!(".{}", extension.to_lowercase()));
     let mut sql = Sql::new("SELECT 1 AS n FROM symphony_file_extensions WHERE ");
     sql.push(if is_external { "is_external" } else { "is_internal" }).push(" = 1 AND extension = ");
     sql.bind(extension.unwrap_or_default());
     match sql.row(connection).await? {
         Some(_) => Ok(()),
-        None => Err(Refusal::invalid("attachment", format!("{name:?} is of a kind that may not be sent here"))),
+        None => Err(Refusal::invalid(field, format!("{name:?} is of a kind that may not be sent here"))),
     }
 }
 

@@ -14,7 +14,7 @@ use api::endpoint::Vendor as _;
 use http::request;
 use tokio::sync::Notify;
 
-use super::{accounts, login};
+use super::{accounts, login, open_apps::OpenApps};
 use crate::{
     Backend,
     caller::{self, Caller},
@@ -75,6 +75,8 @@ pub struct Symphony {
     synced: Mutex<Option<(i64, i64)>>,
     /// Wakes the readers of datafeeds.
     pub(super) happened: Notify,
+    /// Who has the app open.
+    pub(super) open: OpenApps,
 }
 
 impl Symphony {

@@ -22,6 +22,7 @@ use crate::{
     api::Api,
     caller::Caller,
     database::{Fields, Sql},
+    notices::{Chat, ChatChange},
     refusal::Refusal,
 };
 
@@ -121,8 +122,9 @@ async fn suppress_message(
         events::note(&backend, &mut tx, &event).await?;
     }
     let row = find(&mut tx, &asked.id).await?.ok_or_else(|| wrong("the message cannot be found"))?;
-    tx.commit().await?;
-    events::wake(&backend);
+    let change = ChatChange::at(Chat::Symphony(&sid), row.int("place")?);
+    backend.notices.conversation(&mut tx, now, change, None).await?;
+    events::commit(&backend, tx).await?;
     Ok(MessageSuppressionResponse {
         message_id: asked.id.to_string(),
         suppressed: true,

@@ -31,7 +31,6 @@ pub(super) fn routes(api: Api) -> Api {
         .serve(search::find_messages)
         .serve(search::search_messages)
         .serve(files::get_attachment)
-        .serve(marks::mark_symphony_read)
 }
 
 /// Refuses who is not in a stream.

@@ -16,11 +16,17 @@ use crate::{
     refusal::Refusal,
 };
 
+const AVAILABLE: &str = "AVAILABLE";
 const OFFLINE: &str = "OFFLINE";
 const UNDEFINED: &str = "UNDEFINED";
 /// "Returns up to 500 records at a time."
 const MOST_IN_FEED: u64 = 500;
 const MOST_LISTED: u64 = 5000;
+
+/// Whether a category says that somebody is there, if it says anything.
+pub(crate) fn is_there(category: &str) -> Option<bool> {
+    (category != UNDEFINED).then_some(category != OFFLINE)
+}
 
 /// How somebody is there; who never was is offline since they are there at all.
 async fn of(connection: &mut AnyConnection, uid: Uid) -> Result<Option<V2Presence>, Refusal> {
@@ -44,12 +50,22 @@ async fn set(backend: &Backend, uid: Uid, category: &str, soft: Option<bool>) ->
     if !CATEGORIES.contains(&category) || category == UNDEFINED {
         return Err(Refusal::invalid("category", "category is none that can be set"));
     }
+    put(backend, uid, category, |before| soft != Some(true) || before != OFFLINE).await
+}
+
+/// Sets how somebody is there, if it may be after how they were.
+async fn put(
+    backend: &Backend,
+    uid: Uid,
+    category: &str,
+    may: impl FnOnce(&str) -> bool,
+) -> Result<V2Presence, Refusal> {
     let mut tx = backend.database.write().await?;
     let mut next = Sql::new("UPDATE counters SET value = value + 1 WHERE name = 'symphony_presence' RETURNING value");
     next.push("");
     let seq = next.row(&mut tx).await?.ok_or(sqlx::Error::RowNotFound)?.int("value")?;
     let before = of(&mut tx, uid).await?.ok_or_else(nobody)?;
-    if before.category == category || (soft == Some(true) && before.category == OFFLINE) {
+    if before.category == category || !may(&before.category) {
         return Ok(before);
     }
     let mut sql = Sql::new("INSERT INTO symphony_presence (user_id, category, at, seq) VALUES (");
@@ -68,9 +84,14 @@ pub(super) async fn seen(backend: &Backend, uid: Uid) -> Result<(), Refusal> {
     let is_offline = of(&mut connection, uid).await?.is_some_and(|presence| presence.category == OFFLINE);
     drop(connection);
     if is_offline {
-        set(backend, uid, "AVAILABLE", None).await?;
+        put(backend, uid, AVAILABLE, |before| before == OFFLINE).await?;
     }
     Ok(())
+}
+
+/// Who was available is offline: they have nothing open any more. What they chose stays.
+pub(super) async fn gone(backend: &Backend, uid: Uid) -> Result<(), Refusal> {
+    put(backend, uid, OFFLINE, |before| before == AVAILABLE).await.map(drop)
 }
 
 pub(super) async fn get_own_presence(

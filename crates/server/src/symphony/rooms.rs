@@ -13,6 +13,7 @@ use crate::{
     api::Api,
     caller::Caller,
     database::{Fields, Sql, Write},
+    notices::{Chat, ChatChange},
     people::folded,
     refusal::Refusal,
 };
@@ -95,22 +96,26 @@ async fn create(backend: &Backend, caller: &Caller, asked: V3RoomAttributes) -> 
     members::seat(&mut tx, &id, me, true, now).await?;
     let room = Room::find(&mut tx, &id).await?;
     tell(backend, &mut tx, "ROOMCREATED", me, &id, None).await?;
-    tx.commit().await?;
-    events::wake(backend);
+    events::commit(backend, tx).await?;
     Ok(room)
 }
 
-/// Puts what happened in a room into the feeds of who is in it, and of to whom it happened.
+/// Puts what happened in a room into the feeds of who is in it, and of to whom it happened; their browsers are told too.
 async fn tell(
     backend: &Backend,
-    connection: &mut AnyConnection,
+    tx: &mut Write,
     kind: &str,
     initiator: Uid,
     id: &StreamId,
     affected: Option<Uid>,
 ) -> Result<(), sqlx::Error> {
     let event = Event { kind, initiator, stream: Some(id), affected, message: None };
-    events::note(backend, connection, &event).await.map(drop)
+    events::note(backend, tx, &event).await?;
+    let also = match affected {
+        Some(uid) => accounts::person(tx, uid).await?,
+        None => None,
+    };
+    backend.notices.conversation(tx, backend.clock.now(), ChatChange::of(Chat::Symphony(id)), also).await
 }
 
 /// Refuses a name that another public room has.
@@ -143,8 +148,7 @@ async fn update(backend: &Backend, caller: &Caller, id: &StreamId, asked: V3Room
     change.write(&mut tx, id).await?;
     let room = Room::find(&mut tx, id).await?;
     tell(backend, &mut tx, "ROOMUPDATED", me(caller)?, id, None).await?;
-    tx.commit().await?;
-    events::wake(backend);
+    events::commit(backend, tx).await?;
     Ok(room)
 }
 
@@ -214,7 +218,6 @@ pub(super) async fn set_active(
         tell(backend, &mut tx, kind, by, id, None).await?;
     }
     let room = Room::find(&mut tx, id).await?;
-    tx.commit().await?;
-    events::wake(backend);
+    events::commit(backend, tx).await?;
     Ok(room)
 }

@@ -73,8 +73,7 @@ async fn add_admin_room_member(
     let mut tx = backend.database.write().await?;
     Room::locked(&mut tx, &asked.id).await?.check_active()?;
     rooms::add(&backend, &mut tx, me(&caller)?, &asked.id, new).await?;
-    tx.commit().await?;
-    events::wake(&backend);
+    events::commit(&backend, tx).await?;
     Ok(SuccessResponse::new("Member added"))
 }
 
@@ -87,8 +86,7 @@ async fn remove_admin_room_member(
     let mut tx = backend.database.write().await?;
     Room::locked(&mut tx, &asked.id).await?;
     rooms::remove(&backend, &mut tx, me(&caller)?, &asked.id, gone).await?;
-    tx.commit().await?;
-    events::wake(&backend);
+    events::commit(&backend, tx).await?;
     Ok(SuccessResponse::new("Member removed"))
 }
 
@@ -117,24 +115,29 @@ async fn list_admin_stream_members(
     Ok(V2MembershipList { count: u64::try_from(count).unwrap_or(0), skip, limit, members })
 }
 
-fn member(row: &AnyRow, org: &str) -> Result<V2MemberInfo, sqlx::Error> {
-    let (uid, company) = (row.int("id")?, row.text("company")?);
+/// Somebody as others see them, from a row of an account.
+pub(super) fn detail(row: &AnyRow, org: &str) -> Result<V2MemberUserDetail, sqlx::Error> {
+    let company = row.text("company")?;
     let is_external = company != org;
+    Ok(V2MemberUserDetail {
+        user_id: Uid(row.int("id")?),
+        email: Some(row.text("email")?),
+        first_name: row.maybe_text("first_name")?,
+        last_name: row.maybe_text("last_name")?,
+        display_name: Some(row.text("display_name")?),
+        company: Some(company),
+        company_id: (!is_external).then_some(COMPANY),
+        is_external,
+    })
+}
+
+fn member(row: &AnyRow, org: &str) -> Result<V2MemberInfo, sqlx::Error> {
     Ok(V2MemberInfo {
-        user: V2MemberUserDetail {
-            user_id: Uid(uid),
-            email: Some(row.text("email")?),
-            first_name: row.maybe_text("first_name")?,
-            last_name: row.maybe_text("last_name")?,
-            display_name: Some(row.text("display_name")?),
-            company: Some(company),
-            company_id: (!is_external).then_some(COMPANY),
-            is_external,
-        },
         is_owner: row.int("is_owner")? == 1,
-        is_creator: row.int("created_by")? == uid,
+        is_creator: row.int("created_by")? == row.int("id")?,
         join_date: row.int("joined_at")?,
         added_through_groups: Vec::new(),
+        user: detail(row, org)?,
     })
 }
 
@@ -166,15 +169,7 @@ async fn list_admin_streams(
     let org = backend.installation.org().name;
     let filter = |sql: &mut Sql| {
         let org = sql.param(org.clone());
-        sql.push(&format!(
-            " FROM (SELECT s.*, u.company, CASE WHEN u.company = {org} THEN 1 ELSE 0 END AS is_ours, \
-             (SELECT COUNT(*) FROM symphony_stream_members m WHERE m.stream_id = s.id AND m.left_at IS NULL) AS members_count, \
-             (SELECT MAX(CASE WHEN m.left_at > m.joined_at THEN m.left_at ELSE m.joined_at END) FROM symphony_stream_members m \
-             WHERE m.stream_id = s.id) AS modified_at, \
-             CASE WHEN EXISTS (SELECT 1 FROM symphony_stream_members m JOIN symphony_users o ON o.id = m.user_id \
-             WHERE m.stream_id = s.id AND m.left_at IS NULL AND o.company <> {org}) THEN 1 ELSE 0 END AS is_external \
-             FROM symphony_streams s JOIN symphony_users u ON u.id = s.created_by) t WHERE t.kind <> 'POST'"
-        ));
+        sql.push(&format!(" FROM ({}) t WHERE t.kind <> 'POST'", all(&org)));
         if !kinds.is_empty() {
             sql.push(" AND t.kind IN ").list(kinds.iter());
         }
@@ -207,7 +202,21 @@ async fn list_admin_streams(
     Ok(V2AdminStreamList { count: u64::try_from(count).unwrap_or(0), skip, limit, filter: asks.clone(), streams })
 }
 
-fn stream(row: &AnyRow) -> Result<V2AdminStreamInfo, sqlx::Error> {
+/// What streams are read from, as the company sees them whose name is written `org` in SQL.
+pub(super) fn all(org: &str) -> String {
+    format!(
+        "SELECT s.*, u.company, CASE WHEN u.company = {org} THEN 1 ELSE 0 END AS is_ours, \
+         (SELECT COUNT(*) FROM symphony_stream_members m WHERE m.stream_id = s.id AND m.left_at IS NULL) AS members_count, \
+         (SELECT MAX(CASE WHEN m.left_at > m.joined_at THEN m.left_at ELSE m.joined_at END) FROM symphony_stream_members m \
+         WHERE m.stream_id = s.id) AS modified_at, \
+         CASE WHEN EXISTS (SELECT 1 FROM symphony_stream_members m JOIN symphony_users o ON o.id = m.user_id \
+         WHERE m.stream_id = s.id AND m.left_at IS NULL AND o.company <> {org}) THEN 1 ELSE 0 END AS is_external \
+         FROM symphony_streams s JOIN symphony_users u ON u.id = s.created_by"
+    )
+}
+
+/// A stream, from a row of [`all`].
+pub(super) fn stream(row: &AnyRow) -> Result<V2AdminStreamInfo, sqlx::Error> {
     let kind = row.text("kind")?;
     let is_room = kind == "ROOM";
     let is_ours = row.int("is_ours")? == 1;

@@ -14,6 +14,7 @@ use crate::{
     Backend,
     caller::Caller,
     database::{Fields, Sql},
+    notices::{Chat, ChatChange},
     refusal::Refusal,
 };
 
@@ -72,8 +73,8 @@ pub(super) async fn create(backend: &Backend, by: Uid, mut all: Vec<Uid>) -> Res
         }
         let event = Event { kind: "INSTANTMESSAGECREATED", initiator: by, stream: Some(&id), ..Event::default() };
         events::note(backend, &mut tx, &event).await?;
-        tx.commit().await?;
-        events::wake(backend);
+        backend.notices.conversation(&mut tx, now, ChatChange::of(Chat::Symphony(&id)), None).await?;
+        events::commit(backend, tx).await?;
         return Ok(Stream { id });
     }
     let mut there = Sql::new("SELECT id FROM symphony_streams WHERE im_key = ");

@@ -27,7 +27,7 @@ use rotunda_api::{
         qwil::{mine::*, *},
         reactions::*,
         sessions::*,
-        symphony::{barriers::*, disclaimers::*, *},
+        symphony::{barriers::*, disclaimers::*, mine::*, *},
         vendors::*,
     },
     symphony::{self, Uid},
@@ -39,6 +39,10 @@ use crate::{
     any::{check, id, permissions, rsvp, some_text, text, time},
     office::course_body,
 };
+
+fn sid() -> impl Strategy<Value = symphony::StreamId> {
+    "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::StreamId::new(&text))
+}
 
 requests! {
     create_barrier_group: CreateBarrierGroup { name: text() }
@@ -125,6 +129,8 @@ requests! {
     create_dixa_attribute: CreateDixaAttribute { name: text(), identifier: text(), options: vec(text(), 0..3) }
     delete_dixa_attribute: DeleteDixaAttribute { id: id(AttributeId) }
     list_dixa_anonymizations: ListDixaAnonymizations {}
+    list_dixa_conversations: ListDixaConversations { before: of(any::<i64>()), limit: of(any::<u64>()) }
+    get_dixa_conversation: GetDixaConversation { id: any::<i64>() }
     list_qwil_keys: ListQwilKeys {}
     create_qwil_key: CreateQwilKey {
         name: text(), kind: select(vec![QwilKeyKind::System, QwilKeyKind::Master, QwilKeyKind::User]),
@@ -139,9 +145,21 @@ requests! {
     create_service_account: CreateServiceAccount {
         username: text(), display_name: text(), email: text(), public_key: text(), roles: vec(service_role(), 0..3),
     }
+    list_my_streams: ListMyStreams { archived: of(any::<bool>()), before: of(time()), limit: number() }
+    get_my_stream: GetMyStream { sid: sid() }
+    list_my_stream_messages: ListMyStreamMessages {
+        sid: sid(), before: of(any::<i64>()), after: of(any::<i64>()), around: of(any::<i64>()), at: of(time()), limit: number(),
+    }
+    search_my_streams: SearchMyStreams {
+        search: text(), stream: of(sid()), sender: of(any::<i64>().prop_map(Uid)), has_files: of(any::<bool>()),
+        has_links: of(any::<bool>()), before: of(time()), since: of(time()), limit: number(),
+    }
+    update_my_stream_state: UpdateMyStreamState {
+        sid: sid(), muted: of(any::<bool>()), muted_until: of(time()), is_pinned: of(any::<bool>()), is_archived: of(any::<bool>()),
+    }
     mark_symphony_read: MarkSymphonyRead {
-        sid: "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::StreamId::new(&text)),
-        message_id: "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::Mid::new(&text)),
+        sid: sid(),
+        message_id: "[A-Za-z0-9_-]{1,40}".prop_map(|text| symphony::Mid::new(&text)), unread: any::<bool>(),
     }
     update_service_account: UpdateServiceAccount {
         uid: any::<i64>().prop_map(Uid), public_key: some_text(), roles: of(vec(service_role(), 0..3)), is_active: of(any::<bool>()),

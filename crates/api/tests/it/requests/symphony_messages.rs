@@ -8,10 +8,11 @@ use rotunda_api::{
         Mid, OneUid, StreamId, Uid, datafeeds::*, message_records::*, messages::*, stream_administration::*, streams::*,
     },
     uploads::Upload,
+    workdrive::FileId,
 };
 
 use super::{goes_round, number};
-use crate::any::{check, some_text, text};
+use crate::any::{check, id, some_text, text};
 
 fn uid() -> impl Strategy<Value = Uid> {
     any::<i64>().prop_map(Uid)
@@ -65,7 +66,7 @@ fn criteria() -> impl Strategy<Value = MessageSearchQuery> {
 requests! {
     create_message: CreateMessage {
         sid: sid(), message: text(), data: some_text(), version: some_text(), attachment: files(), preview: files(),
-        reply_to: of(mid()), forward_of: of(mid()),
+        reply_to: of(mid()), forward_of: of(mid()), file_ids: vec(id(FileId), 0..3),
     }
     update_message: UpdateMessage {
         sid: sid(), mid: mid(), message: text(), data: some_text(), version: some_text(), silent: of(any::<bool>()),

@@ -15,6 +15,14 @@ fn the_large_demo_is_as_large_as_promised() {
         assert_eq!(room.messages.len(), count);
         assert!(room.members.iter().any(|seat| seat.person == BENCH), "the bench is not in {title}");
     }
+    assert_eq!(company.rooms.len(), 120);
+    let benches = company.rooms.iter().filter(|room| room.members.iter().any(|seat| seat.person == BENCH)).count();
+    assert!(benches > 90, "the bench is in {benches} rooms");
+    assert!(company.rooms.iter().any(|room| room.name == "Bench 10k" && room.messages.len() == 10_000));
+    for room in &company.rooms {
+        assert!(room.messages.is_sorted_by_key(|message| message.sent_at));
+        assert!(room.members.iter().all(|seat| seat.unread <= room.messages.len()));
+    }
     for chat in &company.chats {
         assert!(chat.messages.is_sorted_by_key(|message| message.sent_at));
         assert!(chat.members.iter().all(|seat| seat.unread <= chat.messages.len()));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ::api::{endpoint::Binary, uploads::Upload};
+use ::api::{endpoint::Binary, uploads::Upload, workdrive::FileId};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sqlx::any::AnyRow;
 
@@ -26,95 +26,139 @@ pub(in crate::symphony) struct Stored {
     picture: Option<Kept>,
 }
 
-/// Refuses files that cannot be attached.
-pub(super) fn check(files: &[Upload], pictures: &[Upload]) -> Result<(), Refusal> {
-    if files.len() > MOST_FILES {
-        return Err(Refusal::invalid("attachment", format!("a message has at most {MOST_FILES} files")));
-    }
-    if !pictures.is_empty() && pictures.len() != files.len() {
-        return Err(Refusal::invalid("preview", "there must be as many pictures as files, or none"));
-    }
-    let bytes: usize = files.iter().chain(pictures).map(|file| file.data.len()).sum();
-    if bytes > MOST_BYTES {
-        return Err(Refusal::new(ErrorKind::TooLarge, "the files of a message have at most 30 MB together"));
-    }
-    if files.iter().any(|file| file.data.is_empty() || file.name.chars().count() > LONGEST_NAME) {
-        return Err(Refusal::invalid(
-            "attachment",
-            "a file must have something in it, and a name of at most 255 characters",
-        ));
-    }
-    Ok(())
+/// A file that its sender uploaded before.
+pub(super) struct Chosen {
+    pub(super) id: FileId,
+    name: String,
+    size: i64,
 }
 
-/// Refuses files that the sender may not send, or not to those in the stream.
-pub(super) async fn check_allowed(
-    connection: &mut AnyConnection,
-    uid: Uid,
-    sid: &StreamId,
-    files: &[Upload],
-) -> Result<(), Refusal> {
-    if files.is_empty() {
-        return Ok(());
+/// The files of a message that is to be sent.
+pub(super) struct Files {
+    /// They come with it.
+    pub(super) files: Vec<Upload>,
+    /// Pictures of those.
+    pub(super) pictures: Vec<Upload>,
+    /// They are there already.
+    pub(super) chosen: Vec<Chosen>,
+}
+
+/// The files with these ids that somebody uploaded before.
+pub(super) async fn chosen(connection: &mut AnyConnection, uid: Uid, ids: &[FileId]) -> Result<Vec<Chosen>, Refusal> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
     }
-    features::check(connection, uid, "sendFilesEnabled").await?;
-    let mut others = Sql::new(
-        "SELECT 1 AS n FROM symphony_stream_members m JOIN symphony_users u ON u.id = m.user_id WHERE m.left_at IS NULL \
-         AND u.company <> (SELECT s.company FROM symphony_users s WHERE s.id = ",
+    let mut sql = Sql::new(
+        "SELECT f.id, f.name, f.size FROM files f JOIN symphony_users u ON u.user_id = f.owner_id \
+         WHERE f.uploaded_at IS NOT NULL AND u.id = ",
     );
-    others.bind(uid.0).push(") AND m.stream_id = ").bind(sid.to_string()).push(" LIMIT 1");
-    let is_external = others.row(connection).await?.is_some();
-    if is_external {
-        features::check(connection, uid, "canShareFilesExternally").await?;
+    sql.bind(uid.0).push(" AND f.id IN ").list(ids);
+    let mut found = HashMap::new();
+    for row in sql.rows(connection).await? {
+        let id: FileId = row.parsed("id")?;
+        found.insert(id, Chosen { id, name: row.text("name")?, size: row.int("size")? });
     }
-    for file in files {
-        file_extensions::check(connection, &file.name, is_external).await?;
-    }
-    Ok(())
+    let chosen: Option<Vec<_>> = ids.iter().map(|id| found.remove(id)).collect();
+    chosen.ok_or_else(|| Refusal::invalid("fileIds", "no such file among your uploads"))
 }
 
-/// Stores the bytes, before anything else waits for it.
-pub(super) async fn store(
-    backend: &Backend,
-    caller: &Caller,
-    files: Vec<Upload>,
-    pictures: Vec<Upload>,
-) -> Result<Vec<Stored>, Refusal> {
-    let mut stored = Vec::with_capacity(files.len());
-    let mut pictures = pictures.into_iter();
-    for file in files {
-        let picture = match pictures.next().filter(|picture| !picture.data.is_empty()) {
-            Some(picture) => Some(keep(backend, new(caller, picture)).await?),
-            None => None,
-        };
-        stored.push(Stored { kept: keep(backend, new(caller, file)).await?, picture });
+impl Files {
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.chosen.is_empty()
     }
-    Ok(stored)
+
+    /// Refuses files that cannot be attached.
+    pub(super) fn check(&self) -> Result<(), Refusal> {
+        let Self { files, pictures, chosen } = self;
+        if files.len() + chosen.len() > MOST_FILES {
+            let field = if files.len() > MOST_FILES { "attachment" } else { "fileIds" };
+            return Err(Refusal::invalid(field, format!("a message has at most {MOST_FILES} files")));
+        }
+        if !pictures.is_empty() && pictures.len() != files.len() {
+            return Err(Refusal::invalid("preview", "there must be as many pictures as files, or none"));
+        }
+        let sizes = chosen.iter().map(|file| usize::try_from(file.size).unwrap_or(usize::MAX));
+        let sizes = sizes.chain(files.iter().chain(pictures).map(|file| file.data.len()));
+        if sizes.fold(0, usize::saturating_add) > MOST_BYTES {
+            return Err(Refusal::new(ErrorKind::TooLarge, "the files of a message have at most 30 MB together"));
+        }
+        if files.iter().any(|file| file.data.is_empty() || file.name.chars().count() > LONGEST_NAME) {
+            return Err(Refusal::invalid(
+                "attachment",
+                "a file must have something in it, and a name of at most 255 characters",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Refuses files that the sender may not send, or not to those in the stream.
+    pub(super) async fn check_allowed(
+        &self,
+        connection: &mut AnyConnection,
+        uid: Uid,
+        sid: &StreamId,
+    ) -> Result<(), Refusal> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        features::check(connection, uid, "sendFilesEnabled").await?;
+        let mut others = Sql::new(
+            "SELECT 1 AS n FROM symphony_stream_members m JOIN symphony_users u ON u.id = m.user_id WHERE m.left_at IS NULL \
+         AND u.company <> (SELECT s.company FROM symphony_users s WHERE s.id = ",
+        );
+        others.bind(uid.0).push(") AND m.stream_id = ").bind(sid.to_string()).push(" LIMIT 1");
+        let is_external = others.row(connection).await?.is_some();
+        if is_external {
+            features::check(connection, uid, "canShareFilesExternally").await?;
+        }
+        let files = self.files.iter().map(|file| ("attachment", &file.name));
+        for (field, name) in files.chain(self.chosen.iter().map(|file| ("fileIds", &file.name))) {
+            file_extensions::check(connection, field, name, is_external).await?;
+        }
+        Ok(())
+    }
+
+    /// Stores the bytes of those that come with it, before anything else waits for it.
+    pub(super) async fn store(self, backend: &Backend, caller: &Caller) -> Result<Vec<Stored>, Refusal> {
+        let mut stored = Vec::with_capacity(self.files.len());
+        let mut pictures = self.pictures.into_iter();
+        for file in self.files {
+            let picture = match pictures.next().filter(|picture| !picture.data.is_empty()) {
+                Some(picture) => Some(keep(backend, new(caller, picture)).await?),
+                None => None,
+            };
+            stored.push(Stored { kept: keep(backend, new(caller, file)).await?, picture });
+        }
+        Ok(stored)
+    }
 }
 
 fn new(caller: &Caller, file: Upload) -> NewFile {
     NewFile { owner: caller.user, name: file.name, bytes: file.data, thumbnail: None }
 }
 
-/// Attaches stored files to a message.
+/// Attaches files to a message.
 pub(super) async fn attach(
     backend: &Backend,
     connection: &mut AnyConnection,
     message: &Mid,
     uid: Uid,
     stored: &[Stored],
+    chosen: &[FileId],
 ) -> Result<(), Refusal> {
-    for (position, file) in (0_i64..).zip(stored) {
+    for file in stored {
         file.kept.finish(backend, connection).await?;
         if let Some(picture) = &file.picture {
             picture.finish(backend, connection).await?;
         }
+    }
+    let stored = stored.iter().map(|file| (file.kept.id, file.picture.as_ref().map(|picture| picture.id)));
+    for (position, (file, picture)) in (0_i64..).zip(stored.chain(chosen.iter().map(|file| (*file, None)))) {
         let id = format!("internal_{uid}_{}", crate::hex(&crate::random()?[..12]));
         let mut sql =
             Sql::new("INSERT INTO symphony_attachments (id, message_id, position, file_id, picture_id) VALUES (");
         sql.bind(id).push(", ").bind(message.to_string()).push(", ").bind(position).push(", ");
-        sql.bind(file.kept.id.to_string()).push(", ");
-        sql.bind(file.picture.as_ref().map(|picture| picture.id.to_string())).push(")");
+        sql.bind(file.to_string()).push(", ").bind(picture.map(|picture| picture.to_string())).push(")");
         sql.execute(connection).await?;
     }
     Ok(())

@@ -1,7 +1,5 @@
 //! Up to where somebody got and read the messages of a stream, and since when.
 
-use ::api::rotunda::symphony::mine::MarkSymphonyRead;
-
 use super::*;
 
 /// Says that somebody got (`delivered`) or read (`read`) everything up to a message; less than before changes nothing.
@@ -21,7 +19,8 @@ pub(in crate::symphony) async fn mark(
     tx.commit().await
 }
 
-async fn known(
+/// Whether that is known already.
+pub(in crate::symphony) async fn known(
     connection: &mut AnyConnection,
     uid: Uid,
     sid: &StreamId,
@@ -34,7 +33,7 @@ async fn known(
     Ok(sql.row(connection).await?.is_some())
 }
 
-/// The same in a transaction.
+/// Says it in a transaction.
 pub(in crate::symphony) async fn put(
     connection: &mut AnyConnection,
     uid: Uid,
@@ -50,19 +49,4 @@ pub(in crate::symphony) async fn put(
     sql.bind(sid.to_string()).push(", ").bind(uid.0).push(", ").bind(kind.to_owned()).push(", ").bind(up_to);
     sql.push(", ").bind(now).push(") ON CONFLICT DO NOTHING");
     sql.execute(connection).await.map(drop)
-}
-
-pub(super) async fn mark_symphony_read(
-    backend: Backend,
-    caller: Caller,
-    asked: MarkSymphonyRead,
-) -> Result<(), Refusal> {
-    let uid = me(&caller)?;
-    let mut connection = backend.database.pool.acquire().await?;
-    check_member(&mut connection, &caller, &asked.sid).await?;
-    let mut sql = rows::seen(uid);
-    sql.push(" AND m.id = ").bind(asked.message_id.to_string()).push(" AND m.stream_id = ").bind(asked.sid.to_string());
-    let row = sql.row(&mut connection).await?.ok_or_else(|| Refusal::not_found("message"))?;
-    drop(connection);
-    Ok(mark(&backend, uid, &asked.sid, "read", row.int("at")?).await?)
 }

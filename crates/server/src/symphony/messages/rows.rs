@@ -38,8 +38,17 @@ pub(in crate::symphony) async fn messages(
     sql: Sql,
 ) -> Result<Vec<V4Message>, Refusal> {
     let found = sql.rows(connection).await?;
+    of_rows(backend, connection, &found).await
+}
+
+/// The messages of rows that were read, with their files.
+pub(in crate::symphony) async fn of_rows(
+    backend: &Backend,
+    connection: &mut AnyConnection,
+    found: &[AnyRow],
+) -> Result<Vec<V4Message>, Refusal> {
     let mut ids = Vec::with_capacity(found.len());
-    for row in &found {
+    for row in found {
         ids.push(row.text("id")?);
     }
     let mut attached = files::of_messages(connection, &ids).await?;

@@ -2,18 +2,21 @@
 
 use std::collections::HashMap;
 
-use ::api::{symphony::StreamId, uploads::Upload};
+use ::api::{symphony::StreamId, workdrive::FileId};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::StatusCode;
 use markup::messageml::{Draft, Lookup, Message, Person, Whom};
 
 use super::{
-    super::{barriers, features, protocols},
+    super::{barriers, features, mine, protocols},
     events::Event,
-    files::Stored,
+    files::{Files, Stored},
     *,
 };
-use crate::people::folded;
+use crate::{
+    notices::{Chat, ChatChange},
+    people::folded,
+};
 
 const MOST_STREAMS: usize = 100;
 
@@ -21,12 +24,21 @@ const MOST_STREAMS: usize = 100;
 struct New {
     message: Message,
     stored: Vec<Stored>,
+    /// Files that the sender uploaded before.
+    chosen: Vec<FileId>,
     /// What it answers or passes on.
     parent: Option<(Mid, &'static str)>,
     /// What it takes the place of.
     replaces: Option<Replaced>,
     silent: bool,
     key: Option<String>,
+}
+
+impl New {
+    /// Where it stands in the stream when it is sent `at` a moment.
+    fn place(&self, at: i64) -> i64 {
+        self.replaces.as_ref().map_or(at, |replaced| replaced.initial_at)
+    }
 }
 
 /// A message that another takes the place of.
@@ -47,10 +59,12 @@ pub(super) async fn create_message(
     // Before any bytes are stored.
     let mut connection = backend.database.pool.acquire().await?;
     check_may_write(&mut connection, &caller, &asked.sid).await?;
-    files::check_allowed(&mut connection, me(&caller)?, &asked.sid, &asked.attachment).await?;
+    let chosen = files::chosen(&mut connection, me(&caller)?, &asked.file_ids).await?;
+    let sent = Files { files: asked.attachment, pictures: asked.preview, chosen };
+    sent.check_allowed(&mut connection, me(&caller)?, &asked.sid).await?;
     let parent = parent(&mut connection, &caller, &asked.sid, asked.reply_to, asked.forward_of).await?;
     drop(connection);
-    let mut new = prepare(&backend, &caller, &asked.message, asked.data, asked.attachment, asked.preview).await?;
+    let mut new = prepare(&backend, &caller, &asked.message, asked.data, sent).await?;
     new.parent = parent;
     new.key = super::super::account(&caller)?.idempotency_key.clone();
     send(&backend, &caller, &asked.sid, &new).await
@@ -67,10 +81,11 @@ pub(super) async fn update_message(
     let mut connection = backend.database.pool.acquire().await?;
     check_may_write(&mut connection, &caller, &asked.sid).await?;
     features::check(&mut connection, me(&caller)?, "canUpdateMessage").await?;
-    files::check_allowed(&mut connection, me(&caller)?, &asked.sid, &asked.attachment).await?;
+    let sent = Files { files: asked.attachment, pictures: asked.preview, chosen: Vec::new() };
+    sent.check_allowed(&mut connection, me(&caller)?, &asked.sid).await?;
     let replaced = replaced(&mut connection, &caller, &asked.sid, &asked.mid).await?;
     drop(connection);
-    let mut new = prepare(&backend, &caller, &asked.message, asked.data, asked.attachment, asked.preview).await?;
+    let mut new = prepare(&backend, &caller, &asked.message, asked.data, sent).await?;
     new.replaces = Some(replaced);
     new.silent = asked.silent.unwrap_or(true);
     new.key = super::super::account(&caller)?.idempotency_key.clone();
@@ -91,13 +106,13 @@ pub(super) async fn blast_message(
     }
     let mut done = BlastAnswer::default();
     for sid in sids {
-        let files = (asked.attachment.clone(), asked.preview.clone());
+        let files = Files { files: asked.attachment.clone(), pictures: asked.preview.clone(), chosen: Vec::new() };
         let sent = async {
             let mut connection = backend.database.pool.acquire().await?;
             check_may_write(&mut connection, &caller, &sid).await?;
-            files::check_allowed(&mut connection, me(&caller)?, &sid, &asked.attachment).await?;
+            files.check_allowed(&mut connection, me(&caller)?, &sid).await?;
             drop(connection);
-            let new = prepare(&backend, &caller, &asked.message, asked.data.clone(), files.0, files.1).await?;
+            let new = prepare(&backend, &caller, &asked.message, asked.data.clone(), files).await?;
             send(&backend, &caller, &sid, &new).await
         };
         match sent.await {
@@ -193,12 +208,11 @@ async fn prepare(
     caller: &Caller,
     text: &str,
     data: Option<String>,
-    files: Vec<Upload>,
-    pictures: Vec<Upload>,
+    files: Files,
 ) -> Result<New, Refusal> {
     let refused = |refused: markup::messageml::Refused| Refusal::invalid("message", refused.to_string());
     let draft = Draft::read(text, data.as_deref()).map_err(refused)?;
-    files::check(&files, &pictures)?;
+    files.check()?;
     if draft.is_empty() && files.is_empty() {
         return Err(Refusal::invalid("message", "a message must say something"));
     }
@@ -206,8 +220,9 @@ async fn prepare(
     let known = Known::of(&mut connection, &draft).await?;
     drop(connection);
     let message = draft.finish(&known).map_err(refused)?;
-    let stored = files::store(backend, caller, files, pictures).await?;
-    Ok(New { message, stored, parent: None, replaces: None, silent: false, key: None })
+    let chosen = files.chosen.iter().map(|file| file.id).collect();
+    let stored = files.store(backend, caller).await?;
+    Ok(New { message, stored, chosen, parent: None, replaces: None, silent: false, key: None })
 }
 
 /// Those whom a message mentions, and where its links may lead.
@@ -276,19 +291,27 @@ async fn send(backend: &Backend, caller: &Caller, sid: &StreamId, new: &New) -> 
         drop(tx);
         return known(backend, caller).await?.ok_or_else(|| Refusal::from(sqlx::Error::RowNotFound));
     }
-    files::attach(backend, &mut tx, &id, uid, &new.stored).await?;
+    files::attach(backend, &mut tx, &id, uid, &new.stored, &new.chosen).await?;
+    let now = backend.clock.now();
+    let is_new = new.replaces.is_none();
     let mut last = Sql::new("UPDATE symphony_streams SET last_message_at = ");
-    last.bind(at).push(" WHERE id = ").bind(sid.to_string());
+    last.bind(at);
+    if is_new {
+        last.push(", last_place = ").bind(at);
+    }
+    last.push(" WHERE id = ").bind(sid.to_string());
     last.execute(&mut tx).await?;
-    marks::put(&mut tx, uid, sid, "read", at, backend.clock.now()).await?;
-    if new.replaces.is_none() || !new.silent {
+    marks::put(&mut tx, uid, sid, "read", at, now).await?;
+    mine::state::sent(&mut tx, uid, sid, at, is_new).await?;
+    if is_new || !new.silent {
         let event =
             Event { kind: "MESSAGESENT", initiator: uid, stream: Some(sid), message: Some(&id), ..Event::default() };
         events::put(&mut tx, at, &event).await?;
     }
     let message = rows::one(backend, &mut tx, &id.to_string()).await?;
-    tx.commit().await?;
-    events::wake(backend);
+    let change = ChatChange::at(Chat::Symphony(sid), new.place(at));
+    backend.notices.conversation(&mut tx, now, change, None).await?;
+    events::commit(backend, tx).await?;
     Ok(message)
 }
 
@@ -315,7 +338,7 @@ async fn insert(
     let replaces = new.replaces.as_ref();
     let mut sql = Sql::new(
         "INSERT INTO symphony_messages (id, stream_id, at, sent_by, presentation, data, search_text, hashtags, cashtags, mentions, \
-         user_agent, sender_key, replaces, initial_id, initial_at, parent_id, parent_kind) VALUES (",
+         user_agent, sender_key, replaces, initial_id, initial_at, place, parent_id, parent_kind) VALUES (",
     );
     sql.bind(id.to_string()).push(", ").bind(sid.to_string()).push(", ").bind(at).push(", ").bind(account.uid.0);
     sql.push(", ").bind(new.message.presentation.clone()).push(", ").bind(new.message.data.clone());
@@ -324,7 +347,7 @@ async fn insert(
     sql.push(", ").bind(account.user_agent.clone()).push(", ").bind(new.key.clone());
     sql.push(", ").bind(replaces.map(|replaced| replaced.id.to_string()));
     sql.push(", ").bind(replaces.map(|replaced| replaced.initial_id.clone()));
-    sql.push(", ").bind(replaces.map(|replaced| replaced.initial_at));
+    sql.push(", ").bind(replaces.map(|replaced| replaced.initial_at)).push(", ").bind(new.place(at));
     sql.push(", ").bind(new.parent.as_ref().map(|(id, _)| id.to_string()));
     sql.push(", ").bind(new.parent.as_ref().map(|(_, kind)| (*kind).to_owned()));
     sql.push(") ON CONFLICT DO NOTHING");

@@ -78,24 +78,23 @@ pub(super) async fn add_room_member(
     }
     room.check_active()?;
     add(&backend, &mut tx, me, &asked.id, new).await?;
-    tx.commit().await?;
-    events::wake(&backend);
+    events::commit(&backend, tx).await?;
     Ok(SuccessResponse::new("Member added"))
 }
 
 /// Puts somebody into a room that is locked, unless they are in it.
 pub(in crate::symphony) async fn add(
     backend: &Backend,
-    connection: &mut AnyConnection,
+    tx: &mut Write,
     by: Uid,
     id: &StreamId,
     new: Uid,
 ) -> Result<(), Refusal> {
-    check_user(connection, new).await?;
-    barriers::between(connection, id, new).await?;
-    if seat_of(connection, id, new).await?.is_none() {
-        seat(connection, id, new, false, backend.clock.now()).await?;
-        tell(backend, connection, "USERJOINEDROOM", by, id, Some(new)).await?;
+    check_user(tx, new).await?;
+    barriers::between(tx, id, new).await?;
+    if seat_of(tx, id, new).await?.is_none() {
+        seat(tx, id, new, false, backend.clock.now()).await?;
+        tell(backend, tx, "USERJOINEDROOM", by, id, Some(new)).await?;
     }
     Ok(())
 }
@@ -125,25 +124,24 @@ pub(super) async fn remove_room_member(
     check_member(&mut tx, &asked.id, gone).await?;
     check_owner_left(&mut tx, &asked.id, gone).await?;
     remove(&backend, &mut tx, me, &asked.id, gone).await?;
-    tx.commit().await?;
-    events::wake(&backend);
+    events::commit(&backend, tx).await?;
     Ok(SuccessResponse::new("Member removed"))
 }
 
 /// Takes somebody out of a room that is locked.
 pub(in crate::symphony) async fn remove(
     backend: &Backend,
-    connection: &mut AnyConnection,
+    tx: &mut Write,
     by: Uid,
     id: &StreamId,
     gone: Uid,
 ) -> Result<(), Refusal> {
-    check_member(connection, id, gone).await?;
+    check_member(tx, id, gone).await?;
     let mut sql = Sql::new("UPDATE symphony_stream_members SET is_owner = 0, left_at = ");
     sql.bind(backend.clock.now()).push(" WHERE stream_id = ").bind(id.to_string());
     sql.push(" AND user_id = ").bind(gone.0);
-    sql.execute(connection).await?;
-    Ok(tell(backend, connection, "USERLEFTROOM", by, id, Some(gone)).await?)
+    sql.execute(tx).await?;
+    Ok(tell(backend, tx, "USERLEFTROOM", by, id, Some(gone)).await?)
 }
 
 async fn check_member(connection: &mut AnyConnection, id: &StreamId, uid: Uid) -> Result<Seat, Refusal> {
@@ -198,7 +196,6 @@ async fn own(backend: &Backend, caller: &Caller, id: &StreamId, uid: Uid, owns: 
         let kind = if owns { "ROOMMEMBERPROMOTEDTOOWNER" } else { "ROOMMEMBERDEMOTEDFROMOWNER" };
         tell(backend, &mut tx, kind, me(caller)?, id, Some(uid)).await?;
     }
-    tx.commit().await?;
-    events::wake(backend);
+    events::commit(backend, tx).await?;
     Ok(())
 }
