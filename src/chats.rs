@@ -3,11 +3,11 @@
 pub mod abilities;
 pub mod actions;
 pub mod adapter;
-mod bench;
+pub mod bench;
 pub mod composer;
 pub mod context;
 pub mod dialogs;
-mod dixa;
+pub mod dixa;
 pub mod drafts;
 pub mod edit;
 pub mod files;
@@ -21,18 +21,18 @@ pub mod overlay;
 pub mod pane;
 pub mod panel;
 pub mod place;
-mod polling;
+pub mod polling;
 pub mod preferences;
 pub mod presence;
-mod qwil;
+pub mod qwil;
 pub mod rich;
 pub mod row;
 pub mod said;
 pub mod screen;
 pub mod store;
-mod symphony;
+pub mod symphony;
 pub mod thread;
-mod workdrive;
+pub mod workdrive;
 
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 pub mod address;
 pub mod app;
 pub mod areas;
-mod bench;
+pub mod bench;
 mod boot;
 pub mod chats;
 pub mod chunk;

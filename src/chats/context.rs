@@ -208,7 +208,8 @@ impl Area {
     #[must_use]
     pub fn source_name(self, source: Source) -> String {
         let vendors = self.chats.net().session.vendors;
-        let title = vendors.with(|all| all.iter().find(|one| one.name == source.name()).map(|one| one.title.clone()));
+        let title =
+            vendors.with_untracked(|all| all.iter().find(|one| one.name == source.name()).map(|one| one.title.clone()));
         title.unwrap_or_else(|| source.name().to_owned())
     }
 

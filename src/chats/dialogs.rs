@@ -19,13 +19,13 @@ use crate::{
     text::chats as t,
 };
 
-mod jump;
-mod make;
-mod meet;
-mod people;
-mod request;
-mod seen;
-mod text;
+pub mod jump;
+pub mod make;
+pub mod meet;
+pub mod people;
+pub mod request;
+pub mod seen;
+pub mod text;
 
 pub use people::PeoplePicker;
 

@@ -109,7 +109,7 @@ fn Gutter(message: Arc<Message>, head: Head) -> impl IntoView {
         return view! { <time class="message-time" aria-hidden="true" title=format::exact(at)>{format::time(at)}</time> }.into_any();
     }
     let author = &message.author;
-    let online = if message.is_own { None } else { area.presence.of(view.id.source(), author) };
+    let online = if message.is_own { None } else { untrack(|| area.presence.of(view.id.source(), author)) };
     view! { <Avatar id=author.id.to_string() name=author.name.to_string() picture=author.picture.clone() online/> }
         .into_any()
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub mod found;
-mod members;
+pub mod members;
 
 use found::{FilesPanel, SearchPanel};
 use members::MembersPanel;

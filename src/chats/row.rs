@@ -83,7 +83,9 @@ pub fn Face(
     let id = other.as_ref().map_or_else(|| conversation.id.to_string(), |other| other.id.to_string());
     let picture = conversation.picture.clone().or_else(|| other.as_ref()?.picture.clone());
     let is_one = matches!(conversation.kind, Kind::Direct);
-    let online = other.filter(|_| is_one).and_then(|other| area.presence.of(conversation.id.source(), &other));
+    let source = conversation.id.source();
+    // The face is made anew when the conversation changes; presence has no part of its own in it.
+    let online = other.filter(|_| is_one).and_then(|other| untrack(|| area.presence.of(source, &other)));
     let name = area.source_name(conversation.id.source());
     let said = name.clone();
     let first = name.chars().next().map(String::from);

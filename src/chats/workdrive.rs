@@ -15,7 +15,7 @@ use api::{
             CreateConversationMeeting, CreateGroupChat, DeleteGroupChats, GroupChatChange, GroupMember, GroupType,
             NewGroupChat, NewMeeting as WireMeeting, UpdateGroupChat,
         },
-        messages::{Message as WireMessage, NewMessage, SendMessage},
+        messages::{AnsweredMessage, Message as WireMessage, NewMessage, SendMessage},
     },
 };
 use chrono::Utc;
@@ -408,11 +408,15 @@ fn message(row: WireMessage, me: Option<UserId>) -> Message {
         at: row.created_at.unwrap_or_default(),
         is_edited: row.is_edited,
         body,
-        reply: row.reply_of_msg_id.map(|id| Quote {
-            place: None,
-            id: id.to_string().into(),
-            author: None,
-            text: String::new(),
+        reply: row.reply_of_msg_id.map(|id| {
+            let answered =
+                row.reply_of.unwrap_or_else(|| AnsweredMessage { seq: 0, sender: None, message: String::new() });
+            Quote {
+                place: Some(answered.seq.cast_signed()).filter(|place| *place > 0),
+                id: id.to_string().into(),
+                author: answered.sender.map(Into::into),
+                text: rich::plain(&rich::from_markdown(&answered.message)),
+            }
         }),
         files: row.files.into_iter().filter_map(file).collect(),
         reactions: row.reactions,

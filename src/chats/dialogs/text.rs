@@ -21,7 +21,7 @@ use crate::{
 
 /// What is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub enum What {
     /// The title, and the picture where there is one.
     Title,
     /// The description.

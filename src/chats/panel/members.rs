@@ -82,7 +82,7 @@ fn MemberRow(member: Member, detail: Arc<Detail>) -> impl IntoView {
     let view = expect_context::<PaneView>();
     let can = detail.conversation.can;
     let person = Arc::clone(&member.person);
-    let online = if member.is_me { None } else { area.presence.of(view.id.source(), &person) };
+    let online = if member.is_me { None } else { untrack(|| area.presence.of(view.id.source(), &person)) };
     let has_menu = !member.is_me && (can.has(Ability::Remove) || can.has(Ability::Promote));
     let (is_admin, of) = (member.is_admin, Arc::clone(&person));
     let actions = move || {

@@ -97,7 +97,11 @@ impl Thread {
             End::First => order.drain(MOST..).collect(),
         };
         self.0.messages.update(|messages| dropped.iter().for_each(|key| drop(messages.remove(key))));
-        self.0.days.update_value(|days| dropped.iter().for_each(|key| drop(days.remove(key))));
+        self.0.days.update_value(|days| {
+            dropped.iter().for_each(|key| {
+                days.remove(key);
+            })
+        });
         self.0.keys.update_value(|keys| keys.retain(|_, key| !dropped.contains(key)));
         let far = if grown == End::Last { End::First } else { End::Last };
         self.edge_of(far).update(|edge| edge.more = true);

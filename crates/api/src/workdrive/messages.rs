@@ -81,6 +81,9 @@ pub struct Message {
     /// The message that it answers.
     #[serde(default, deserialize_with = "lenient::optional")]
     pub reply_of_msg_id: Option<MessageId>,
+    /// The same in short. Not in the document.
+    #[serde(default, deserialize_with = "lenient::optional")]
+    pub reply_of: Option<AnsweredMessage>,
     /// Who sent it, embedded.
     #[serde(default, deserialize_with = "lenient::optional")]
     pub sender: Option<UserStub>,
@@ -100,6 +103,20 @@ pub struct Message {
     /// The meeting that it announces.
     #[serde(default, deserialize_with = "lenient::optional")]
     pub event: Option<AnnouncedEvent>,
+}
+
+/// A message that another answers, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AnsweredMessage {
+    /// Its number in the conversation.
+    #[serde(default, deserialize_with = "lenient::number")]
+    pub seq: u64,
+    /// Name of who sent it.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub sender: Option<String>,
+    /// How its text begins, at most 200 characters; empty when it was deleted.
+    #[serde(default, deserialize_with = "lenient::or_default")]
+    pub message: String,
 }
 
 /// The meeting that a message announces.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ::api::workdrive::{EventId, FileId, MessageId, UserId, messages::*, posts::Reaction};
+use ::api::workdrive::{EventId, FileId, MessageId, UserId, UserStub, messages::*, posts::Reaction};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use crate::{
@@ -26,7 +26,9 @@ pub(super) async fn load(
     sql.list(ids);
     let rows = sql.rows(connection).await?;
     let parts = rows.iter().map(Parts::of).collect::<Result<Vec<_>, _>>()?;
-    let everybody = parts.iter().flat_map(|parts| parts.mentions.iter().copied().chain([parts.sender]));
+    let answered = answered(connection, parts.iter().filter_map(|parts| parts.reply_to)).await?;
+    let others = answered.values().map(|(_, sender, _)| *sender);
+    let everybody = parts.iter().flat_map(|parts| parts.mentions.iter().copied().chain([parts.sender])).chain(others);
     let stubs = people::stubs(backend, connection, everybody).await?;
     let files = media::files(backend, connection, parts.iter().flat_map(|parts| parts.files.iter().copied())).await?;
     let events = events(connection, parts.iter().filter_map(|parts| parts.event)).await?;
@@ -49,7 +51,12 @@ pub(super) async fn load(
                 message: row.text("text")?,
                 is_edited: edited_at.is_some(),
                 is_deleted: deleted_at.is_some(),
-                reply_of_msg_id: row.maybe_parsed("reply_to")?,
+                reply_of_msg_id: parts.reply_to,
+                reply_of: parts.reply_to.and_then(|id| answered.get(&id)).map(|(seq, sender, text)| AnsweredMessage {
+                    seq: seq.unsigned_abs(),
+                    sender: stubs.get(sender).map(UserStub::display_name),
+                    message: text.chars().take(ANSWERED_CHARACTERS).collect(),
+                }),
                 sender: stubs.get(&parts.sender).cloned(),
                 files: parts.files.iter().filter_map(|id| files.get(id).cloned()).collect(),
                 mention: parts.mentions.iter().filter_map(|id| stubs.get(id).cloned()).collect(),
@@ -68,6 +75,7 @@ struct Parts {
     mentions: Vec<UserId>,
     files: Vec<FileId>,
     event: Option<EventId>,
+    reply_to: Option<MessageId>,
 }
 
 impl Parts {
@@ -77,8 +85,27 @@ impl Parts {
             mentions: row.json("mentions")?,
             files: row.json("files")?,
             event: row.maybe_parsed("event_id")?,
+            reply_to: row.maybe_parsed("reply_to")?,
         })
     }
+}
+
+/// So much of a message is said where another answers it.
+const ANSWERED_CHARACTERS: usize = 200;
+
+/// Number, sender and text of messages that others answer.
+async fn answered(
+    connection: &mut AnyConnection,
+    ids: impl Iterator<Item = MessageId>,
+) -> Result<HashMap<MessageId, (i64, UserId, String)>, sqlx::Error> {
+    let ids: Vec<_> = ids.collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut sql = Sql::new("SELECT id, seq, sender_id, text FROM messages WHERE id IN ");
+    sql.list(&ids);
+    let found = |row: &AnyRow| Ok((row.parsed("id")?, (row.int("seq")?, row.parsed("sender_id")?, row.text("text")?)));
+    sql.rows(connection).await?.iter().map(found).collect()
 }
 
 async fn events(
