@@ -1,15 +1,14 @@
 //! Messages as stored, and as the agent answers them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sqlx::any::AnyRow;
 
 use super::*;
 
 /// What a message is read from: `m` the message, `u` who sent it, `s` its stream.
-const SELECT: &str = "SELECT m.*, u.username, u.email, u.first_name, u.last_name, u.display_name, s.kind AS stream_kind, \
-     s.name AS room_name, CASE WHEN EXISTS (SELECT 1 FROM symphony_stream_members o JOIN symphony_users p ON p.id = o.user_id \
-     WHERE o.stream_id = m.stream_id AND o.left_at IS NULL AND p.company <> u.company) THEN 1 ELSE 0 END AS is_external \
+const SELECT: &str = "SELECT m.*, u.username, u.email, u.first_name, u.last_name, u.display_name, u.company, \
+     s.kind AS stream_kind, s.name AS room_name \
      FROM symphony_messages m JOIN symphony_users u ON u.id = m.sent_by JOIN symphony_streams s ON s.id = m.stream_id ";
 
 /// The condition that who is in a stream (`x`) sees a message (`m`) of it (`s`): in rooms without history those since they came.
@@ -19,6 +18,14 @@ pub(in crate::symphony) const IS_SEEN: &str = "m.suppressed_at IS NULL AND x.lef
 /// The messages that somebody sees.
 pub(in crate::symphony) fn seen(uid: Uid) -> Sql {
     let mut sql = Sql::new(SELECT);
+    sql.push("JOIN symphony_stream_members x ON x.stream_id = m.stream_id AND x.user_id = ").bind(uid.0);
+    sql.push(" WHERE ").push(IS_SEEN);
+    sql
+}
+
+/// The ids of the messages that somebody sees: what is sorted among many.
+pub(in crate::symphony) fn seen_ids(uid: Uid) -> Sql {
+    let mut sql = Sql::new("SELECT m.id FROM symphony_messages m JOIN symphony_streams s ON s.id = m.stream_id ");
     sql.push("JOIN symphony_stream_members x ON x.stream_id = m.stream_id AND x.user_id = ").bind(uid.0);
     sql.push(" WHERE ").push(IS_SEEN);
     sql
@@ -52,18 +59,45 @@ pub(in crate::symphony) async fn of_rows(
         ids.push(row.text("id")?);
     }
     let mut attached = files::of_messages(connection, &ids).await?;
-    let org = backend.installation.org().id;
-    let read = |row: &AnyRow| message(row, &mut attached, &org.to_string());
+    let companies = companies(connection, found).await?;
+    let org = backend.installation.org().id.to_string();
+    let read = |row: &AnyRow| {
+        let (sid, company) = (row.text("stream_id")?, row.text("company")?);
+        let others = companies.get(&sid).is_some_and(|both| both.iter().any(|other| *other != company));
+        message(row, &mut attached, others, &org)
+    };
     Ok(found.iter().map(read).collect::<Result<_, _>>()?)
+}
+
+/// The first and the last company by name of who is in each stream that rows are of.
+async fn companies(
+    connection: &mut AnyConnection,
+    found: &[AnyRow],
+) -> Result<HashMap<String, [String; 2]>, sqlx::Error> {
+    let sids = found.iter().map(|row| row.text("stream_id")).collect::<Result<BTreeSet<_>, _>>()?;
+    let mut companies = HashMap::new();
+    if sids.is_empty() {
+        return Ok(companies);
+    }
+    let mut sql = Sql::new(
+        "SELECT o.stream_id, MIN(p.company) AS first, MAX(p.company) AS last FROM symphony_stream_members o \
+         JOIN symphony_users p ON p.id = o.user_id WHERE o.left_at IS NULL AND o.stream_id IN ",
+    );
+    sql.list(sids).push(" GROUP BY o.stream_id");
+    for row in sql.rows(connection).await? {
+        companies.insert(row.text("stream_id")?, [row.text("first")?, row.text("last")?]);
+    }
+    Ok(companies)
 }
 
 fn message(
     row: &AnyRow,
     attached: &mut HashMap<String, Vec<V4Attachment>>,
+    is_external: bool,
     pod: &str,
 ) -> Result<V4Message, sqlx::Error> {
     let id = row.text("id")?;
-    let external = Some(row.int("is_external")? == 1);
+    let external = Some(is_external);
     let kind = row.text("stream_kind")?;
     Ok(V4Message {
         timestamp: row.int("at")?,

@@ -18,7 +18,7 @@ pub(super) async fn search_my_streams(
         return Err(Refusal::invalid("search", "search, sender, hasFiles or hasLinks is needed"));
     }
     let uid = me(&caller)?;
-    let mut sql = rows::seen(uid);
+    let mut sql = rows::seen_ids(uid);
     sql.push(" AND m.is_replaced = 0");
     for word in words {
         sql.push(" AND m.search_text LIKE ").bind(like(&word)).push(" ESCAPE '\\'");
@@ -43,10 +43,16 @@ pub(super) async fn search_my_streams(
     }
     sql.push(&format!(" ORDER BY m.place DESC LIMIT {}", limit + 1));
     let mut connection = backend.database.pool.acquire().await?;
-    let mut found = sql.rows(&mut connection).await?;
+    let mut ids = Vec::new();
+    for row in sql.rows(&mut connection).await? {
+        ids.push(row.text("id")?);
+    }
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = found.len() > limit;
-    found.truncate(limit);
+    let more = ids.len() > limit;
+    ids.truncate(limit);
+    let mut sql = rows::seen(uid);
+    sql.push(" AND m.id IN ").list(&ids).push(" ORDER BY m.place DESC");
+    let found = sql.rows(&mut connection).await?;
     let messages = messages::load(&backend, &mut connection, uid, &found).await?;
     let people = people::load(&backend, &mut connection, messages.iter().flat_map(people::senders)).await?;
     Ok(FoundStreamMessages { messages, people, more })
