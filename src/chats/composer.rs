@@ -6,7 +6,7 @@ use api::workdrive::module_codes::ModuleCode;
 use leptos::{html, prelude::*};
 
 use super::{
-    abilities::Ability,
+    abilities::{Abilities, Ability},
     adapter,
     context::Area,
     drafts::Draft,
@@ -39,6 +39,8 @@ const UPLOADED: u32 = 1 << 20;
 pub fn Composer(
     /// To which one.
     id: ConversationId,
+    /// What may be done in it.
+    can: Memo<Abilities>,
 ) -> impl IntoView {
     let area = expect_context::<Area>();
     let view = expect_context::<PaneView>();
@@ -62,8 +64,7 @@ pub fn Composer(
     let uploads = Uploads::new(area.chats.net(), ModuleCode::CHAT, Limits::EMBEDDED);
     on_cleanup(move || uploads.give_up());
     take_arrived(uploads, move |file| drafts.change(id, |draft| draft.files.push(file)));
-    let can = move || view.thread().detail().map(|detail| detail.conversation.can).unwrap_or_default();
-    let may_attach = Memo::new(move |_| can().has(Ability::Attach));
+    let may_attach = Memo::new(move |_| can.get().has(Ability::Attach));
     let is_waiting = Memo::new(move |_| uploads.list.with(|list| !list.is_empty()));
     let longest = adapter::of(id.source()).longest();
     let length = Memo::new(move |_| text.with(|text| text.trim().chars().count()));

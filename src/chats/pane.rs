@@ -68,7 +68,7 @@ pub fn Pane(
                 .into_any(),
                 None => view! { <Messages view can/> }.into_any(),
             })}
-            {when(move || can.get().has(Ability::Send), move || view! { <Composer id/> })}
+            {when(move || can.get().has(Ability::Send), move || view! { <Composer id can/> })}
             {when(move || !can.get().has(Ability::Send) && conversation.with(Option::is_some), move || view! { <Closed conversation/> })}
         </section>
         {live(move || panel.get().map(|panel| view! { <SidePanel panel place/> }))}

@@ -1,0 +1,242 @@
+// What can go wrong while people talk: nothing is lost, doubled or run.
+const { test, expect, Server, freePort, HEADERS } = require("../fixtures");
+const nasty = require("../nasty");
+const { chatsAreThere, row, openChat, composer, message, say, makeChat, ask, openId } = require("../chats");
+
+/** A page on a server of its own, signed in as the employee. */
+async function ownServer(browser) {
+  const server = new Server(await freePort());
+  await server.start();
+  const context = await browser.newContext({ baseURL: server.origin, locale: "en-GB", timezoneId: "Europe/Stockholm" });
+  const page = await context.newPage();
+  expect((await page.request.post("/app/personas/employee/sign-in", { headers: HEADERS })).ok()).toBeTruthy();
+  return { server, context, page };
+}
+
+const TALK = "Canteen";
+
+/** The texts of the latest messages of a WorkDrive conversation, as its API has them. */
+async function texts(page, id) {
+  return (await ask(page, "GET", `/app/conversations/${id}/messages?limit=200`)).messages.map((one) => one.message);
+}
+
+test("three messages written offline arrive once, in order, also after a reload", async ({ open }) => {
+  const page = await open("employee");
+  await chatsAreThere(page);
+  await openChat(page, TALK);
+  await expect(page.locator(".message").first()).toBeVisible();
+  const id = openId(page);
+  const mark = Date.now();
+  await page.context().setOffline(true);
+  for (const number of [1, 2, 3]) {
+    await composer(page).fill(`Tunnel ${mark} ${number}`);
+    await composer(page).press("Enter");
+    await expect(message(page, `Tunnel ${mark} ${number}`)).toBeVisible();
+  }
+  await expect(page.getByText("Waits for a connection").first()).toBeVisible();
+  await expect(page.getByText(/No connection to the server/)).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(message(page, `Tunnel ${mark} 3`)).not.toHaveClass(/pending|failed/, { timeout: 60_000 });
+  expect((await texts(page, id)).filter((text) => text.includes(String(mark)))).toEqual([1, 2, 3].map((number) => `Tunnel ${mark} ${number}`));
+  await page.reload();
+  await expect(message(page, `Tunnel ${mark} 3`)).toBeVisible();
+  await expect(page.locator(".message", { hasText: `Tunnel ${mark}` })).toHaveCount(3);
+});
+
+test("a message that waits survives a reload and is sent then", async ({ browser }) => {
+  const { server, context, page } = await ownServer(browser);
+  await chatsAreThere(page);
+  await openChat(page, TALK);
+  await expect(page.locator(".message").first()).toBeVisible();
+  const id = openId(page);
+  await page.route("**/api/*/messages", (route) => route.abort());
+  await composer(page).fill("Kept through the night");
+  await composer(page).press("Enter");
+  await expect(message(page, "Kept through the night")).toHaveClass(/pending/);
+  await page.unroute("**/api/*/messages");
+  await page.reload();
+  await expect(message(page, "Kept through the night")).toBeVisible();
+  await expect(message(page, "Kept through the night")).not.toHaveClass(/pending/, { timeout: 60_000 });
+  expect((await texts(page, id)).filter((text) => text === "Kept through the night")).toHaveLength(1);
+  await context.close();
+  await server.remove();
+});
+
+test("a server killed between accepting and answering doubles nothing and loses nothing", async ({ browser }) => {
+  const { server, context, page } = await ownServer(browser);
+  await chatsAreThere(page);
+  await openChat(page, TALK);
+  await expect(page.locator(".message").first()).toBeVisible();
+  const id = openId(page);
+  let killed = false;
+  await page.route("**/api/*/messages", async (route) => {
+    if (killed) return route.continue();
+    killed = true;
+    // The server has it; its answer never arrives.
+    const answer = await route.fetch();
+    expect(answer.status()).toBe(201);
+    await server.kill();
+    await route.abort();
+  });
+  await composer(page).fill("Accepted and never answered");
+  await composer(page).press("Enter");
+  await expect.poll(() => killed).toBe(true);
+  await composer(page).fill("The one after it");
+  await composer(page).press("Enter");
+  await expect(page.getByText("Waits for a connection").first()).toBeVisible();
+  await server.start();
+  await expect(message(page, "The one after it")).not.toHaveClass(/pending/, { timeout: 60_000 });
+  const all = (await texts(page, id)).filter((text) => /never answered|after it/.test(text));
+  expect(all).toEqual(["Accepted and never answered", "The one after it"]);
+  await expect(page.locator(".message", { hasText: "Accepted and never answered" })).toHaveCount(1);
+  await context.close();
+  await server.remove();
+});
+
+test("a refused message says why, and can be sent again, copied and given up", async ({ open }) => {
+  const page = await open("employee");
+  await chatsAreThere(page);
+  await openChat(page, TALK);
+  await expect(page.locator(".message").first()).toBeVisible();
+  await page.route("**/api/*/messages", (route) =>
+    route.fulfill({ status: 403, contentType: "application/json", body: '{"statusCode":403,"message":"no"}' }));
+  await composer(page).fill("To be refused");
+  await composer(page).press("Enter");
+  const failed = message(page, "To be refused");
+  await expect(failed).toHaveClass(/failed/);
+  await expect(failed).toContainText("Not sent. You may not do this.");
+  await page.unroute("**/api/*/messages");
+  await failed.getByRole("button", { name: "Retry" }).click();
+  await expect(message(page, "To be refused")).not.toHaveClass(/failed|pending/);
+  await page.route("**/api/*/messages", (route) =>
+    route.fulfill({ status: 403, contentType: "application/json", body: '{"statusCode":403,"message":"no"}' }));
+  await composer(page).fill("To be given up");
+  await composer(page).press("Enter");
+  await message(page, "To be given up").getByRole("button", { name: "Discard" }).click();
+  await expect(page.locator(".message", { hasText: "To be given up" })).toHaveCount(0);
+});
+
+test("a second device changes the draft: both texts are kept", async ({ open }) => {
+  const one = await open("employee");
+  const two = await open("employee");
+  await chatsAreThere(one);
+  await chatsAreThere(two);
+  await makeChat(one, { kind: "Group · WorkDrive", people: ["Annika", "Omar"] });
+  const id = openId(one);
+  await two.goto(`/chats/workdrive/${id}`);
+  await expect(composer(two)).toBeVisible();
+  await composer(one).pressSequentially("From the desk");
+  // What nobody has touched follows.
+  await expect(composer(two)).toHaveValue("From the desk", { timeout: 30_000 });
+  // Both write at once.
+  await two.context().setOffline(true);
+  await composer(two).press("End");
+  await composer(two).pressSequentially(", and from the train");
+  await composer(one).press("End");
+  await composer(one).pressSequentially(", and from the kitchen");
+  await expect.poll(async () => (await ask(one, "GET", "/app/drafts")).find((draft) => draft.conversation === id)?.text).toBe("From the desk, and from the kitchen");
+  await two.context().setOffline(false);
+  await composer(two).pressSequentially("!");
+  await expect(two.getByText("Written in another window:")).toBeVisible({ timeout: 30_000 });
+  await expect(composer(two)).toHaveValue("From the desk, and from the train!");
+  await expect(two.locator(".other-text")).toContainText("From the desk, and from the kitchen");
+  await two.getByRole("button", { name: "Add it below" }).click();
+  await expect(composer(two)).toHaveValue("From the desk, and from the train!\n\nFrom the desk, and from the kitchen");
+  await expect(composer(one)).toHaveValue("From the desk, and from the train!\n\nFrom the desk, and from the kitchen", { timeout: 30_000 });
+  // It is listed, here and after a reload.
+  await one.goto("/chats?filter=drafts");
+  await expect(row(one, "Draft:")).toBeVisible();
+});
+
+test("300 switches between 20 conversations show the right messages and leave no request running", async ({ open }) => {
+  test.setTimeout(300_000);
+  const page = await open("employee");
+  await chatsAreThere(page);
+  const list = (await ask(page, "GET", "/app/conversations?per_page=100")).conversations.slice(0, 14).map((one) => [`workdrive/${one.group.id}`, one.group.title]);
+  const rooms = (await ask(page, "GET", "/app/symphony/mine/streams?limit=50")).streams.slice(0, 6).map((one) => [`symphony/${one.stream.id}`, null]);
+  const all = [...list, ...rooms];
+  expect(all.length).toBeGreaterThanOrEqual(15);
+  let running = 0;
+  page.on("request", (request) => /messages/.test(request.url()) && running++);
+  page.on("requestfinished", (request) => /messages/.test(request.url()) && running--);
+  page.on("requestfailed", (request) => /messages/.test(request.url()) && running--);
+  for (let number = 0; number < 300; number++) {
+    const [address] = all[(number * 7) % all.length];
+    await page.evaluate((to) => {
+      history.pushState(null, "", `/chats/${to}`);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, address);
+    // Most are left before they are there.
+    if (number % 20 === 19) {
+      const [source, id] = [address.slice(0, address.indexOf("/")), address.slice(address.indexOf("/") + 1)];
+      const latest = source === "workdrive"
+        ? (await ask(page, "GET", `/app/conversations/${id}/messages?limit=1`)).messages.at(-1)?.id
+        : null;
+      await expect(page.locator(".messages .message, .messages .happening, .messages .note").first()).toBeVisible();
+      if (latest) {
+        const seq = (await ask(page, "GET", `/app/conversations/${id}/messages?limit=1`)).messages.at(-1).seq;
+        await page.evaluate(() => document.querySelector(".newest")?.click());
+        await expect(page.locator(`.messages [data-row="${seq}"]`)).toBeVisible();
+      }
+    }
+  }
+  await expect.poll(() => running, { timeout: 20_000 }).toBe(0);
+});
+
+for (const [kind, people] of [["Group · WorkDrive", ["Annika", "Omar"]], ["Client chat · Qwil", ["Annika"]], ["Group · Symphony", ["Annika", "Omar"]]]) {
+  test(`nasty texts stay texts: ${kind}`, async ({ open }) => {
+    test.setTimeout(240_000);
+    const page = await open("employee");
+    await page.addInitScript(() => (window.ran = false));
+    await chatsAreThere(page);
+    await makeChat(page, { kind, people, ...(kind.startsWith("Client") ? { title: "<b>Nasty</b>" } : {}) });
+    for (const text of nasty) {
+      await composer(page).fill(text);
+      await page.getByRole("button", { name: "Send", exact: true }).click();
+      await expect(composer(page)).toHaveValue("");
+    }
+    await expect(page.locator(".message.pending")).toHaveCount(0, { timeout: 60_000 });
+    await expect(page.locator(".message.failed")).toHaveCount(0);
+    await page.reload();
+    await expect(page.locator(".message").first()).toBeVisible();
+    const inside = ".messages, .chats-list, .pane-head";
+    for (const where of inside.split(", ")) {
+      const found = page.locator(`${where} >> css=script, ${where} >> css=iframe, ${where} >> css=img[src="x"], ${where} >> css=a[href^="javascript" i], ${where} >> css=[onerror], ${where} >> css=[onmouseover]`);
+      expect(await found.count()).toBe(0);
+    }
+    expect(await page.evaluate(() => window.ran)).toBe(false);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
+
+test("a backend that cannot answer is named, the others go on", async ({ open }) => {
+  const page = await open("employee");
+  await page.route("**/app/symphony/mine/streams?**", (route) => route.fulfill({ status: 500, body: "" }));
+  await chatsAreThere(page);
+  await expect(page.getByText("Symphony could not be read.")).toBeVisible();
+  await expect(row(page, TALK)).toBeVisible();
+  await page.unroute("**/app/symphony/mine/streams?**");
+  await page.locator(".note.failure").getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByText("Symphony could not be read.")).toHaveCount(0);
+  await page.goto("/chats/workdrive/00000000-0000-4000-8000-000000000000");
+  await expect(page.getByText("This conversation could not be opened.")).toBeVisible();
+  await page.goto("/chats/nowhere/1");
+  await expect(page.getByText("Choose a conversation, or begin a new one.")).toBeVisible();
+});
+
+test("a session that ends while one writes keeps the text and what was sent", async ({ open }) => {
+  const page = await open("employee");
+  await chatsAreThere(page);
+  await openChat(page, TALK);
+  await expect(page.locator(".message").first()).toBeVisible();
+  await composer(page).fill("Half a thought");
+  const elsewhere = await open("employee");
+  await ask(elsewhere, "POST", "/app/sign-out", { everywhere: true });
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("button", { name: /Employee/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(composer(page)).toHaveValue("Half a thought");
+  await say(page, `Whole again ${Date.now()}`);
+});
