@@ -2,69 +2,56 @@
 //!
 //! Rows are absolutely placed in a spacer as high as all rows together. A slot, once made, is used again for other rows: in
 //! Leptos 0.8 an owner's child list never shrinks, so rows that are made and dropped for hours would leak. What is read never
-//! moves: the first visible row is the anchor, and rows that come or change their height above it are made up for.
-
-use std::{cell::RefCell, rc::Rc, time::Duration};
+//! moves: the first visible row is the anchor, and rows that come or change their height above it are made up for. In a log the
+//! end is an anchor too.
 
 use leptos::{html, prelude::*};
-use send_wrapper::SendWrapper;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, ResizeObserver, ResizeObserverEntry};
 
+mod handle;
 mod heights;
 mod memory;
+mod observer;
 mod order;
+mod place;
+mod slots;
 mod window;
 
 use crate::task::follow;
+pub use handle::ListHandle;
 pub use heights::Heights;
 pub use memory::{Key, Memory};
-use window::{Slot, Window};
+use observer::observe;
+use order::order_at_rest;
+pub use place::Align;
+use slots::Slot;
+use window::Page;
 
-/// Moves a list from outside; made by whoever shows the list.
-#[derive(Clone)]
-pub struct ListHandle<K: Key>(SendWrapper<Rc<RefCell<Window<K>>>>);
-
-impl<K: Key> Default for ListHandle<K> {
-    fn default() -> Self {
-        Self(SendWrapper::new(Rc::default()))
-    }
+/// What kind of list it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ListMode {
+    /// Articles, the newest first. At the very top what comes is seen.
+    #[default]
+    Feed,
+    /// A conversation: it opens at its end, follows that while the reader is there, and holds what is read everywhere else, at the
+    /// very top too. Few rows stand at the bottom.
+    Log,
+    /// A list of things. The content of a row says what takes the focus.
+    Rows,
 }
 
-impl<K: Key> ListHandle<K> {
-    /// Goes to the very top.
-    pub fn to_top(&self) {
-        let scroller = self.0.borrow().scroller.clone();
-        if let Some(scroller) = scroller {
-            scroller.set_scroll_top(0);
-        }
-    }
-
-    /// Moves the focus by so many rows, scrolling as far as needed; from the first visible row when none has it.
-    pub fn move_focus(&self, by: isize) {
-        let target = self.0.borrow().target_of_move(by);
-        let Some(target) = target else { return };
-        self.0.borrow_mut().bring_into_view(target);
-        self.update();
-        let list = self.clone();
-        // The slot gets its row with the next effects.
-        request_animation_frame(move || list.0.borrow().focus(target));
-    }
-
-    /// The row that has the focus, or contains it.
-    #[must_use]
-    pub fn focused(&self) -> Option<K> {
-        self.0.borrow().focused()
-    }
-
-    fn update(&self) -> bool {
-        window::update(&self.0)
+impl ListMode {
+    /// Of the list and of its rows.
+    fn roles(self) -> (&'static str, &'static str) {
+        if self == Self::Feed { ("feed", "article") } else { ("list", "listitem") }
     }
 }
 
 /// The list.
 #[component]
 pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
+    /// What kind it is.
+    #[prop(optional)]
+    mode: ListMode,
     /// The rows, in order; each once.
     #[prop(into)]
     keys: Signal<Vec<K>>,
@@ -73,9 +60,12 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
     /// What the list is called.
     #[prop(into)]
     label: String,
-    /// The end comes near: load more.
+    /// The end comes near, or is still near: load more.
     #[prop(into)]
     on_near_end: Callback<()>,
+    /// The same of the beginning.
+    #[prop(optional, into)]
+    on_near_start: Option<Callback<()>>,
     /// What is kept of the list while it is not shown.
     memory: Memory<K>,
     /// Moves it from outside.
@@ -90,55 +80,68 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
     #[prop(optional, into)]
     after: ViewFn,
 ) -> impl IntoView {
-    let scroller = NodeRef::<html::Div>::new();
-    let spacer = NodeRef::<html::Div>::new();
+    let [scroller, before_rows, spacer, after_rows] = [(); 4].map(|()| NodeRef::<html::Div>::new());
     let slots = RwSignal::new_local(Vec::<Slot<K>>::new());
-    let total = RwSignal::new(0.0_f64);
-    handle.0.borrow_mut().open(estimate, memory.take(), slots, total);
+    handle.window.borrow_mut().open(mode, estimate, memory.take(), slots);
 
-    let pending = StoredValue::new(false);
-    let list = handle.clone();
-    let order_at_rest = order_at_rest(handle.clone());
-    let schedule = {
-        let order_at_rest = order_at_rest.clone();
+    let look_now = {
+        let list = handle.clone();
+        let order_at_rest = order_at_rest(handle.clone());
         move || {
             order_at_rest();
-            if pending.try_get_value() != Some(false) {
-                return;
-            }
-            pending.set_value(true);
-            let list = list.clone();
-            request_animation_frame(move || {
-                // The list may be gone by then.
-                if pending.try_set_value(false).is_none() && list.update() {
+            let (near_start, near_end) = list.update();
+            untrack(|| {
+                if let Some(on_near_start) = on_near_start.filter(|_| near_start) {
+                    on_near_start.run(());
+                }
+                if near_end {
                     on_near_end.run(());
                 }
             });
         }
     };
-
-    let look_now = {
-        let list = handle.clone();
+    let pending = StoredValue::new(false);
+    let schedule = {
+        let look_now = look_now.clone();
         move || {
-            if list.update() {
-                on_near_end.run(());
+            if pending.try_get_value() != Some(false) {
+                return;
             }
+            pending.set_value(true);
+            let look_now = look_now.clone();
+            request_animation_frame(move || {
+                // The list may be gone by then.
+                if pending.try_set_value(false).is_none() {
+                    look_now();
+                }
+            });
         }
     };
+
     // New heights are made up for at once, in the same frame, so that nothing jumps.
     let observer = observe(&handle, look_now.clone());
     Effect::new({
-        let handle = handle.clone();
+        let (handle, observer) = (handle.clone(), observer.clone());
         move |_| {
-            let (Some(scroller), Some(spacer)) = (scroller.get(), spacer.get()) else { return };
-            handle.0.borrow_mut().attach(scroller.into(), spacer.into());
-            keys.with(|keys| handle.0.borrow_mut().set_keys(keys));
+            let (Some(scroller), Some(before), Some(spacer), Some(after)) =
+                (scroller.get(), before_rows.get(), spacer.get(), after_rows.get())
+            else {
+                return;
+            };
+            let page = Page { scroller: scroller.into(), spacer: spacer.into(), after: after.into() };
+            if handle.window.borrow_mut().attach(page.clone()) {
+                observer.observe(&page.scroller);
+                if mode == ListMode::Log {
+                    observer.observe(&before);
+                    observer.observe(&page.after);
+                }
+            }
+            keys.with(|keys| handle.window.borrow_mut().set_keys(keys));
             look_now();
-            order_at_rest();
-            if keys.with_untracked(|keys| !keys.is_empty()) && !handle.0.borrow().draws_ahead() {
+            if keys.with_untracked(|keys| !keys.is_empty()) && !handle.window.borrow().draws_ahead() {
                 let (list, look_now) = (handle.clone(), look_now.clone());
                 after_paint(move || {
-                    list.0.borrow_mut().draw_ahead();
+                    list.window.borrow_mut().draw_ahead();
                     look_now();
                 });
             }
@@ -146,21 +149,32 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
     });
     on_cleanup({
         let handle = handle.clone();
-        move || memory.put(handle.0.borrow_mut().close())
+        move || memory.put(handle.window.borrow_mut().close())
     });
 
     let count = Memo::new(move |_| keys.with(Vec::len));
     let row = StoredValue::new_local(row);
+    let (role, role_of_row) = mode.roles();
+    let is_log = mode == ListMode::Log;
+    // A log is one stop of the Tab key, which would have to go through all its rows to what stands after it.
+    let tab_index = if is_log { "0" } else { "-1" };
+    let tab_index_of_row = (mode != ListMode::Rows).then_some(if is_log { "-1" } else { "0" });
     view! {
-        <div class="list" data-scroller="" tabindex="-1" node_ref=scroller on:scroll=move |_| schedule()>
-            {before.run()}
+        <div
+            class="list"
+            class:list-log=is_log
+            data-scroller=""
+            tabindex=tab_index
+            node_ref=scroller
+            on:scroll=move |_| schedule()
+        >
+            <div node_ref=before_rows>{before.run()}</div>
             <div
                 class="list-rows"
-                // A feed has articles; an empty one would be none.
-                role=Signal::derive(move || (count.get() > 0).then_some("feed"))
+                // A feed has articles, a list has items; an empty one would be none.
+                role=Signal::derive(move || (count.get() > 0).then_some(role))
                 aria-label=Signal::derive(move || (count.get() > 0).then(|| label.clone()))
                 node_ref=spacer
-                style:height=Signal::derive(move || px(total.get()))
             >
                 <For each=move || slots.get() key=|slot| slot.number let:slot>
                     {
@@ -176,8 +190,8 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                         view! {
                             <div
                                 class="list-slot"
-                                role="article"
-                                tabindex="0"
+                                role=role_of_row
+                                tabindex=tab_index_of_row
                                 node_ref=element
                                 data-slot=slot.number.to_string()
                                 data-row=Signal::derive(move || slot.key.get().to_string())
@@ -192,7 +206,7 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                     }
                 </For>
             </div>
-            {after.run()}
+            <div node_ref=after_rows>{after.run()}</div>
         </div>
     }
 }
@@ -206,85 +220,4 @@ pub(super) fn px(length: f64) -> String {
 /// Does something when what is there now has been painted.
 fn after_paint(act: impl FnOnce() + 'static) {
     request_animation_frame(move || request_animation_frame(act));
-}
-
-/// Puts the slots in order some time after the last call. It never takes a timer back: in Leptos 0.8 such a timer leaks.
-fn order_at_rest<K: Key>(list: ListHandle<K>) -> impl Fn() + Clone + 'static {
-    const REST: Duration = Duration::from_millis(200);
-    #[derive(Clone, Copy, PartialEq)]
-    enum Wait {
-        None,
-        Quiet,
-        Disturbed,
-    }
-    fn wait<K: Key>(list: ListHandle<K>, state: StoredValue<Wait>) {
-        set_timeout(
-            move || match state.try_get_value() {
-                Some(Wait::Disturbed) => {
-                    state.set_value(Wait::Quiet);
-                    wait(list, state);
-                }
-                Some(_) => {
-                    state.set_value(Wait::None);
-                    list.0.borrow().put_in_order();
-                }
-                // The list is gone.
-                None => {}
-            },
-            REST,
-        );
-    }
-    let state = StoredValue::new(Wait::None);
-    move || match state.try_get_value() {
-        Some(Wait::None) => {
-            state.set_value(Wait::Quiet);
-            wait(list.clone(), state);
-        }
-        Some(Wait::Quiet) => state.set_value(Wait::Disturbed),
-        _ => {}
-    }
-}
-
-/// Tells the window the true heights of its rows as they change.
-fn observe<K: Key>(handle: &ListHandle<K>, on_change: impl Fn() + 'static) -> SendWrapper<Rc<Observer>> {
-    let list = handle.clone();
-    let on_resize = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let mut changed = false;
-        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<ResizeObserverEntry>().ok()) {
-            let Ok(element) = entry.target().dyn_into::<HtmlElement>() else { continue };
-            let number = element.dataset().get("slot").and_then(|number| number.parse().ok());
-            if let Some(number) = number {
-                changed |= list.0.borrow_mut().measured(number, entry.content_rect().height());
-            }
-        }
-        if changed {
-            on_change();
-        }
-    });
-    let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-    let observer = SendWrapper::new(Rc::new(Observer { observer, _on_resize: on_resize }));
-    let kept = observer.clone();
-    on_cleanup(move || kept.stop());
-    observer
-}
-
-struct Observer {
-    observer: Option<ResizeObserver>,
-    _on_resize: Closure<dyn Fn(js_sys::Array)>,
-}
-
-impl Observer {
-    /// Tells the height of an element with the next layout, also when it has been told before.
-    fn observe(&self, element: &web_sys::Element) {
-        if let Some(observer) = &self.observer {
-            observer.unobserve(element);
-            observer.observe(element);
-        }
-    }
-
-    fn stop(&self) {
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
-        }
-    }
 }

@@ -4,6 +4,7 @@ mod choosing;
 mod closing;
 mod editor;
 mod list;
+mod log;
 mod markdown;
 mod overlays;
 mod people;

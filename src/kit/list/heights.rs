@@ -1,5 +1,7 @@
 //! Row heights as prefix sums: from a row to its offset and back in O(log n), changed in O(log n).
 
+use std::ops::Range;
+
 /// The heights of rows one below the other, in px. A Fenwick tree.
 #[derive(Debug, Clone, Default)]
 pub struct Heights {
@@ -20,6 +22,14 @@ impl Heights {
             }
         }
         Self { heights, sums }
+    }
+
+    /// Puts rows of these heights in the place of others.
+    pub fn replace(&mut self, rows: Range<usize>, heights: Vec<f64>) {
+        if !rows.is_empty() || !heights.is_empty() {
+            self.heights.splice(rows, heights);
+            *self = Self::new(std::mem::take(&mut self.heights));
+        }
     }
 
     /// How many rows there are.
@@ -132,6 +142,21 @@ mod tests {
         }
         for row in 0..=100 {
             assert!((heights.offset_of(row) - plain_offset(&plain, row)).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn rows_come_and_go_at_any_place() {
+        for place in [0, 40, 100] {
+            let (mut plain, more) = (numbers(100), numbers(30));
+            let mut heights = Heights::new(plain.clone());
+            let gone = place..(place + 7).min(plain.len());
+            plain.splice(gone.clone(), more.clone());
+            heights.replace(gone, more);
+            assert_eq!(heights.len(), plain.len());
+            for row in 0..=plain.len() {
+                assert!((heights.offset_of(row) - plain_offset(&plain, row)).abs() < 1e-6);
+            }
         }
     }
 

@@ -3,10 +3,50 @@
 //! A slot that is used again stands where it was first put, so after some scrolling the page's order is not that of the rows. It is
 //! put right when the scrolling rests. Rows that stay are not moved: only those that are new since.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
+
+use super::{ListHandle, memory::Key};
+
+/// Puts the slots in order some time after the last call. It never takes a timer back: in Leptos 0.8 such a timer leaks.
+pub(super) fn order_at_rest<K: Key>(list: ListHandle<K>) -> impl Fn() + Clone + 'static {
+    const REST: Duration = Duration::from_millis(200);
+    #[derive(Clone, Copy, PartialEq)]
+    enum Wait {
+        None,
+        Quiet,
+        Disturbed,
+    }
+    fn wait<K: Key>(list: ListHandle<K>, state: StoredValue<Wait>) {
+        set_timeout(
+            move || match state.try_get_value() {
+                Some(Wait::Disturbed) => {
+                    state.set_value(Wait::Quiet);
+                    wait(list, state);
+                }
+                Some(_) => {
+                    state.set_value(Wait::None);
+                    list.window.borrow().put_in_order();
+                }
+                // The list is gone.
+                None => {}
+            },
+            REST,
+        );
+    }
+    let state = StoredValue::new(Wait::None);
+    move || match state.try_get_value() {
+        Some(Wait::None) => {
+            state.set_value(Wait::Quiet);
+            wait(list.clone(), state);
+        }
+        Some(Wait::Quiet) => state.set_value(Wait::Disturbed),
+        _ => {}
+    }
+}
 
 /// Puts the slots of `spacer` in the order of their places; `placed` has the place of each used slot, by its number.
 pub(super) fn put_in_order(spacer: &HtmlElement, placed: &[Option<usize>]) {
