@@ -5,6 +5,7 @@ mod closing;
 mod editor;
 mod gallery;
 mod list;
+mod log;
 mod markdown;
 mod overlays;
 mod people;

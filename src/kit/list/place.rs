@@ -58,7 +58,7 @@ impl Sight {
             top: f64::from(page.scroller.scroll_top()),
             view: f64::from(page.scroller.client_height()),
             offset,
-            extent: offset + rows.round() + f64::from(page.after.offset_height()),
+            extent: offset + rows + f64::from(page.after.offset_height()),
         }
     }
 
@@ -116,7 +116,7 @@ impl<K: Key> Window<K> {
         }
         self.shown.or_else(|| {
             let row = self.heights.row_at(top);
-            Some(Stand::Row(*self.keys.get(row)?, top - self.start_of(row)))
+            Some(Stand::Row(*self.keys.get(row)?, top - self.heights.offset_of(row)))
         })
     }
 
@@ -142,7 +142,7 @@ impl<K: Key> Window<K> {
             Some(Stand::Shown(key, _)) if !self.known.contains_key(&key) => goal,
             Some(Stand::Row(_, _)) if self.shown.is_none() => None,
             Some(Stand::Shown(key, Align::Start | Align::Center) | Stand::Row(key, _)) => {
-                let start = self.place_of(key).map(|row| self.start_of(row));
+                let start = self.place_of(key).map(|row| self.heights.offset_of(row));
                 start.map(|start| Stand::Row(key, then.top - then.offset - start))
             }
             Some(_) => None,
@@ -160,12 +160,12 @@ impl<K: Key> Window<K> {
             Stand::End(left) if left < 1.5 => return Some(BEYOND),
             Stand::End(left) => return Some(now.left() - left),
             Stand::Row(key, inner) => {
-                return Some(self.start_of(self.place_of(key)?) + now.offset + inner - now.top);
+                return Some(self.heights.offset_of(self.place_of(key)?) + now.offset + inner - now.top);
             }
             Stand::Shown(key, align) => (key, align),
         };
         let row = self.place_of(key)?;
-        let (start, height) = (self.start_of(row) + now.offset - now.top, self.heights.height_of(row).round());
+        let (start, height) = (self.heights.offset_of(row) + now.offset - now.top, self.heights.height_of(row));
         Some(match align {
             Align::Start => start,
             Align::Center => start - ((now.view - height) / 2.0).max(0.0).floor(),
@@ -180,13 +180,9 @@ impl<K: Key> Window<K> {
         let Some(held) = self.place_of(key) else { return };
         let next = (held..self.keys.len()).take(TRIES).find(|row| stays(*row, &self.keys[*row]));
         if let Some(next) = next {
-            self.wanted = Some(Stand::Row(self.keys[next], inner + self.start_of(held) - self.start_of(next)));
+            self.wanted =
+                Some(Stand::Row(self.keys[next], inner + self.heights.offset_of(held) - self.heights.offset_of(next)));
         }
-    }
-
-    /// Where a row begins, as it is drawn: on a whole pixel.
-    pub(super) fn start_of(&self, row: usize) -> f64 {
-        self.heights.offset_of(row).round()
     }
 
     /// All rows of which at least half, or half a view, is visible.

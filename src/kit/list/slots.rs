@@ -122,7 +122,7 @@ impl<K: Key> Window<K> {
         let mut grown = false;
         for row in rows {
             let Some(key) = self.keys.get(row).copied() else { break };
-            let top = self.start_of(row);
+            let top = self.heights.offset_of(row);
             match placed.get(&key).copied().or_else(|| free.pop()) {
                 Some(number) => {
                     let slot = self.slots[number];

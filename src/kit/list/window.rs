@@ -41,6 +41,7 @@ pub(super) struct Window<K: Key> {
     pub(super) mode: ListMode,
     pub(super) keys: Vec<K>,
     pub(super) heights: Heights,
+    /// In whole pixels, as what is drawn: rows apart from the anchor would move by the fractions.
     pub(super) known: HashMap<K, f64>,
     estimate: f64,
     pub(super) slots: Vec<Slot<K>>,
@@ -98,7 +99,7 @@ impl<K: Key> Window<K> {
         let wanted = self.wanted.or(anchor.map(|(key, inner)| Stand::Row(key, inner)));
         let wanted = wanted.or((mode == ListMode::Log).then_some(Stand::End(0.0)));
         let (wish, made, owner) = (self.wish.take(), Some(made), Some(Owner::new()));
-        *self = Self { mode, estimate, known, wanted, wish, made, owner, ..Self::default() };
+        *self = Self { mode, estimate: estimate.round(), known, wanted, wish, made, owner, ..Self::default() };
     }
 
     /// Takes its elements; answers whether it had none.
@@ -178,8 +179,9 @@ impl<K: Key> Window<K> {
         if height <= 0.0 || self.keys.get(place) != Some(&key) || !slot.is_used() {
             return false;
         }
+        let height = height.round();
         self.known.insert(key, height);
-        if (self.heights.height_of(place) - height).abs() < 0.5 {
+        if self.heights.height_of(place) == height {
             return false;
         }
         self.hold();
@@ -267,4 +269,48 @@ pub(super) fn update<K: Key>(window: &RefCell<Window<K>>) -> Option<Look<K>> {
         }
     }
     Some(look)
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn heights_go_with_their_rows() {
+        let mut window = Window { estimate: 10.0, ..Window::default() };
+        window.known = (0..100).map(|key: u32| (key, f64::from(key) + 20.0)).collect();
+        for keys in [
+            vec![],
+            vec![1, 2, 3],
+            vec![1, 2, 3, 4, 5],
+            vec![200, 1, 2, 3, 4, 5],
+            vec![200, 1, 9, 4, 5],
+            vec![200, 1, 9, 9, 4, 5],
+            vec![5, 4, 200],
+            vec![5, 5, 4, 200],
+            vec![5],
+            vec![7, 8],
+            vec![],
+        ] {
+            window.set_keys(&keys);
+            assert_eq!(window.keys, keys);
+            let heights: Vec<_> = (0..keys.len()).map(|row| window.heights.height_of(row)).collect();
+            let known = |key: &u32| if *key < 100 { f64::from(*key) + 20.0 } else { 10.0 };
+            assert_eq!(heights, keys.iter().map(known).collect::<Vec<_>>(), "of {keys:?}");
+            assert_eq!(window.heights.len(), keys.len());
+        }
+    }
+
+    #[test]
+    fn heights_of_rows_that_are_gone_do_not_pile_up() {
+        let mut window = Window { known: (0..2_000).map(|key: u32| (key, 20.0)).collect(), ..Window::default() };
+        window.set_keys(&(0..750).collect::<Vec<_>>());
+        assert_eq!(window.known.len(), 2_000);
+        window.set_keys(&(0..749).collect::<Vec<_>>());
+        assert_eq!(window.known.len(), 749);
+        assert!(window.known.contains_key(&748));
+    }
 }
