@@ -284,7 +284,7 @@ fn RequestCard(place: i64, is_own: bool, request: Arc<Request>) -> impl IntoView
             {(!request.caption.is_empty()).then(|| view! { <p class="request-caption" dir="auto">{request.caption.clone()}</p> })}
             <p class="request-state">
                 {state}
-                {request.answered_at.map(|at| view! { <time datetime=at.to_rfc3339() title=format::exact(at)>{format::short(at)}</time> })}
+                {request.answered_at.map(|at| view! { <time datetime=at.to_rfc3339() title=format::exact(at)>{live(move || format::short(at))}</time> })}
             </p>
             {(is_open && (is_of_me || is_own)).then(|| view! {
                 <div class="request-actions">

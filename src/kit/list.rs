@@ -91,11 +91,12 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
             order_at_rest();
             let (near_start, near_end) = list.update();
             untrack(|| {
+                // A look in the frame in which its owner goes finds them gone.
                 if let Some(on_near_start) = on_near_start.filter(|_| near_start) {
-                    on_near_start.run(());
+                    on_near_start.try_run(());
                 }
                 if near_end {
-                    on_near_end.run(());
+                    on_near_end.try_run(());
                 }
             });
         }

@@ -206,7 +206,7 @@ fn FoundRow(message: Arc<Message>, on_press: impl Fn(&Message) + 'static) -> imp
                 <Avatar id=author.id.to_string() name=author.name.to_string() picture=author.picture.clone() size=AvatarSize::Small/>
                 <span class="found-head">
                     <span dir="auto">{author.name.to_string()}</span>
-                    <time datetime=at.to_rfc3339() title=format::exact(at)>{format::short(at)}</time>
+                    <time datetime=at.to_rfc3339() title=format::exact(at)>{live(move || format::short(at))}</time>
                 </span>
                 <span class="found-text" dir="auto">{line}</span>
             </button>
