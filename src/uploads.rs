@@ -7,11 +7,13 @@ use send_wrapper::SendWrapper;
 use crate::net::Net;
 
 mod limits;
+mod local;
 mod send;
 mod tray;
 
 use crate::task::spawn;
 pub use limits::{Limits, Refusal};
+pub use local::LocalAddress;
 use send::Sending;
 pub use send::Trouble;
 pub use tray::tray_item;
@@ -118,6 +120,12 @@ impl Uploads {
         for upload in self.list.get_untracked() {
             upload.sending.set_value(None);
         }
+    }
+
+    /// Where the browser finds the last file before it is anywhere else.
+    #[must_use]
+    pub fn local_address(self) -> Option<LocalAddress> {
+        self.list.with_untracked(|list| LocalAddress::of(&list.last()?.file))
     }
 
     fn find(self, key: u32) -> Option<Upload> {

@@ -14,6 +14,7 @@ use crate::{
         badge::Count,
         icon::{Glyph, Icon},
     },
+    net::{Net, Reach, browser_is_offline},
     person::Person,
     session::Session,
     storage,
@@ -27,6 +28,7 @@ pub fn Frame() -> impl IntoView {
     let area = use_area();
     let embedding = expect_context::<Embedding>();
     provide_context(Keys::new());
+    let net = expect_context::<Net>();
     let unread = RwSignal::new(0_u64);
     // After what is looked at first: nothing waits for it.
     let is_time = RwSignal::new(false);
@@ -48,7 +50,7 @@ pub fn Frame() -> impl IntoView {
                 {live(move || areas::view_of(area.get()))}
             </main>
         </div>
-        {on_need(move || is_time.get(), move || areas::chats_watch(unread))}
+        {on_need(move || is_time.get() && net.reach.get() == Reach::Fine && !browser_is_offline(), move || areas::chats_watch(unread))}
         <KeyListener/>
         <Palette/>
     }

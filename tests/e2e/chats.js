@@ -23,11 +23,11 @@ const composer = (page) => page.getByLabel("Write a message…", { exact: true }
 const message = (page, text) => page.locator(".messages .list-slot:visible .message", { hasText: text }).last();
 
 /** Writes and sends, and waits until the server has it. */
-async function say(page, text) {
+async function say(page, text, shown = text) {
   await composer(page).fill(text);
   await composer(page).press("Enter");
   await expect(composer(page)).toHaveValue("");
-  const said = message(page, text);
+  const said = message(page, shown);
   await expect(said).toBeVisible();
   await expect(said).not.toHaveClass(/pending|failed/);
   return said;

@@ -36,7 +36,7 @@ pub(crate) async fn headers(State(backend): State<Backend>, request: Request, ne
 
 /// What the app may load and run: only what is served here, and pictures of other sites, whose addresses people post.
 ///
-/// WebAssembly needs `wasm-unsafe-eval`; it allows no `eval`. The page's own inline scripts are known by their hashes.
+/// Objects are files of the reader's own disk, of which a page is shown before they are sent. WebAssembly needs `wasm-unsafe-eval`; it allows no `eval`. The page's own inline scripts are known by their hashes.
 fn app_policy(backend: &Backend) -> String {
     let hashes: String = backend.app_files.script_hashes().iter().map(|hash| format!(" '{hash}'")).collect();
     let frames = match &*backend.config.frame_ancestors {
@@ -45,7 +45,7 @@ fn app_policy(backend: &Backend) -> String {
     };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data: blob: https:; \
-         media-src 'self' blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
+         media-src 'self' blob:; object-src blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
          base-uri 'none'; frame-ancestors {frames}"
     )
 }

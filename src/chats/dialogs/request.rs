@@ -22,7 +22,7 @@ use crate::{
     },
     task::spawn,
     text::{chats as t, failure},
-    uploads::{Limits, Progress, Uploads, tray_item},
+    uploads::{Limits, LocalAddress, Progress, Uploads, tray_item},
 };
 
 const LONGEST: usize = 250;
@@ -44,7 +44,7 @@ pub(super) fn RequestForm(id: ConversationId, is_signature: bool) -> impl IntoVi
     on_cleanup(move || uploads.give_up());
     let document = Memo::new(move |_| {
         uploads.list.with(|list| match list.last()?.progress.get() {
-            Progress::Done(file) => Some((file.id.to_string(), file.url.unwrap_or_default())),
+            Progress::Done(file) => Some(file.id.to_string()),
             _ => None,
         })
     });
@@ -64,7 +64,7 @@ pub(super) fn RequestForm(id: ConversationId, is_signature: bool) -> impl IntoVi
         if busy.get_untracked() || untrack(caption_error).is_some() {
             return;
         }
-        let file = document.get_untracked().map(|(id, _)| id);
+        let file = document.get_untracked();
         if is_signature && file.is_none() {
             problem.set(Some(t::document_missing().to_owned()));
             return;
@@ -92,7 +92,7 @@ pub(super) fn RequestForm(id: ConversationId, is_signature: bool) -> impl IntoVi
             <Select label=t::of_whom() choices=Signal::stored(choices) value=signer on_choose=move |chosen| signer.set(chosen)/>
             {is_signature.then(|| view! {
                 <DocumentField uploads/>
-                {live(move || document.get().map(|(_, url)| view! { <PagePreview url/> }))}
+                {live(move || document.get().and_then(|_| uploads.local_address()).map(|address| view! { <PagePreview address/> }))}
                 <Checkbox label=t::i_sign_too() checked=with_me on_change=move |now| with_me.set(now)/>
             })}
             <TextArea label=t::request_caption() value=caption rows=2 max=250 error=Signal::derive(caption_error)/>
@@ -139,10 +139,13 @@ fn DocumentField(uploads: Uploads) -> impl IntoView {
 
 /// The first page of a document, as the browser shows it; a link where it cannot.
 #[component]
-fn PagePreview(url: String) -> impl IntoView {
+fn PagePreview(address: LocalAddress) -> impl IntoView {
+    let page = format!("{}#page=1&view=FitH", address.get());
+    let whole = address.get().to_owned();
+    on_cleanup(move || drop(address));
     view! {
-        <object class="page-preview" data=format!("{url}#page=1&view=FitH") type="application/pdf" aria-label=t::first_page()>
-            <a href=url.clone() target="_blank" rel="noopener">{t::open_document()}</a>
+        <object class="page-preview" data=page type="application/pdf" aria-label=t::first_page()>
+            <a href=whole target="_blank" rel="noopener">{t::open_document()}</a>
         </object>
     }
 }

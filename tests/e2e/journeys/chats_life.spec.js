@@ -11,7 +11,7 @@ test("WorkDrive: a room is made, talked in, changed and left", async ({ open }) 
   const title = `Oven committee ${Date.now()}`;
   await makeChat(mila, { kind: "Room with a title · WorkDrive", people: ["Annika"], title, about: "Bread" });
   const id = openId(mila);
-  await say(mila, "Who **bakes** on Friday?");
+  await say(mila, "Who **bakes** on Friday?", "Who bakes on Friday?");
 
   const annika = await open("head");
   await chatsAreThere(annika);
@@ -133,10 +133,10 @@ test("Qwil: a client chat is made, talked in, asked to sign, changed and left", 
   await chooseForChat(mila, "Mute");
   await expect(row(mila, `${title} II`)).toHaveClass(/muted/);
 
-  const { chat } = await ask(mila, "GET", `/chat-service/chats?chat_uuid=${id}`);
+  const { chat } = await ask(mila, "GET", `/chat-service/api/chats?chat_uuid=${id}`);
   expect(chat).toMatchObject({ title: `${title} II`, notify: false });
   expect(chat.members.filter((member) => member.active)).toHaveLength(3);
-  const { messages } = await ask(mila, "GET", `/chat-service/chats/messages/range?chat_uuid=${id}&from_seq=1&to_seq=50`);
+  const { messages } = await ask(mila, "GET", `/chat-service/api/chats/messages/range?chat_uuid=${id}&from_seq=1&to_seq=50`);
   expect(messages.map((one) => one.type)).toEqual(["text", "text", "image", "image", "signature_request", "biometrics_request", "renamed", "joined"]);
   expect(messages[4].request.state).toBe("approved");
 
@@ -147,7 +147,7 @@ test("Qwil: a client chat is made, talked in, asked to sign, changed and left", 
   await chooseForChat(mila, "Leave");
   await mila.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
   await expect(annika.locator(".happening").last()).toContainText("left");
-  const after = await ask(annika, "GET", `/chat-service/chats?chat_uuid=${id}`);
+  const after = await ask(annika, "GET", `/chat-service/api/chats?chat_uuid=${id}`);
   expect(after.chat.members.filter((member) => member.active)).toHaveLength(2);
 });
 
@@ -157,7 +157,7 @@ test("Symphony: a room is made, talked in, changed, closed and left", async ({ o
   const title = `Battery watch ${Date.now()}`;
   await makeChat(mila, { kind: "Room with a title · Symphony", people: ["Annika"], title, about: "Zinc and lithium" });
   const id = openId(mila);
-  await say(mila, "The **batch** of `2026-11` is late");
+  await say(mila, "The **batch** of `2026-11` is late", "The batch of 2026-11 is late");
   const annika = await open("head");
   await chatsAreThere(annika);
   await openChat(annika, title);

@@ -27,6 +27,8 @@ test("three messages written offline arrive once, in order, also after a reload"
   await expect(page.locator(".message").first()).toBeVisible();
   const id = openId(page);
   const mark = Date.now();
+  // All of the app is there.
+  await expect(page.getByRole("navigation").getByRole("link", { name: /Chats/ }).locator(".count")).toBeVisible();
   await page.context().setOffline(true);
   for (const number of [1, 2, 3]) {
     await composer(page).fill(`Tunnel ${mark} ${number}`);
@@ -152,16 +154,23 @@ test("300 switches between 20 conversations show the right messages and leave no
   test.setTimeout(300_000);
   const page = await open("employee");
   await chatsAreThere(page);
-  const list = (await ask(page, "GET", "/app/conversations?per_page=100")).conversations.slice(0, 14).map((one) => [`workdrive/${one.group.id}`, one.group.title]);
-  const rooms = (await ask(page, "GET", "/app/symphony/mine/streams?limit=50")).streams.slice(0, 6).map((one) => [`symphony/${one.stream.id}`, null]);
-  const all = [...list, ...rooms];
-  expect(all.length).toBeGreaterThanOrEqual(15);
+  const [groups, rooms, chats] = await Promise.all([
+    ask(page, "GET", "/app/conversations?per_page=100"),
+    ask(page, "GET", "/app/symphony/mine/streams?limit=50"),
+    ask(page, "GET", "/app/qwil/mine/chats?limit=50"),
+  ]);
+  const all = [
+    ...groups.conversations.map((one) => `workdrive/${one.group.id}`),
+    ...rooms.streams.map((one) => `symphony/${one.stream.id}`),
+    ...chats.chats.map((one) => `qwil/${one.chat.chat_uuid}`),
+  ].slice(0, 20);
+  expect(all.length).toBe(20);
   let running = 0;
   page.on("request", (request) => /messages/.test(request.url()) && running++);
   page.on("requestfinished", (request) => /messages/.test(request.url()) && running--);
   page.on("requestfailed", (request) => /messages/.test(request.url()) && running--);
   for (let number = 0; number < 300; number++) {
-    const [address] = all[(number * 7) % all.length];
+    const address = all[(number * 7) % all.length];
     await page.evaluate((to) => {
       history.pushState(null, "", `/chats/${to}`);
       dispatchEvent(new PopStateEvent("popstate"));
