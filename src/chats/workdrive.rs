@@ -3,38 +3,31 @@
 use std::sync::Arc;
 
 use api::{
-    rotunda::{
-        conversations::{self as wire, *},
-        messages::*,
-        people::SearchPeople,
-        vendors::Capability,
-    },
+    rotunda::{conversations::*, messages::*, people::SearchPeople, vendors::Capability},
     workdrive::{
-        self, ConversationId as WireId, MessageId, UserId, UserStub,
+        UserId,
         group_chats::{
             CreateConversationMeeting, CreateGroupChat, DeleteGroupChats, GroupChatChange, GroupMember, GroupType,
             NewGroupChat, NewMeeting as WireMeeting, UpdateGroupChat,
         },
-        messages::{AnsweredMessage, Message as WireMessage, NewMessage, SendMessage},
+        messages::{NewMessage, SendMessage},
     },
 };
-use chrono::Utc;
 
 use super::{
-    abilities::{Abilities, Ability},
     adapter::{
         Adapter, Answer, Candidate, Change, Cursor, Making, New, NewMeeting, Page, Part, StateChange, unsupported,
     },
-    model::{
-        At, Body, Conversation, ConversationId, Delivery, Detail, File, History, Kind, Meeting, Member, Message,
-        MessageKey, Mute, Outgoing, Person, Quote, Reaction, Search, SearchKind, Source,
-    },
-    rich,
+    model::{At, ConversationId, Detail, History, Kind, Message, Outgoing, Reaction, Search, SearchKind, Source},
 };
 use crate::{
     net::{Net, Stop},
     session::Session,
 };
+
+mod read;
+use read::{conversation, detail, ids, me, message, message_id, own_id, wire_id};
+pub(super) use read::{file, person};
 
 /// The intranet's conversations.
 pub struct WorkDrive;
@@ -274,167 +267,4 @@ impl Adapter for WorkDrive {
             net.call(&CreateConversationMeeting { conversation_id: wire_id(id)?, meeting }).await.map(drop)
         })
     }
-}
-
-fn me(net: Net) -> Option<UserId> {
-    net.session.me_untracked().map(|me| me.user.id)
-}
-
-/// Ids that cannot be read name nothing; the server would say the same.
-fn wire_id(id: ConversationId) -> Result<WireId, api::error::Failure> {
-    id.parsed().ok_or_else(unsupported)
-}
-
-fn message_id(message: &Message) -> Result<MessageId, api::error::Failure> {
-    message.id.parse().map_err(|_| unsupported())
-}
-
-fn own_id(id: WireId) -> ConversationId {
-    ConversationId::of(Source::WorkDrive, &id.to_string())
-}
-
-fn ids(people: &[Arc<str>]) -> Vec<UserId> {
-    people.iter().filter_map(|id| id.parse().ok()).collect()
-}
-
-pub(super) fn person(stub: UserStub) -> Arc<Person> {
-    let known = crate::person::Person::from(stub);
-    Arc::new(Person {
-        id: known.id.to_string().into(),
-        name: known.name.into(),
-        detail: known.title.or(known.department),
-        picture: known.picture,
-        online: known.online,
-    })
-}
-
-const MEMBER: [Ability; 12] = [
-    Ability::Send,
-    Ability::Reply,
-    Ability::Mention,
-    Ability::Attach,
-    Ability::Edit,
-    Ability::Delete,
-    Ability::React,
-    Ability::Mute,
-    Ability::Pin,
-    Ability::Archive,
-    Ability::MarkRead,
-    Ability::Search,
-];
-
-fn conversation(row: wire::Conversation, rights: Option<(bool, bool)>, me: Option<UserId>) -> Conversation {
-    let wire::Conversation { group, direct, last_message, .. } = row;
-    let kind = match (direct.is_some(), group.group_type) {
-        (true, _) => Kind::Direct,
-        (_, Some(GroupType::ChatGroup)) => Kind::Room,
-        _ => Kind::Group,
-    };
-    let other = direct.map(person);
-    let (is_member, is_admin) = rights.unwrap_or((true, false));
-    let rules = is_member && is_admin && kind != Kind::Direct;
-    let can = Abilities::default()
-        .and(is_member, &MEMBER)
-        .and(is_member, &[Ability::Meet])
-        .and(is_member && kind != Kind::Direct, &[Ability::Leave])
-        .and(!is_member, &[Ability::Join])
-        .and(rules, &[Ability::Describe, Ability::Add, Ability::Remove, Ability::Promote])
-        .and(rules, &[Ability::DeleteAny, Ability::Destroy])
-        .and(rules && kind == Kind::Room, &[Ability::Rename, Ability::Picture]);
-    let last = last_message.map(|last| Arc::new(message(last, me)));
-    let mute = group.muted.then_some(group.snoozed_until.map_or(Mute::Always, Mute::Until));
-    let made_at = group.created_at.unwrap_or_else(Utc::now);
-    Conversation {
-        id: own_id(group.id),
-        kind,
-        title: match &other {
-            Some(other) => other.name.to_string(),
-            None => group.title,
-        },
-        description: group.description.filter(|text| !text.is_empty()),
-        picture: group.image.and_then(|image| image.thumbnail.or(image.url)),
-        other,
-        last_at: last.as_ref().map_or(made_at, |last| last.at),
-        last,
-        last_place: row.last_seq.cast_signed(),
-        read_to: row.read_seq.cast_signed(),
-        unread: row.unread,
-        mentions: row.mentions,
-        is_pinned: row.is_pinned,
-        is_archived: row.is_archived,
-        mute,
-        is_active: true,
-        can,
-    }
-}
-
-fn detail(found: ConversationDetail, me: Option<UserId>) -> Detail {
-    let mut row = found.conversation;
-    let admins = row.group.admins.take().unwrap_or_default();
-    let people = row.group.participants.take().unwrap_or_default();
-    let member = |stub: UserStub| Member {
-        is_admin: admins.contains(&stub.id),
-        is_me: Some(stub.id) == me,
-        read_to: found.reads.iter().find(|read| read.user_id == stub.id).map(|read| read.seq.cast_signed()),
-        person: person(stub),
-    };
-    Detail {
-        members: people.into_iter().map(member).collect(),
-        conversation: conversation(row, Some((found.is_member, found.is_admin)), me),
-        asking: found.requests.into_iter().map(person).collect(),
-        is_member: found.is_member,
-    }
-}
-
-fn message(row: WireMessage, me: Option<UserId>) -> Message {
-    let place = row.seq.cast_signed();
-    let sender = row.sender.map(person);
-    let unknown = || Person::unknown(&row.created_by.map(|id| id.to_string()).unwrap_or_default());
-    let body = match row.event {
-        _ if row.is_deleted => Body::Deleted,
-        Some(event) => Body::Meeting(Arc::new(Meeting {
-            title: event.title,
-            from: event.start_date_time,
-            to: event.end_date_time,
-        })),
-        None => Body::Text(rich::from_markdown(&row.message)),
-    };
-    Message {
-        key: MessageKey(place),
-        place,
-        id: row.id.to_string().into(),
-        is_own: row.created_by.is_some() && row.created_by == me,
-        author: sender.unwrap_or_else(unknown),
-        at: row.created_at.unwrap_or_default(),
-        is_edited: row.is_edited,
-        body,
-        reply: row.reply_of_msg_id.map(|id| {
-            let answered =
-                row.reply_of.unwrap_or_else(|| AnsweredMessage { seq: 0, sender: None, message: String::new() });
-            Quote {
-                place: Some(answered.seq.cast_signed()).filter(|place| *place > 0),
-                id: id.to_string().into(),
-                author: answered.sender.map(Into::into),
-                text: rich::plain(&rich::from_markdown(&answered.message)),
-            }
-        }),
-        files: row.files.into_iter().filter_map(file).collect(),
-        reactions: row.reactions,
-        mentions_me: row.mention.iter().any(|person| Some(person.id) == me),
-        state: Delivery::Sent,
-    }
-}
-
-/// A file as conversations have them; one without an address cannot be shown.
-pub(super) fn file(file: workdrive::File) -> Option<File> {
-    let dimensions = file.dimensions();
-    Some(File {
-        id: file.id.to_string(),
-        name: file.name,
-        mime: file.mime,
-        size_bytes: file.size,
-        url: file.url?,
-        thumbnail: file.thumbnail,
-        dimensions,
-    })
 }

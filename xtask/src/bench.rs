@@ -47,9 +47,10 @@ pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
     // The lists go on when the screens are over a budget.
     let lists = command::show(node("lists.cjs").env("TENTH", tenth.address()));
     drop(tenth);
-    let screens = command::show(node("feeds.cjs").env("NODE_PATH", cache.npm()?.join("node_modules")));
+    let modules = cache.npm()?.join("node_modules");
+    let screens = ["feeds.cjs", "chats.cjs"].map(|script| command::show(node(script).env("NODE_PATH", &modules)));
     drop(large);
-    lists.and(screens)?;
+    screens.into_iter().fold(lists, Result::and)?;
     Ok(if over.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
