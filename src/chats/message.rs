@@ -178,7 +178,7 @@ fn QuoteView(quote: Quote) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="quote" aria-label=t::go_to_answered() on:click=go>
+        <button type="button" class="quote" title=t::go_to_answered() on:click=go>
             <Icon glyph=Glyph::Reply/>
             <span class="quote-author" dir="auto">{live(author)}</span>
             <span class="quote-text" dir="auto">{live(said)}</span>

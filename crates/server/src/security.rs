@@ -45,7 +45,7 @@ fn app_policy(backend: &Backend) -> String {
     };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data: blob: https:; \
-         media-src 'self' blob:; object-src blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
-         base-uri 'none'; frame-ancestors {frames}"
+         media-src 'self' blob:; object-src blob:; frame-src blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
+         worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
     )
 }

@@ -40,7 +40,7 @@ test("WorkDrive: a room is made, talked in, changed and left", async ({ open }) 
   await mila.locator(".message-edit textarea").fill("Thank you so much");
   await mila.locator(".message-edit").getByRole("button", { name: "Save" }).click();
   await expect(message(annika, "Thank you so much")).toContainText("edited");
-  await thanks.first().hover();
+  await message(annika, "Thank you so much").hover();
   await message(annika, "Thank you so much").getByRole("button", { name: "React" }).click();
   await annika.getByRole("button", { name: "🎉", exact: true }).click();
   await expect(message(mila, "Thank you so much").getByRole("button", { name: "1 reaction 🎉" })).toBeVisible();

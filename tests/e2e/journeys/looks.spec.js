@@ -1,4 +1,12 @@
 const { test, expect, feedIsThere, expectAccessible, picture } = require("../fixtures");
+const { chatsAreThere, row } = require("../chats");
+
+/** Opens the first conversation whose address begins so. */
+async function room(page, source) {
+  await chatsAreThere(page, `/chats?source=${source}`);
+  await row(page, "").click();
+  await expect(page.locator(".messages .message").first()).toBeVisible();
+}
 
 const screens = {
   feed: async (page) => {
@@ -26,6 +34,33 @@ const screens = {
     await screens.composer(page);
     await page.locator(".audience select").selectOption({ index: 3 });
     await expect(page.locator(".checks").first()).toBeVisible();
+  },
+  chats: async (page) => {
+    await chatsAreThere(page);
+    await expect(page.locator(".conversation-last").first()).toBeVisible();
+  },
+  chat: (page) => room(page, "workdrive"),
+  chat_of_clients: (page) => room(page, "qwil"),
+  chat_of_streams: (page) => room(page, "symphony"),
+  chat_members: async (page) => {
+    await room(page, "workdrive");
+    await page.locator(".pane-tools button").nth(-2).click();
+    await expect(page.locator(".chats-panel .member").first()).toBeVisible();
+  },
+  chat_search: async (page) => {
+    await room(page, "symphony");
+    await page.locator(".pane-tools button").first().click();
+    await expect(page.locator(".chats-panel .search-form")).toBeVisible();
+  },
+  chat_new: async (page) => {
+    await chatsAreThere(page);
+    await page.locator(".chats-head button").last().click();
+    await expect(page.locator("[role=dialog] .picker")).toBeVisible();
+  },
+  chat_writing: async (page) => {
+    await room(page, "workdrive");
+    await page.locator("[data-composer]").fill("**Soup** and `bread` @");
+    await expect(page.locator(".chat-composer .candidates [role=option]").first()).toBeVisible();
   },
   settings: async (page) => {
     await page.goto("/settings");
@@ -65,7 +100,7 @@ const looks = {
 
 for (const [look, options] of Object.entries(looks)) {
   test(`every screen is accessible and in order: ${look}`, async ({ open }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const page = await open("employee", { reducedMotion: "reduce", ...options });
     for (const [name, go] of Object.entries(screens)) {
       await go(page);
