@@ -120,7 +120,9 @@ pub struct Keep {
 }
 
 impl Keep {
-    fn here() -> Self {
+    /// For whatever is made beneath this point.
+    #[must_use]
+    pub fn here() -> Self {
         Self { owner: Owner::current().unwrap_or_default(), kept: StoredValue::new(Vec::new()) }
     }
 

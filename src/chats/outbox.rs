@@ -74,6 +74,8 @@ pub struct Outbox {
     net: Net,
     entries: RwSignal<Vec<Arc<Entry>>>,
     busy: StoredValue<HashSet<ConversationId>>,
+    /// The names of all that this window has or had.
+    known: StoredValue<HashSet<String>>,
     last: StoredValue<i64>,
     on_delivered: StoredValue<Option<Delivered>>,
     /// Grows when it is worth trying again at once.
@@ -86,11 +88,13 @@ impl Outbox {
             net,
             entries: RwSignal::new(Vec::new()),
             busy: StoredValue::new(HashSet::new()),
+            known: StoredValue::new(HashSet::new()),
             last: StoredValue::new(0),
             on_delivered: StoredValue::new(None),
             hurry: RwSignal::new(0),
         };
         let kept: Vec<Kept> = outbox.storage_key().and_then(|key| storage::read(&key)).unwrap_or_default();
+        outbox.known.set_value(kept.iter().map(|kept| kept.name.clone()).collect());
         let entries = kept.into_iter().filter_map(|kept| {
             let state = kept.failed.map_or(Progress::Waiting, Progress::Failed);
             let to = ConversationId::read(&kept.to)?;
@@ -119,6 +123,9 @@ impl Outbox {
     pub fn send(self, to: ConversationId, out: Outgoing) {
         for out in adapter::of(to.source()).parts(out) {
             let (key, at, name) = (self.next_key(), Utc::now(), Uuid::new_v4().to_string());
+            self.known.update_value(|known| {
+                known.insert(name.clone());
+            });
             let entry = Entry { key, to, out, at, state: Progress::Waiting, name };
             self.entries.update(|entries| entries.push(Arc::new(entry)));
         }
@@ -268,6 +275,11 @@ impl Outbox {
 
     fn keep(self) {
         let Some(key) = self.storage_key() else { return };
+        // Those of the other windows stay.
+        let stored: Vec<Kept> = storage::read(&key).unwrap_or_default();
+        let others = self
+            .known
+            .with_value(|known| stored.into_iter().filter(|kept| !known.contains(&kept.name)).collect::<Vec<_>>());
         let kept: Vec<Kept> = self.entries.with_untracked(|entries| {
             let kept = |entry: &Arc<Entry>| Kept {
                 to: entry.to.to_string(),
@@ -279,7 +291,7 @@ impl Outbox {
                     _ => None,
                 },
             };
-            entries.iter().map(kept).collect()
+            others.into_iter().chain(entries.iter().map(kept)).collect()
         });
         if kept.is_empty() {
             storage::remove(&key);

@@ -4,3 +4,5 @@ mod card;
 mod draft;
 mod fixture;
 mod query;
+
+pub(crate) use fixture::signed_in;

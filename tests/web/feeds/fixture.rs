@@ -90,19 +90,24 @@ pub(super) fn media(number: u128, kind: MediaKind, name: &str) -> Media {
 
 /// Provides what the screen of Feeds provides: the reader `ME` with these rights.
 pub(super) fn provide_feeds(role: Role, capabilities: &[Capability]) {
-    let session = Session::new();
-    let user = UserStub { id: ME, first_name: Some("Maja".to_owned()), ..stub(ME) };
-    let org = Org { id: OrgId(Uuid::from_u128(3)), name: "Stilla".to_owned() };
-    let session_ends_at = Utc::now() + TimeDelta::days(1);
-    session.capabilities.set(capabilities.iter().copied().collect());
-    session.state.set(State::SignedIn(Arc::new(Me { user, role, org, session_ends_at, demo: false, bench: false })));
-    let net = Net::new(session);
+    let net = Net::new(signed_in(role, capabilities));
     provide_context(net);
     provide_context(Toasts::new());
     let feeds = Feeds::open(net, &Live::open(net));
     let nothing = Callback::new(|_| ());
     provide_context(Overlay::new());
     provide_context(Actions::new(feeds, net, Composer::new(net), nothing, Callback::new(|()| ())));
+}
+
+/// A session of the reader `ME` with these rights.
+pub(crate) fn signed_in(role: Role, capabilities: &[Capability]) -> Session {
+    let session = Session::new();
+    let user = UserStub { id: ME, first_name: Some("Maja".to_owned()), ..stub(ME) };
+    let org = Org { id: OrgId(Uuid::from_u128(3)), name: "Stilla".to_owned() };
+    let session_ends_at = Utc::now() + TimeDelta::days(1);
+    session.capabilities.set(capabilities.iter().copied().collect());
+    session.state.set(State::SignedIn(Arc::new(Me { user, role, org, session_ends_at, demo: false, bench: false })));
+    session
 }
 
 fn stub(id: UserId) -> UserStub {

@@ -1,0 +1,7 @@
+//! Conversations and messages.
+
+mod addresses;
+mod fixture;
+mod messages;
+mod texts;
+mod threads;
