@@ -132,7 +132,7 @@ fn ListHead(place: Memo<Place>, words: RwSignal<String>) -> impl IntoView {
     let by_source = move |source: Option<Source>| area.go(Place { source, ..place.get_untracked() });
     view! {
         <header class="chats-head">
-            <h1>{t::chats()}</h1>
+            <span class="chats-title" aria-hidden="true">{t::chats()}</span>
             <super::presence::PresenceChoice/>
             <IconButton glyph=Glyph::Compose label=t::new_conversation() on_press=move |()| area.make()/>
         </header>

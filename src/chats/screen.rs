@@ -42,6 +42,7 @@ pub fn ChatsScreen() -> impl IntoView {
     let has_panel = move || place.with(|place| place.open.is_some() && place.panel.is_some());
     view! {
         <div class="chats" class:has-open=Signal::derive(move || open.get().is_some()) class:has-panel=Signal::derive(has_panel)>
+            <h1 class="visually-hidden">{t::chats()}</h1>
             <section class="chats-list" tabindex="-1" data-region="" aria-label=t::conversations()>
                 <ConversationList place handle=list/>
             </section>

@@ -100,8 +100,9 @@ pub fn Pills(
         })}
         {when(move || is_away.get(), move || view! {
             <div class="newest-place">
-                <button type="button" class="newest" aria-label=t::to_newest() title=t::to_newest() on:click=move |_| view.to_newest()>
+                <button type="button" class="newest" title=t::to_newest() on:click=move |_| view.to_newest()>
                     <Icon glyph=Glyph::Down/>
+                    <span class="visually-hidden">{t::to_newest()}</span>
                     {live(move || (unread.get() > 0).then(|| view! { <span>{t::unread_count(unread.get())}</span> }))}
                 </button>
             </div>

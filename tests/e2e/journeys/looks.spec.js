@@ -55,7 +55,7 @@ const screens = {
   chat_new: async (page) => {
     await chatsAreThere(page);
     await page.locator(".chats-head button").last().click();
-    await expect(page.locator("[role=dialog] .picker")).toBeVisible();
+    await expect(page.getByRole("dialog").locator(".picker")).toBeVisible();
   },
   chat_writing: async (page) => {
     await room(page, "workdrive");
