@@ -49,6 +49,7 @@ THERE = [
     ("MembershipId", "GET /entity-service/sys-api/entity-memberships/list?entity_user_xref_type=3&entity_user_xref_status_type=3&per_page=3", "entity_memberships.*.entity_user_xref_uuid"),
     ("QwilGroupId", "GET /entity-service/sys-api/groups/list?group_status_type=1", "groups.*.group_uuid"),
     ("ChatId", "POST /chat-service/api/chats/create", "chat.chat_uuid", {"title": "Fitting", "entity_user_xref_uuids": ["<MembershipId>"]}),
+    ("RequestSeq", "POST /chat-service/api/chats/biometrics-requests/create", "message.seq", {"chat_uuid": "<ChatId>", "caption": "Fits?", "signer_entity_user_xref_uuid": "<MembershipId>"}),
 ]
 
 # What a type of id is called in the description, where that is not `<vendor>_<type>`.
@@ -68,6 +69,7 @@ PARAMETERS = {
     "rotunda_DownloadCalendar.to": ["2026-11-20T00:00:00Z"],
     "rotunda_KeepDraft.source": ["qwil"],
     "rotunda_KeepDraft.conversation": ["<ChatId>"],
+    "rotunda_AnswerQwilRequest.seq": ["<RequestSeq>"],
     "workdrive_ListCategories.moduleCode": [1],
     "workdrive_RequestMediaUpload.mime": ["image/png"],
     "workdrive_RequestMediaUpload.moduleCode": [1],
@@ -138,6 +140,7 @@ BODIES = {
     "rotunda_CreateQwilKey": {"name": "Fitting", "kind": "system", "permissions": []},
     "rotunda_ReadMyChat": {"seq": 1},
     "rotunda_UpdateMyChatState": {"isPinned": True},
+    "rotunda_AnswerQwilRequest": {"answer": "cancel"},
     "qwil_CreateChat": {"title": "Fitting", "entity_user_xref_uuids": ["<MembershipId>"]},
     "qwil_SendText": {"chat_uuid": "<ChatId>", "text": "It fits."},
     "qwil_RenameChat": {"chat_uuid": "<ChatId>", "title": "Fitted"},

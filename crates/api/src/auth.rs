@@ -9,11 +9,11 @@ use http::{HeaderName, HeaderValue, Request, request};
 /// refused as forged.
 pub const APP_HEADER: HeaderName = HeaderName::from_static(SESSION_HEADER.0);
 
-/// By which who sends a message names it (ours; at most 100 characters): sent again with the same, it is not sent twice.
-pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
-
 /// The same with its value, in words.
 pub const SESSION_HEADER: (&str, &str) = ("x-rotunda", "1");
+
+/// By which who sends a message names it (ours; at most 100 characters): sent again with the same, it is not sent twice.
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
 /// The name of the session's cookie.
 pub const SESSION_COOKIE: &str = "rotunda_session";

@@ -1,7 +1,7 @@
 //! Who sends a request and whether they may: decided here and nowhere else.
 
 use api::{
-    auth::{APP_HEADER, ApiKey, Auth, ChatKey, SessionToken, SystemKey, Token},
+    auth::{APP_HEADER, ApiKey, Auth, ChatKey, IDEMPOTENCY_KEY, SessionToken, SystemKey, Token},
     dixa::Dixa,
     endpoint::{Access, Endpoint, EndpointInfo, Vendor},
     error::ErrorKind,
@@ -25,6 +25,9 @@ use crate::{
     sessions,
     symphony::{self, Account},
 };
+
+/// The most characters of an idempotency key.
+const KEY_CHARACTERS: usize = 100;
 
 /// Who sends a request.
 #[derive(Debug, Clone)]
@@ -107,6 +110,18 @@ pub(crate) fn address(backend: &Backend, head: &request::Parts) -> IpAddr {
     let last = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
     let connection = head.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     last.or(connection).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+}
+
+/// By what a repeated request is known.
+///
+/// # Errors
+/// With what is wrong with it.
+pub(crate) fn idempotency_key(head: &request::Parts) -> Result<Option<String>, String> {
+    let Some(value) = head.headers.get(IDEMPOTENCY_KEY) else { return Ok(None) };
+    match value.to_str() {
+        Ok(key) if (1..=KEY_CHARACTERS).contains(&key.len()) => Ok(Some(key.to_owned())),
+        _ => Err(format!("Idempotency-Key must have 1 to {KEY_CHARACTERS} characters")),
+    }
 }
 
 /// Nobody is signed in.

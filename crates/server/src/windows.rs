@@ -1,27 +1,27 @@
-//! Windows of messages. Those of a conversation have numbers from 1 without a gap, so a window is known before any message is read.
+//! Windows of messages. Where those of a conversation have numbers from 1 without a gap, a window is known before any message is read.
 
 use crate::refusal::Refusal;
 
 /// The most messages that one answer has.
 const MOST: u64 = 200;
 
-/// Which messages are asked for: the latest, or those before, after or around a number.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Asked {
-    /// Only those before this number.
-    pub(crate) before: Option<u64>,
-    /// Only those after this number.
-    pub(crate) after: Option<u64>,
-    /// Half before, and half from this number on.
-    pub(crate) around: Option<u64>,
+/// Which messages are asked for: the latest, or those before, after or around a place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked<Place> {
+    /// Only those before this place.
+    pub(crate) before: Option<Place>,
+    /// Only those after this place.
+    pub(crate) after: Option<Place>,
+    /// Half before, and half from this place on.
+    pub(crate) around: Option<Place>,
     /// At most this many.
     pub(crate) limit: u64,
 }
 
-impl Asked {
-    /// Checks what the caller sent; `has_moment` when a moment stands for the number to be around.
+impl<Place> Asked<Place> {
+    /// Checks what the caller sent; `has_moment` when a moment stands for the place to be around.
     pub(crate) fn new(
-        [before, after, around]: [Option<u64>; 3],
+        [before, after, around]: [Option<Place>; 3],
         has_moment: bool,
         limit: Option<u64>,
     ) -> Result<Self, Refusal> {
@@ -35,7 +35,9 @@ impl Asked {
         }
         Ok(Self { before, after, around, limit })
     }
+}
 
+impl Asked<u64> {
     /// The window of a conversation that ends with the message `end`.
     pub(crate) fn window(self, end: i64) -> Window {
         let seq = |seq: u64| i64::try_from(seq).unwrap_or(i64::MAX).min(end + 1);

@@ -47,6 +47,24 @@ on_both! {
         assert_eq!((page.messages[0].replies_count, page.more_before, page.more_after), (1, false, false));
     }
 
+    async fn an_answer_says_in_short_what_it_answers(world) {
+        let (ada, ben) = (world.browser(ADA).await, world.browser(BEN).await);
+        let id = make(&ada, group("Launch", &[BEN])).await;
+        say(&ada, id, "before").await;
+        let first = say(&ada, id, &"ä".repeat(201)).await;
+        assert_eq!(first.reply_of, None);
+        let answer = NewMessage { reply_of_msg_id: Some(first.id), ..text("yes") };
+        let sent = ben.call(&message(id, answer)).await.unwrap();
+        let short = |message: &str| AnsweredMessage { seq: 2, sender: Some("Ada Lovelace".to_owned()), message: message.to_owned() };
+        assert_eq!(sent.reply_of, Some(short(&"ä".repeat(200))), "to who sends it");
+        let listed = async || ada.call(&list(id)).await.unwrap().messages.pop().unwrap().reply_of;
+        assert_eq!(listed().await, Some(short(&"ä".repeat(200))), "and to who lists it");
+        ada.call(&UpdateMessage { id: first.id, message: "or no".to_owned() }).await.unwrap();
+        assert_eq!(listed().await, Some(short("or no")), "as it is now");
+        ada.call(&DeleteMessage { id: first.id }).await.unwrap();
+        assert_eq!(listed().await, Some(short("")), "a deleted one says nothing");
+    }
+
     async fn sending_is_refused_field_by_field(world) {
         let (ada, eve) = (world.browser(ADA).await, world.browser(EVE).await);
         let id = make(&ada, group("Launch", &[BEN])).await;

@@ -106,6 +106,8 @@ endpoint! {
 
 endpoint! {
     /// Adds and removes members; for administrators of the conversation. Whoever asked to join is accepted by adding them.
+    ///
+    /// Errors: `Conflict` when nobody would administer it.
     pub UpdateConversationMembers(Rotunda, Session, Member): POST "/conversations/{conversationId}/members" -> ConversationDetail {
         path {
             /// Conversation.

@@ -111,6 +111,8 @@ endpoint! {
 
 endpoint! {
     /// Answers a request that somebody made in a chat, or takes one's own back.
+    ///
+    /// Errors: `Forbidden` for what is another's to say; `Conflict` when it was answered before.
     pub AnswerQwilRequest(Rotunda, Session, Member): POST "/qwil/mine/chats/{chatId}/requests/{seq}" -> OneMessage {
         path {
             /// Chat.

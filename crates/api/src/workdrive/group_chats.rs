@@ -58,7 +58,7 @@ endpoint! {
 endpoint! {
     /// Deletes group chats for good, with their messages: all of them, or none. For those who administer all of them.
     ///
-    /// `DELETE /api/group-chats?id=...&id=...`; also `DELETE /api/group-chats/{id}`. Errors: `NotFound`.
+    /// `DELETE /api/group-chats?id=...&id=...`; also `DELETE /api/group-chats/{id}`. Errors: `NotFound`; `Conflict` for a direct conversation.
     pub DeleteGroupChats(WorkDrive, ApiKey, Member): DELETE "/group-chats" -> () {
         query {
             /// Group chats, 1 to 100.

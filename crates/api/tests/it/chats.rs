@@ -155,12 +155,15 @@ fn w47_w62_w71_messages_are_read_as_printed() {
     assert_eq!((asked.message.mention.len(), asked.message.file_id.len()), (1, 1));
     let message: Message = answer(&json!({
         "id": ID, "createdAt": "2022-10-24T05:31:17.783Z", "updatedAt": "2022-10-24T05:31:17.783Z", "createdBy": "string",
-        "message": "string", "isEdited": true, "replyOfMsgId": "string", "sender": user(), "files": { "files": [file()] },
+        "message": "string", "isEdited": true, "replyOfMsgId": "string", "replyOf": { "seq": 3, "sender": "Ada Lind", "message": "Hello" },
+        "sender": user(), "files": { "files": [file()] },
         "mention": user(), "reactions": [{}], "type": 0, "repliesCount": 0, "kbDocs": { "answer": "string" }, "chat": { "file": {} },
         "lastQueryMsg": {}, "call": {},
         "event": { "id": ID, "title": "string", "startDateTime": "2022-10-24T05:31:17.784Z", "poster": {}, "type": {} },
     }));
     assert_eq!((message.files.len(), message.mention.len(), message.reactions.len()), (1, 1, 0));
+    let answered = AnsweredMessage { seq: 3, sender: Some("Ada Lind".to_owned()), message: "Hello".to_owned() };
+    assert_eq!(message.reply_of, Some(answered));
     assert_eq!(message.event.as_ref().map(|event| event.title.as_str()), Some("string"));
     let written: Value = serde_json::from_slice(&message.write().unwrap()).unwrap();
     assert!(written["files"]["files"].is_array(), "files are wrapped as the document has them");

@@ -95,7 +95,10 @@ fn heading(trimmed: &str) -> Option<(u8, &str)> {
     let rest = trimmed.trim_start_matches('#');
     let level = trimmed.len() - rest.len();
     let text = rest.strip_prefix(' ').or_else(|| rest.is_empty().then_some(rest))?;
-    let text = text.trim().trim_end_matches('#').trim_end();
+    let text = text.trim();
+    // Signs at its end are the heading's own, if they stand apart.
+    let before = text.trim_end_matches('#');
+    let text = if before.is_empty() || before.ends_with(char::is_whitespace) { before.trim_end() } else { text };
     (1..=6).contains(&level).then_some((if level == 1 { 1 } else { 2 }, text))
 }
 

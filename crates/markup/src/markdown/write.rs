@@ -28,10 +28,7 @@ fn one(block: &Block, is_other: bool) -> String {
     match block {
         Block::Paragraph(spans) => guarded(&line(spans)),
         Block::Heading(level, spans) => {
-            let text = line(spans).replace('\n', " ");
-            // A sign at its end would be read as the heading's own.
-            let text = if text.ends_with('#') { format!("{}\\#", &text[..text.len() - 1]) } else { text };
-            format!("{} {text}", if *level == 1 { "#" } else { "##" })
+            format!("{} {}", if *level == 1 { "#" } else { "##" }, line(spans).replace('\n', " "))
         }
         Block::Quote(inner) => write(inner).lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"),
         Block::Code(text) => {

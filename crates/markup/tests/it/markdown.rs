@@ -28,6 +28,16 @@ fn marks_in_a_text_stay_a_text() {
 }
 
 #[test]
+fn signs_at_the_end_of_a_heading_are_its_own_where_they_stand_apart() {
+    for (text, read) in [("a ##", "a"), ("a#", "a#"), (r"a \#", "a #"), (r"a #\#", "a ##"), (r"a \\ #", r"a \")] {
+        let heading = [Block::Heading(1, vec![Span::Text(read.to_owned())])];
+        assert_eq!(parse(&format!("# {text}")), heading, "{text}");
+        assert_eq!(parse(&write(&heading)), heading, "{read}");
+    }
+    assert_eq!(parse("# ##"), [Block::Heading(1, Vec::new())]);
+}
+
+#[test]
 fn blanks_at_the_ends_of_an_emphasis_stand_outside() {
     let bold = |text: &str| Block::Paragraph(vec![Span::Strong(vec![Span::Text(text.to_owned())])]);
     assert_eq!(write(&[bold(" a ")]).trim(), "**a**");

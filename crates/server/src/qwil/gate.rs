@@ -34,8 +34,6 @@ use crate::{
 const RATE: (u16, u16) = (5, 5);
 /// Where our own endpoints are with which somebody acts in chats.
 const MINE: &str = "/qwil/mine/";
-const IDEMPOTENCY_KEY: &str = "idempotency-key";
-const KEY_CHARACTERS: usize = 100;
 
 /// What Qwil keeps in memory.
 #[derive(Debug)]
@@ -241,9 +239,5 @@ async fn used(backend: &Backend, connection: &mut AnyConnection, row: &AnyRow) -
 
 /// By what a repeated request is known.
 fn idempotency_key(head: &request::Parts) -> Result<Option<String>, Refusal> {
-    let Some(value) = head.headers.get(IDEMPOTENCY_KEY) else { return Ok(None) };
-    match value.to_str() {
-        Ok(key) if (1..=KEY_CHARACTERS).contains(&key.len()) => Ok(Some(key.to_owned())),
-        _ => Err(wrong("Idempotency-Key", format!("Idempotency-Key must have 1 to {KEY_CHARACTERS} characters"))),
-    }
+    caller::idempotency_key(head).map_err(|message| wrong("Idempotency-Key", message))
 }

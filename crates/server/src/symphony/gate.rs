@@ -24,7 +24,6 @@ use crate::{
 
 /// What of ours acts as an account too.
 const OURS: &str = "/symphony/mine/";
-const LONGEST_KEY: usize = 100;
 
 /// As which account a request acts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,14 +41,11 @@ impl Account {
     /// Takes from a request's head what is kept with what it sends.
     ///
     /// # Errors
-    /// `Invalid` for a key that is too long.
+    /// `Invalid` for a key that is none.
     pub(crate) fn read_head(&mut self, head: &request::Parts) -> Result<(), Refusal> {
         let text = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        self.idempotency_key = text("idempotency-key");
-        if self.idempotency_key.as_ref().is_some_and(|key| !(1..=LONGEST_KEY).contains(&key.len())) {
-            let message = format!("Idempotency-Key must have 1 to {LONGEST_KEY} characters");
-            return Err(Refusal::new(ErrorKind::Invalid, message));
-        }
+        let wrong = |message| Refusal::new(ErrorKind::Invalid, message);
+        self.idempotency_key = caller::idempotency_key(head).map_err(wrong)?;
         self.user_agent = text("user-agent").map(|agent| agent.chars().take(200).collect());
         Ok(())
     }

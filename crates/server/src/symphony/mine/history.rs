@@ -1,22 +1,20 @@
 //! The messages of a stream, by their places.
 
 use super::*;
+use crate::windows::Asked;
 
 pub(super) async fn list_my_stream_messages(
     backend: Backend,
     caller: Caller,
     asked: ListMyStreamMessages,
 ) -> Result<StreamHistory, Refusal> {
-    let (_, limit) = window(None, asked.limit, [50, 200])?;
-    let given = [asked.before.is_some(), asked.after.is_some(), asked.around.is_some(), asked.at.is_some()];
-    if given.into_iter().filter(|given| *given).count() > 1 {
-        return Err(Refusal::invalid("before", "of before, after, around and at one may be given"));
-    }
+    let places = Asked::new([asked.before, asked.after, asked.around], asked.at.is_some(), asked.limit)?;
+    let limit = places.limit;
     let (uid, sid) = (me(&caller)?, asked.sid);
     let mut connection = backend.database.pool.acquire().await?;
     check_seat(&mut connection, uid, &sid).await?;
-    let around = asked.around.or_else(|| asked.at.map(|at| at.timestamp_millis()));
-    let (place, [before, after]) = match (asked.before, asked.after, around) {
+    let around = places.around.or_else(|| asked.at.map(|at| at.timestamp_millis()));
+    let (place, [before, after]) = match (places.before, places.after, around) {
         (Some(before), ..) => (before, [limit, 0]),
         // What is after a place is from the next one on.
         (_, Some(after), _) => (after.saturating_add(1), [0, limit]),
