@@ -59,13 +59,14 @@ pub fn Pane(
     let conversation = Memo::new(move |_| view.detail_or_row(area));
     let title = move || conversation.with(|row| row.as_ref().map_or_else(String::new, |row| row.title.clone()));
     let can = Memo::new(move |_| conversation.with(|row| row.as_ref().map(|row| row.can).unwrap_or_default()));
-    let gone = move || view.thread().gone().filter(|_| view.thread().detail().is_none());
+    // Told again and again that it is there; the messages are made once.
+    let gone = Memo::new(move |_| view.thread().gone().filter(|_| view.thread().detail().is_none()));
     let region = NodeRef::<html::Section>::new();
     let panel = Memo::new(move |_| place.with(|place| place.panel));
     view! {
         <section class="chats-pane" node_ref=region tabindex="-1" data-region="" aria-label=Signal::derive(title)>
             <PaneHead conversation place/>
-            {live(move || match gone() {
+            {live(move || match gone.get() {
                 Some(failure) => view! {
                     <FailureNote what=t::conversation_failed() failure on_retry=move |()| view.thread().show(None)/>
                 }

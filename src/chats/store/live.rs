@@ -38,8 +38,14 @@ impl Chats {
         }
         let plain = places.iter().all(Option::is_some) && places.len() <= FEW;
         if !is_known || !plain {
+            let last_place = self.rows.with_untracked(|rows| rows.get(&id).map_or(0, |row| row.last_place));
             // One that is gone leaves the list; anything else comes again with the next notice.
-            let _ = self.fetch(id).await;
+            let found = self.fetch(id).await.ok().map(|found| found.conversation);
+            if let Some(row) = found.filter(|row| row.unread > 0 && places.iter().any(Option::is_some))
+                && let Some(last) = row.last.filter(|last| last.place > last_place && !last.is_own)
+            {
+                self.announce(id, last);
+            }
             if places.contains(&None)
                 && let Some(thread) = thread
             {
@@ -81,11 +87,16 @@ impl Chats {
             }
         });
         if is_new {
-            for listener in self.on_arrival.get_value() {
-                listener.run((id, Arc::clone(&message)));
-            }
-            self.arrival.set(Some((id, message)));
+            self.announce(id, message);
         }
+    }
+
+    /// Says that a message of another has arrived.
+    fn announce(self, id: ConversationId, message: Arc<Message>) {
+        for listener in self.on_arrival.get_value() {
+            listener.run((id, Arc::clone(&message)));
+        }
+        self.arrival.set(Some((id, message)));
     }
 
     pub(super) fn confirm(self, id: ConversationId, key: MessageKey, message: Message) {

@@ -1,6 +1,6 @@
 // Where one lands in a conversation, how one gets elsewhere, and that all of it works without a mouse.
 const { test, expect, expectAccessible } = require("../fixtures");
-const { chatsAreThere, row, openChat, composer, message, say, makeChat, ask, openId } = require("../chats");
+const { chatsAreThere, composer, message, say, makeChat, ask, openId } = require("../chats");
 
 /** A group of the employee and the head in which so much has been said, alternately. */
 async function longTalk(mila, annika, count) {
@@ -9,7 +9,7 @@ async function longTalk(mila, annika, count) {
   const id = conversation.group.id;
   const before = (await ask(mila, "GET", `/app/conversations/${id}/messages?limit=1`)).messages.at(-1)?.seq ?? 0;
   for (let number = 1; number <= count; number += 1) {
-    await ask(number % 3 ? annika : mila, "POST", `/api/${id}/messages`, { message: `Number ${number} of ${count}` });
+    await ask(number % 3 ? mila : annika, "POST", `/api/${id}/messages`, { message: `Number ${number} of ${count}` });
   }
   return { id, before };
 }
@@ -28,14 +28,17 @@ for (const reducedMotion of ["no-preference", "reduce"]) {
     await expect(annika.locator(".unread-line")).toBeVisible();
     const first = annika.locator(`.messages [data-row="${before + 61}"]`);
     await expect(first).toBeVisible();
-    const top = async () => (await first.boundingBox()).y - (await annika.locator(".messages").boundingBox()).y;
+    const top = () => annika.evaluate((place) => {
+      const row = [...document.querySelectorAll(`.messages [data-row="${place}"]`)].find((row) => row.checkVisibility());
+      return row ? row.getBoundingClientRect().top - document.querySelector(".messages").getBoundingClientRect().top : NaN;
+    }, before + 61);
     await expect.poll(top).toBeLessThan(60);
     expect(await distance(annika)).toBeGreaterThan(100);
 
     await annika.getByRole("button", { name: /To the newest message/ }).click();
     await expect(message(annika, "Number 120 of 120")).toBeVisible();
     await expect.poll(() => distance(annika)).toBeLessThan(2);
-    await annika.getByRole("button", { name: "To the first unread message" }).click();
+    await annika.getByRole("button", { name: "First unread" }).click();
     await expect(first).toBeVisible();
 
     // Elsewhere and back: the same message stands at the same place.
@@ -49,8 +52,8 @@ for (const reducedMotion of ["no-preference", "reduce"]) {
       return [first.dataset.row, Math.round(first.getBoundingClientRect().top - edge)];
     });
     const was = await seen();
-    await row(annika, "Omar").click();
-    await expect(annika.locator(".pane-title h2")).toHaveText(/Omar/);
+    await annika.locator(".list-slot:visible .conversation:not([aria-current])").first().click();
+    await expect(annika.locator(".pane-title h2")).not.toHaveText(/Mila/);
     await annika.goBack();
     await expect.poll(seen).toEqual(was);
 
@@ -95,7 +98,7 @@ test("what is looked for in a conversation is found, and so is a day", async ({ 
   await mila.getByRole("menuitem", { name: "Go to a date" }).click();
   const today = new Date().toISOString().slice(0, 10);
   await mila.getByRole("dialog").locator("input[type=date]").fill(today);
-  await mila.getByRole("dialog").getByRole("button", { name: "Go", exact: true }).click();
+  await mila.getByRole("dialog").getByRole("button", { name: "Show", exact: true }).click();
   await expect(mila.locator(".day-divider").last()).toBeVisible();
 });
 
@@ -125,10 +128,6 @@ test("a conversation is found, read, answered and left alone by keyboard", async
   await expect(mila.locator(".message-edit textarea")).toBeFocused();
   await mila.keyboard.press("Escape");
   await expect(mila.locator(".message-edit")).toHaveCount(0);
-  await mila.keyboard.press("Control+k");
-  await mila.keyboard.type("Canteen");
-  await expect(mila.locator(".palette [role=option]").first()).toBeVisible();
-  await mila.keyboard.press("Escape");
   await expectAccessible(mila);
 });
 

@@ -5,7 +5,7 @@ const { chatsAreThere, row } = require("../chats");
 async function room(page, source) {
   await chatsAreThere(page, `/chats?source=${source}`);
   await row(page, "").click();
-  await expect(page.locator(".messages .message").first()).toBeVisible();
+  await expect(page.locator(".messages .list-slot:visible .message").first()).toBeVisible();
 }
 
 const screens = {
