@@ -64,11 +64,14 @@ struct Inner {
     days: ArcStoredValue<HashMap<MessageKey, i32>>,
     /// Where the reader is.
     memory: Memory<MessageKey>,
+    /// Keeps that as long as the thread, not as long as the view that was the first to ask for it.
+    _owner: Owner,
     stop: ArcStoredValue<Stop>,
 }
 
 impl Thread {
     pub(super) fn new(chats: Chats, id: ConversationId) -> Self {
+        let owner = Owner::new_root(None);
         Self(Arc::new(Inner {
             chats,
             id,
@@ -83,7 +86,8 @@ impl Thread {
             line: ArcRwSignal::default(),
             keys: ArcStoredValue::default(),
             days: ArcStoredValue::default(),
-            memory: Memory::new(),
+            memory: owner.with(Memory::new),
+            _owner: owner,
             stop: ArcStoredValue::new(Stop::new()),
         }))
     }

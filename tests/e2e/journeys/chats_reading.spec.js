@@ -165,6 +165,8 @@ test("one is told of a message when one looks elsewhere, once, and led there", a
     Document.prototype.hasFocus = () => window.__looks ?? true;
   });
   await chatsAreThere(mila);
+  // It counts what waits, so it watches.
+  await expect(mila).toHaveTitle(/^\(\d+\) /);
   const annika = await open("head");
   const person = (await ask(annika, "GET", "/app/people?search=Mila"))[0];
   const { conversation } = await ask(annika, "POST", "/app/conversations/direct", { userId: person.id });
