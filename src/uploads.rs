@@ -6,12 +6,14 @@ use send_wrapper::SendWrapper;
 
 use crate::net::Net;
 
+pub mod field;
 mod limits;
 mod local;
 mod send;
 mod tray;
 
 use crate::task::spawn;
+pub use field::FileField;
 pub use limits::{Limits, Refusal};
 pub use local::LocalAddress;
 use send::Sending;

@@ -19,6 +19,7 @@ use crate::{
     text::chats as t,
 };
 
+pub mod foot;
 pub mod jump;
 pub mod make;
 pub mod meet;

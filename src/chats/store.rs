@@ -41,6 +41,8 @@ pub struct Chats {
     rows: RwSignal<HashMap<ConversationId, Arc<Conversation>>>,
     readings: RwSignal<HashMap<(Source, bool), Reading>>,
     threads: StoredValue<Vec<Thread>>,
+    /// Of what lives as long as the list.
+    owner: StoredValue<Owner>,
     /// Changes that have been told and not fetched.
     changed: StoredValue<HashMap<ConversationId, HashSet<Option<i64>>>>,
     /// The one that is on the screen.
@@ -62,6 +64,7 @@ impl Chats {
             rows: RwSignal::new(HashMap::new()),
             readings: RwSignal::new(HashMap::new()),
             threads: StoredValue::new(Vec::new()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             changed: StoredValue::new(HashMap::new()),
             open: RwSignal::new(None),
             outbox: Outbox::open(net),
@@ -273,7 +276,7 @@ impl Chats {
             Some(at) => self.threads.try_update_value(|threads| threads.remove(at)),
             None => None,
         };
-        let thread = thread.unwrap_or_else(|| Thread::new(self, id));
+        let thread = thread.unwrap_or_else(|| Thread::new(self, id, self.owner.with_value(Owner::child)));
         self.threads.update_value(|threads| {
             threads.push(thread.clone());
             let surplus = threads.len().saturating_sub(KEPT);

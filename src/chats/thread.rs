@@ -70,8 +70,7 @@ struct Inner {
 }
 
 impl Thread {
-    pub(super) fn new(chats: Chats, id: ConversationId) -> Self {
-        let owner = Owner::new_root(None);
+    pub(super) fn new(chats: Chats, id: ConversationId, owner: Owner) -> Self {
         Self(Arc::new(Inner {
             chats,
             id,

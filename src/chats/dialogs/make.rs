@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::people::PeoplePicker;
+use super::{foot::Foot, people::PeoplePicker};
 use crate::{
     chats::{
         adapter::{self, Making, New, Part},
@@ -11,10 +11,8 @@ use crate::{
         place::Place,
     },
     kit::{
-        button::{Button, Weight},
         choice::{Checkbox, Choice, Select},
         field::{TextArea, TextField},
-        icon::{Glyph, Icon},
         live, when,
     },
     task::spawn,
@@ -107,13 +105,7 @@ pub(super) fn MakeForm() -> impl IntoView {
                 <Checkbox label=t::is_public() checked=is_public on_change=move |now| is_public.set(now)/>
             })}
         </div>
-        <footer class="dialog-foot">
-            <div role="alert" class="dialog-problem">
-                {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
-            </div>
-            <Button on_press=move |()| area.asked.set(None)>{t::cancel()}</Button>
-            <Button weight=Weight::Primary busy on_press=make>{t::make()}</Button>
-        </footer>
+        <Foot problem busy act=t::make() on_act=make/>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use leptos::prelude::*;
 
+use super::foot::Foot;
 use crate::{
     chats::{
         adapter::{self, NewMeeting},
@@ -10,12 +11,9 @@ use crate::{
         model::ConversationId,
     },
     kit::{
-        button::{Button, Weight},
         choice::{Choice, Select},
         field::TextField,
         fresh_id,
-        icon::{Glyph, Icon},
-        live,
     },
     task::spawn,
     text::{chats as t, failure, format},
@@ -68,13 +66,7 @@ pub(super) fn MeetForm(id: ConversationId) -> impl IntoView {
             <Select label=t::duration() choices=Signal::derive(durations) value=minutes on_choose=move |chosen| minutes.set(chosen)/>
             <p class="quiet">{t::all_are_invited()}</p>
         </div>
-        <footer class="dialog-foot">
-            <div role="alert" class="dialog-problem">
-                {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
-            </div>
-            <Button on_press=move |()| area.asked.set(None)>{t::cancel()}</Button>
-            <Button weight=Weight::Primary busy on_press=make>{t::invite()}</Button>
-        </footer>
+        <Foot problem busy act=t::invite() on_act=make/>
     }
 }
 

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use api::workdrive::module_codes::ModuleCode;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
+use super::foot::Foot;
 use crate::{
     chats::{
         adapter::{self, NewRequest},
@@ -12,17 +13,14 @@ use crate::{
         model::ConversationId,
     },
     kit::{
-        button::{Button, Weight},
         choice::{Checkbox, Choice, Select},
-        editor::files_of,
         field::TextArea,
-        icon::{Glyph, Icon},
+        icon::Glyph,
         live,
-        upload_tray::UploadTray,
     },
     task::spawn,
     text::{chats as t, failure},
-    uploads::{Limits, LocalAddress, Progress, Uploads, tray_item},
+    uploads::{FileField, Limits, LocalAddress, Progress, Uploads},
 };
 
 const LONGEST: usize = 250;
@@ -91,49 +89,13 @@ pub(super) fn RequestForm(id: ConversationId, is_signature: bool) -> impl IntoVi
         <div class="dialog-body">
             <Select label=t::of_whom() choices=Signal::stored(choices) value=signer on_choose=move |chosen| signer.set(chosen)/>
             {is_signature.then(|| view! {
-                <DocumentField uploads/>
+                <FileField uploads accept="application/pdf" label=t::document() choose=t::choose_document() glyph=Glyph::Document/>
                 {live(move || document.get().and_then(|_| uploads.local_address()).map(|address| view! { <PagePreview address/> }))}
                 <Checkbox label=t::i_sign_too() checked=with_me on_change=move |now| with_me.set(now)/>
             })}
             <TextArea label=t::request_caption() value=caption rows=2 max=250 error=Signal::derive(caption_error)/>
         </div>
-        <footer class="dialog-foot">
-            <div role="alert" class="dialog-problem">
-                {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
-            </div>
-            <Button on_press=move |()| area.asked.set(None)>{t::cancel()}</Button>
-            <Button weight=Weight::Primary busy on_press=ask>{t::ask()}</Button>
-        </footer>
-    }
-}
-
-#[component]
-fn DocumentField(uploads: Uploads) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
-    let choose = move |()| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    view! {
-        <UploadTray
-            items=Signal::derive(move || uploads.list.get().into_iter().map(tray_item).collect::<Vec<_>>())
-            on_remove=move |key| uploads.remove(key)
-            on_retry=move |key| uploads.retry(key)
-        />
-        <input
-            node_ref=input
-            type="file"
-            accept="application/pdf"
-            hidden=true
-            aria-label=t::document()
-            on:change=move |_| if let Some(input) = input.get_untracked() {
-                uploads.clear();
-                uploads.add(input.files().map(|list| files_of(&list)).unwrap_or_default());
-                input.set_value("");
-            }
-        />
-        <div><Button glyph=Glyph::Document on_press=choose>{t::choose_document()}</Button></div>
+        <Foot problem busy act=t::ask() on_act=ask/>
     }
 }
 

@@ -1,22 +1,19 @@
 //! Another title or description, and another picture with the title.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use api::workdrive::module_codes::ModuleCode;
 
+use super::foot::Foot;
 use crate::{
     chats::{abilities::Ability, adapter::Change, context::Area, model::ConversationId},
     kit::{
-        button::{Button, Weight},
-        editor::files_of,
         field::{TextArea, TextField},
-        icon::{Glyph, Icon},
-        live,
-        upload_tray::UploadTray,
+        icon::Glyph,
     },
     task::spawn,
     text::{chats as t, failure},
-    uploads::{Limits, Progress, Uploads, tray_item},
+    uploads::{FileField, Limits, Progress, Uploads},
 };
 
 /// What is changed.
@@ -84,44 +81,10 @@ pub(super) fn TextForm(id: ConversationId, what: What) -> impl IntoView {
                 What::Title => view! { <TextField label=t::title() value max=100 autofocus=true/> }.into_any(),
                 What::Description => view! { <TextArea label=t::what_for() value rows=3 max=1000/> }.into_any(),
             }}
-            {has_picture.then(|| view! { <PictureField uploads/> })}
+            {has_picture.then(|| view! {
+                <FileField uploads accept="image/png,image/jpeg,image/webp" label=t::picture() choose=t::choose_picture() glyph=Glyph::Picture/>
+             })}
         </div>
-        <footer class="dialog-foot">
-            <div role="alert" class="dialog-problem">
-                {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
-            </div>
-            <Button on_press=move |()| area.asked.set(None)>{t::cancel()}</Button>
-            <Button weight=Weight::Primary busy on_press=save>{t::save()}</Button>
-        </footer>
-    }
-}
-
-#[component]
-fn PictureField(uploads: Uploads) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
-    let choose = move |()| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    view! {
-        <UploadTray
-            items=Signal::derive(move || uploads.list.get().into_iter().map(tray_item).collect::<Vec<_>>())
-            on_remove=move |key| uploads.remove(key)
-            on_retry=move |key| uploads.retry(key)
-        />
-        <input
-            node_ref=input
-            type="file"
-            accept="image/png,image/jpeg,image/webp"
-            hidden=true
-            aria-label=t::picture()
-            on:change=move |_| if let Some(input) = input.get_untracked() {
-                uploads.clear();
-                uploads.add(input.files().map(|list| files_of(&list)).unwrap_or_default());
-                input.set_value("");
-            }
-        />
-        <div><Button glyph=Glyph::Picture on_press=choose>{t::choose_picture()}</Button></div>
+        <Foot problem busy act=t::save() on_act=save/>
     }
 }

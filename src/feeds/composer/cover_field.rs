@@ -1,7 +1,6 @@
 //! Cover and category of a news item.
 
-use crate::kit::live;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     Pending,
@@ -12,14 +11,13 @@ use crate::{
     kit::{
         button::Button,
         choice::{Choice, Select},
-        editor::files_of,
         icon::Glyph,
-        upload_tray::UploadTray,
+        live, when,
     },
     net::Net,
     task::{follow, spawn},
     text::feeds as t,
-    uploads::{Limits, Uploads, tray_item},
+    uploads::{FileField, Limits, Uploads},
 };
 
 /// The wide picture above the title.
@@ -35,40 +33,25 @@ pub(super) fn CoverField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pen
         pending.update(|pending| pending.cover = (own.under_way, own.failed));
     });
     on_cleanup(move || uploads.give_up());
-    let input = NodeRef::<html::Input>::new();
-    let choose = move |()| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
     let cover = Memo::new(move |_| draft.with(|draft| draft.cover.clone()));
+    let remove = move || {
+        let is_there = move || cover.with(Option::is_some);
+        when(is_there, move || {
+            view! { <Button glyph=Glyph::Trash on_press=move |()| draft.write().cover = None>{t::remove_cover()}</Button> }
+        })
+    };
     view! {
         <fieldset class="cover-field">
             <legend>{t::cover()}</legend>
             {live(move || cover.get().map(|cover| view! { <img class="cover-preview" src=cover.url alt=cover.name/> }))}
-            <UploadTray
-                items=Signal::derive(move || uploads.list.get().into_iter().map(tray_item).collect())
-                on_remove=move |key| uploads.remove(key)
-                on_retry=move |key| uploads.retry(key)
-            />
-            <input
-                node_ref=input
-                type="file"
+            <FileField
+                uploads
                 accept="image/png,image/jpeg,image/gif,image/webp"
-                hidden=true
-                aria-label=t::cover()
-                on:change=move |_| if let Some(input) = input.get_untracked() {
-                    uploads.clear();
-                    uploads.add(input.files().map(|list| files_of(&list)).unwrap_or_default());
-                    input.set_value("");
-                }
+                label=t::cover()
+                choose=t::add_cover()
+                glyph=Glyph::Picture
+                beside=remove
             />
-            <div class="composer-add">
-                <Button glyph=Glyph::Picture on_press=choose>{t::add_cover()}</Button>
-                <Show when=move || cover.with(Option::is_some)>
-                    <Button glyph=Glyph::Trash on_press=move |()| draft.write().cover = None>{t::remove_cover()}</Button>
-                </Show>
-            </div>
             <p class="field-note">{t::cover_help()}</p>
         </fieldset>
     }
