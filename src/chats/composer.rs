@@ -114,10 +114,8 @@ pub fn Composer(
     };
     let key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         // The last own message, to change it.
-        "ArrowUp" if text.with_untracked(String::is_empty) => {
-            if super::actions::edit_last(area, view) {
-                event.prevent_default();
-            }
+        "ArrowUp" if text.with_untracked(String::is_empty) && super::actions::edit_last(area, view) => {
+            event.prevent_default();
         }
         "Escape" if draft.with_untracked(|draft| draft.reply.is_some()) => {
             event.stop_propagation();

@@ -15,8 +15,11 @@ pub use message::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ConversationId(u32);
 
+/// By what a vendor knows a conversation.
+type Name = (Source, Arc<str>);
+
 thread_local! {
-    static KNOWN: RefCell<(Vec<(Source, Arc<str>)>, HashMap<(Source, Arc<str>), u32>)> = RefCell::default();
+    static KNOWN: RefCell<(Vec<Name>, HashMap<Name, u32>)> = RefCell::default();
 }
 
 impl ConversationId {

@@ -34,6 +34,9 @@ struct Reading {
     since: Option<DateTime<Utc>>,
 }
 
+/// Called with a message of another that has arrived.
+pub type OnArrival = Callback<(ConversationId, Arc<Message>)>;
+
 /// All conversations.
 #[derive(Clone, Copy)]
 pub struct Chats {
@@ -52,7 +55,7 @@ pub struct Chats {
     /// The latest message of another that has arrived.
     pub arrival: RwSignal<Option<(ConversationId, Arc<Message>)>>,
     /// Called with every one of them.
-    on_arrival: StoredValue<Vec<Callback<(ConversationId, Arc<Message>)>>>,
+    on_arrival: StoredValue<Vec<OnArrival>>,
 }
 
 impl Chats {
@@ -88,7 +91,7 @@ impl Chats {
     }
 
     /// Calls `listener` with every message of another that arrives from now on.
-    pub fn listen(self, listener: Callback<(ConversationId, Arc<Message>)>) {
+    pub fn listen(self, listener: OnArrival) {
         self.on_arrival.update_value(|all| all.push(listener));
     }
 

@@ -129,7 +129,7 @@ fn Asking(detail: Arc<Detail>) -> impl IntoView {
     if detail.asking.is_empty() {
         return ().into_any();
     }
-    let rows = detail.asking.iter().cloned().map(|person| {
+    let rows = detail.asking.iter().map(|person| {
         let (accepted, refused) = (Arc::clone(&person.id), Arc::clone(&person.id));
         let accept = move |()| {
             area.run(t::add_failed(), area.chats.change(view.id, Change::Add(vec![Arc::clone(&accepted)])));

@@ -1,6 +1,5 @@
 //! Texts of every vendor become one kind of text, and back.
 
-use leptos::prelude::*;
 use rotunda::{
     chats::{message::LINKS, rich},
     kit::markdown::rich_text,
