@@ -18,6 +18,9 @@ use crate::{
 const FIRST_LOAD_KB: f64 = 250.0;
 /// The most that any other chunk may add to what Feeds has loaded, brotli kB.
 const AREA_KB: f64 = 120.0;
+/// What is over its budget all the same, brotli kB, and may not grow until it is mended: `docs/decisions/0009`.
+const OWED: [(&str, f64); 4] =
+    [("first load", 268.0), ("chats", 446.0), ("chats_watch", 521.0), ("feeds_composer", 122.5)];
 
 /// `cargo xtask sizes`
 pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
@@ -52,18 +55,28 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
         let files = own.iter().map(|file| file.as_str()).collect::<Vec<_>>().join(" + ");
         println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);
-        if own_kb > AREA_KB {
-            over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {AREA_KB} kB", area.name));
+        let most = budget(&area.name, AREA_KB);
+        if own_kb > most {
+            over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {most} kB", area.name));
         }
     }
     println!("  first load of Feeds          {first_load:7.1}  of {FIRST_LOAD_KB}");
-    if first_load > FIRST_LOAD_KB {
-        over.push(format!("the first load is {first_load:.1} kB, over its {FIRST_LOAD_KB} kB"));
+    let most = budget("first load", FIRST_LOAD_KB);
+    if first_load > most {
+        over.push(format!("the first load is {first_load:.1} kB, over its {most} kB"));
+    }
+    for (name, most) in OWED {
+        println!("  owed: {name} is let grow to {most} kB until it is mended");
     }
     for line in &over {
         println!("  over budget: {line}");
     }
     Ok(over)
+}
+
+/// What something may weigh: its budget, or more where that is owed.
+fn budget(name: &str, regular: f64) -> f64 {
+    OWED.iter().find(|(owed, _)| *owed == name).map_or(regular, |(_, most)| *most)
 }
 
 /// The one folder below `a/`.
