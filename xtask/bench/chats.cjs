@@ -1,6 +1,6 @@
 // Measures Chats in Chromium and prints a table: what, how much, the budget.
 // Started by `cargo xtask bench`, which sets LARGE, CHROME and NODE_PATH. Ends with 1 when something exact is over its budget.
-// MINUTES is how long the memory is watched while one scrolls and 2,000 messages arrive: 10 unless said.
+// ONLY chooses `speed` or `memory`. MINUTES is how long the memory is watched while one scrolls and 2,000 messages arrive: 10 unless said.
 const { address, measure, firstRow, signedIn, memory, taskSeconds, report, median, quantile } = require("./page.cjs");
 
 const HEADERS = { "x-rotunda": "1" };
@@ -8,11 +8,14 @@ const MINUTES = Number(process.env.MINUTES ?? 10);
 const INCOMING = 2000;
 
 measure(async browser => {
-  for (const slowdown of [1, 4]) await firstRow(browser, "/chats", slowdown);
-  await latencies(browser);
-  for (const slowdown of [1, 4]) await typing(browser, slowdown);
-  for (const slowdown of [1, 4]) await fling(browser, slowdown);
-  await endurance(browser);
+  const only = process.env.ONLY;
+  if (!only || only === "speed") {
+    for (const slowdown of [1, 4]) await firstRow(browser, "/chats", slowdown);
+    await latencies(browser);
+    for (const slowdown of [1, 4]) await typing(browser, slowdown);
+    for (const slowdown of [1, 4]) await fling(browser, slowdown);
+  }
+  if (!only || only === "memory") await endurance(browser);
 });
 
 /// Opens the area; finds the conversations that are measured with.
@@ -60,6 +63,12 @@ function opens(page, room, place) {
   }, [room.open, place]);
 }
 
+/// Makes a message the last one that is read.
+async function readsTo(context, room, seq) {
+  const answer = await context.request.post(`${address}/app/conversations/${room.id}/read`, { headers: HEADERS, data: { seq, unread: true } });
+  if (!answer.ok()) throw new Error(`marking as read answered ${answer.status()} ${await answer.text()}`);
+}
+
 const rest = (page, ms = 500) => page.evaluate(ms => new Promise(done => setTimeout(done, ms)), ms);
 
 /// Opening at the first unread message, jumping, switching, sending.
@@ -67,8 +76,7 @@ async function latencies(browser) {
   const { context, page, rooms } = await chats(browser);
   const { "Bench 100k": long, "Bench A": a, "Bench B": b } = rooms;
   const half = Math.floor(long.last / 2);
-  const read = await context.request.post(`${address}/app/conversations/${long.id}/read`, { headers: HEADERS, data: { seq: half, unread: true } });
-  if (!read.ok()) throw new Error(`marking as read answered ${read.status()} ${await read.text()}`);
+  await readsTo(context, long, half);
   await page.reload();
   await page.waitForFunction(() => window.__bench?.open && window.__first);
   report("100k messages: open at the first unread one, server included", await opens(page, long, half + 1), "ms");
@@ -169,6 +177,7 @@ async function fling(browser, slowdown) {
 async function endurance(browser) {
   const { context, page, devtools, rooms } = await chats(browser);
   const room = rooms["Bench 100k"];
+  await readsTo(context, room, room.last);
   await opens(page, room, room.last);
   await scrolls(page, 60);
   const before = await memory(page, devtools);

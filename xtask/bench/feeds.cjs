@@ -3,7 +3,7 @@
 const { address, measure, firstRow, signedIn, memory, taskSeconds, report } = require("./page.cjs");
 
 measure(async browser => {
-  for (const slowdown of [1, 4]) await firstRow(browser, "/feeds", slowdown);
+  for (const slowdown of [1, 4]) await firstRow(browser, "/feeds", slowdown, 8);
   await fling(browser, 1);
   await fling(browser, 4);
 });

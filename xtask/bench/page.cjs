@@ -19,8 +19,8 @@ async function measure(main) {
   process.exitCode = over.length ? 1 : 0;
 }
 
-/// Time and requests until the first row of a screen is painted, the median of five loads of an empty cache.
-async function firstRow(browser, path, slowdown) {
+/// Time and requests (at most so many, if said) until the first row of a screen is painted, the median of five loads of an empty cache.
+async function firstRow(browser, path, slowdown, mostRequests) {
   const times = [], counts = [], longest = [];
   for (let turn = 0; turn < 5; turn += 1) {
     const { context, page } = await signedIn(browser, slowdown);
@@ -35,7 +35,7 @@ async function firstRow(browser, path, slowdown) {
   }
   report(`first row of ${path}, ${slowdown}x CPU slower`, median(times), "ms");
   report(`longest task before it, ${slowdown}x`, median(longest), "ms", slowdown === 4 ? 200 : undefined, false);
-  if (slowdown === 1) report("requests until then", median(counts), "", 8, true);
+  if (slowdown === 1) report("requests until then", median(counts), "", mostRequests, true);
 }
 
 /// Whether the first row waits for it: pictures, icons and live notices come beside it.
