@@ -207,7 +207,13 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                     }
                 </For>
             </div>
-            <div node_ref=after_rows>{after.run()}</div>
+            // Without rows it has no box: one that moved when they come would be a jump, whatever it contains by then.
+            <div
+                node_ref=after_rows
+                style:display=Signal::derive(move || if count.get() == 0 { "contents" } else { "block" })
+            >
+                {after.run()}
+            </div>
         </div>
     }
 }
