@@ -43,7 +43,6 @@ pub use screen::ChatsScreen;
 pub fn watch(unread: RwSignal<u64>) -> AnyView {
     let stores = context::Stores::kept();
     stores.chats.start(false);
-    notify::start(stores);
     crate::task::follow(move || {
         let waiting = notify::waiting(stores);
         if unread.get_untracked() != waiting {

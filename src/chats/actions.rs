@@ -16,6 +16,7 @@ use super::{
     place::Place,
     preferences::{Level, Preferences},
     row::line_of,
+    thread::Thread,
 };
 use crate::{
     kit::{icon::Glyph, list::ListHandle, menu::Action, reactions},
@@ -51,7 +52,7 @@ pub fn of_conversation(area: Area, conversation: Option<Arc<Conversation>>) -> V
     }
     let (level, label) = match Preferences::get_untracked().level(id) {
         Level::All => (Level::Mentions, t::tell_mentions()),
-        Level::Mentions | Level::Nothing => (Level::All, t::tell_all()),
+        Level::Mentions => (Level::All, t::tell_all()),
     };
     add(Ability::Mute, Glyph::At, label, Box::new(move || set_level(id, level)));
     add(Ability::Search, Glyph::Calendar, t::jump_to_date(), ask(Asked::Jump(id)));
@@ -89,15 +90,15 @@ pub fn of_message(area: Area, view: PaneView, message: &Arc<Message>) -> Vec<Act
     menu.push(Action::new(Glyph::Link, t::copy_link(), move || copy(area, link_to(id, place))));
     if can.has(Ability::MarkRead) {
         let of = about(message);
-        menu.push(Action::new(Glyph::Eye, t::unread_from_here(), move || unread_from(area, view, &of)));
+        menu.push(Action::new(Glyph::Eye, t::unread_from_here(), move || unread_from(area, &view.thread(), &of)));
     }
     if message.is_own && can.has(Ability::MarkRead) {
         let of = about(message);
         menu.push(Action::new(Glyph::Check, t::seen_by(), move || area.ask(Asked::SeenBy(id, Arc::clone(&of)))));
     }
     if message.is_own && is_text && can.has(Ability::Edit) {
-        let key = message.key;
-        menu.push(Action::new(Glyph::Edit, t::edit(), move || area.editing.set(Some(key))));
+        let of = about(message);
+        menu.push(Action::new(Glyph::Edit, t::edit(), move || edit(area, &of)));
     }
     let may_delete = (message.is_own && can.has(Ability::Delete)) || can.has(Ability::DeleteAny);
     if may_delete && !matches!(message.body, Body::Deleted) {
@@ -188,15 +189,15 @@ pub fn answer(area: Area, view: PaneView, place: i64, state: RequestState) {
 }
 
 /// What follows from a message on is unread again.
-pub fn unread_from(area: Area, view: PaneView, message: &Message) {
-    let thread = view.thread();
+pub fn unread_from(area: Area, thread: &Thread, message: &Message) {
+    let id = thread.id();
     let before = thread.before(message.key);
     let name = before.as_ref().map(|before| Arc::clone(&before.id)).unwrap_or_default();
     let place = before.map_or(message.place - 1, |before| before.place);
     area.held.set(true);
     thread.draw_line(Some(place));
     let unread = thread.count_after(place).max(1);
-    area.run(t::change_failed(), async move { area.chats.mark_unread(view.id, place, name, unread).await });
+    area.run(t::change_failed(), async move { area.chats.mark_unread(id, place, name, unread).await });
 }
 
 /// Begins to change the reader's last message; answers whether there is one.
@@ -204,21 +205,25 @@ pub fn edit_last(area: Area, view: PaneView) -> bool {
     let thread = view.thread();
     let can = untrack(|| thread.detail()).map(|detail| detail.conversation.can).unwrap_or_default();
     let last = untrack(|| {
-        thread.order().into_iter().rev().take(50).find(|key| {
-            thread.row(*key).is_some_and(|(message, _)| message.is_own && matches!(message.body, Body::Text(_)))
-        })
+        let latest = thread.order().into_iter().rev().take(50).filter_map(|key| thread.row(key));
+        latest.map(|(message, _)| message).find(|message| message.is_own && matches!(message.body, Body::Text(_)))
     });
-    match last.filter(|_| can.has(Ability::Edit)) {
-        Some(key) => {
-            area.editing.set(Some(key));
-            true
-        }
-        None => false,
+    let last = last.filter(|_| can.has(Ability::Edit));
+    if let Some(message) = &last {
+        edit(area, message);
     }
+    last.is_some()
+}
+
+/// Begins to change a message.
+fn edit(area: Area, message: &Message) {
+    area.edited.set(source_of(message));
+    area.editing.set(Some(message.key));
 }
 
 /// The text of a message as it was written.
-fn source_of(message: &Message) -> String {
+#[must_use]
+pub fn source_of(message: &Message) -> String {
     match &message.body {
         Body::Text(blocks) => markdown::write(blocks),
         _ => line_of(message),
@@ -243,8 +248,25 @@ pub fn copy(area: Area, text: String) {
 
 /// The keys of the area.
 pub fn serve_keys(area: Area, place: Memo<Place>, list: &ListHandle<ConversationId>) {
-    let (down, up) = (list.clone(), list.clone());
     let open = move || place.with_untracked(|place| place.open);
+    // Among the messages while the focus is there, else among the conversations.
+    let step = |by: isize| {
+        let list = list.clone();
+        move || match open().and_then(|id| area.list_of(id)).filter(|_| focus_is_in(".messages")) {
+            Some(messages) => messages.move_focus(by),
+            None => list.move_focus(by),
+        }
+    };
+    let unread = move || {
+        let Some(thread) = open().map(|id| area.chats.thread(id)) else { return };
+        let can = untrack(|| thread.detail()).map(|detail| detail.conversation.can).unwrap_or_default();
+        let focused = area.list_of(thread.id()).and_then(|list| list.focused());
+        let key = focused.or_else(|| untrack(|| thread.order().last().copied()));
+        let message = key.and_then(|key| untrack(|| thread.row(key))).filter(|_| can.has(Ability::MarkRead));
+        if let Some((message, _)) = message {
+            unread_from(area, &thread, &message);
+        }
+    };
     let next_unread = move || {
         let now = open();
         let next = area.chats.with(|rows| {
@@ -271,30 +293,18 @@ pub fn serve_keys(area: Area, place: Memo<Place>, list: &ListHandle<Conversation
         }
     };
     expect_context::<Keys>().serve(vec![
-        KeyRow::new("j", t::key_next(), move || down.move_focus(1)),
-        KeyRow::new("k", t::key_previous(), move || up.move_focus(-1)),
+        KeyRow::new("j", t::key_next(), step(1)),
+        KeyRow::new("k", t::key_previous(), step(-1)),
         KeyRow::new("r", t::key_write(), focus_composer),
         KeyRow::new("e", t::key_archive(), archive),
         KeyRow::new("n", t::key_next_unread(), next_unread),
-        KeyRow::new("u", t::key_unread(), || press_in_message(".message-tools [aria-haspopup=menu]")),
+        KeyRow::new("u", t::unread_from_here(), unread),
         KeyRow::new("c", t::key_create(), move || area.make()),
         KeyRow::new("Escape", t::key_close(), close),
     ]);
 }
 
-/// Presses a button of the message that has the focus, or of the last one.
-fn press_in_message(button: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let focused = document.active_element().and_then(|focused| focused.closest(".list-slot").ok().flatten());
-    let found = match focused {
-        Some(row) => row.query_selector(button).ok().flatten(),
-        None => {
-            let all = document.query_selector_all(&format!(".messages .list-slot {button}")).ok();
-            all.and_then(|all| all.item(all.length().checked_sub(1)?))
-                .and_then(|node| wasm_bindgen::JsCast::dyn_into(node).ok())
-        }
-    };
-    if let Some(button) = found.and_then(|found| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(found).ok()) {
-        button.click();
-    }
+fn focus_is_in(selector: &str) -> bool {
+    let focused = web_sys::window().and_then(|window| window.document()?.active_element());
+    focused.is_some_and(|focused| focused.closest(selector).is_ok_and(|found| found.is_some()))
 }

@@ -75,6 +75,7 @@ impl Stores {
         let stores =
             Self { chats, drafts, presence: Presence::open(net, attention), list_memory: Memory::new(), attention };
         super::polling::start(stores);
+        super::notify::start(stores);
         stores
     }
 }
@@ -150,6 +151,8 @@ pub struct Area {
     pub asked: RwSignal<Option<Asked>>,
     /// The message that is being changed.
     pub editing: RwSignal<Option<MessageKey>>,
+    /// What it is changed to, as far as that is typed: it outlives the row, which may be made anew meanwhile.
+    pub edited: RwSignal<String>,
     /// The menu of a message.
     pub menu: Opener<Arc<Message>>,
     /// The reactions to choose from for a message.
@@ -178,6 +181,7 @@ impl Area {
             toasts: expect_context(),
             asked: RwSignal::new(None),
             editing: RwSignal::new(None),
+            edited: RwSignal::new(String::new()),
             menu: Opener::new(),
             reactions: Opener::new(),
             pictures: RwSignal::new(None),

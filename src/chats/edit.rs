@@ -3,15 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use markup::markdown;
 
 use super::{
-    adapter,
-    composer::member_lookup,
-    context::Area,
-    message::LINKS,
-    model::{Body, Message},
-    pane::PaneView,
+    actions, adapter, composer::member_lookup, context::Area, message::LINKS, model::Message, pane::PaneView,
     preferences::Preferences,
 };
 use crate::{
@@ -32,11 +26,8 @@ pub fn EditMessage(
 ) -> impl IntoView {
     let area = expect_context::<Area>();
     let view = expect_context::<PaneView>();
-    let before = match &message.body {
-        Body::Text(blocks) => markdown::write(blocks),
-        _ => String::new(),
-    };
-    let text = RwSignal::new(before.clone());
+    let before = actions::source_of(&message);
+    let text = area.edited;
     let problem = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let close = move || area.editing.set(None);

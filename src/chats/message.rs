@@ -32,6 +32,20 @@ use crate::{
 /// Mentions and tags lead nowhere: whom they name is in the list of members.
 pub const LINKS: Links = Links { person: |_| None, tag: |_| None };
 
+/// How a message is shown at the moment, and what may be done with it.
+///
+/// It comes with the message and is not asked for by its view: that is made anew for every message that scrolls by, and a signal
+/// remembers all who ever asked until it changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// What may be done in the conversation.
+    pub can: Abilities,
+    /// Whether it is being changed.
+    pub is_editing: bool,
+    /// Whether it is the one that was looked for.
+    pub is_flashed: bool,
+}
+
 /// A message, with what stands above it.
 #[component]
 pub fn MessageRow(
@@ -39,12 +53,12 @@ pub fn MessageRow(
     message: Arc<Message>,
     /// What stands above it.
     head: Head,
-    /// What may be done in the conversation.
-    can: Memo<Abilities>,
+    /// How it is shown.
+    manner: Manner,
 ) -> impl IntoView {
     let area = expect_context::<Area>();
-    let (place, key) = (message.place, message.key);
-    let is_flashed = move || area.flash.with(|flash| *flash == Some(place));
+    let Manner { can, is_editing, is_flashed } = manner;
+    let key = message.key;
     let divider = head.day.then(|| view! { <p class="day-divider"><span>{format::long_day(message.at)}</span></p> });
     let line = head.unread.then(|| view! { <p class="unread-line"><span>{t::new_messages()}</span></p> });
     if let Body::Event(happening) = &message.body {
@@ -58,9 +72,6 @@ pub fn MessageRow(
         }
         .into_any();
     }
-    let is_editing = Memo::new(move |_| area.editing.get() == Some(key));
-    let edited = Arc::clone(&message);
-    let shown = Arc::clone(&message);
     view! {
         {divider}
         {line}
@@ -84,13 +95,13 @@ pub fn MessageRow(
                     </p>
                 })}
                 {message.reply.clone().map(|quote| view! { <QuoteView quote/> })}
-                {live(move || if is_editing.get() {
-                    view! { <EditMessage message=Arc::clone(&edited)/> }.into_any()
+                {if is_editing {
+                    view! { <EditMessage message=Arc::clone(&message)/> }.into_any()
                 } else {
-                    content(&shown)
-                })}
+                    content(&message)
+                }}
                 <Files files=message.files.clone()/>
-                {(!message.reactions.is_empty() && can.get_untracked().has(Ability::React)).then(|| reactions(area, Arc::clone(&message)))}
+                {(!message.reactions.is_empty() && can.has(Ability::React)).then(|| reactions(area, Arc::clone(&message)))}
                 {(message.state != Delivery::Sent).then(|| view! { <OnItsWay key/> })}
             </div>
             {(message.state == Delivery::Sent).then(|| view! { <Tools message=Arc::clone(&message) can/> })}
@@ -197,15 +208,14 @@ fn reactions(area: Area, message: Arc<Message>) -> AnyView {
 
 /// What can be done with a message, beside it.
 #[component]
-fn Tools(message: Arc<Message>, can: Memo<Abilities>) -> impl IntoView {
+fn Tools(message: Arc<Message>, can: Abilities) -> impl IntoView {
     let area = expect_context::<Area>();
     let view = expect_context::<PaneView>();
     let (replied, about, reacted) = (Arc::clone(&message), Arc::clone(&message), Arc::clone(&message));
-    let may = can.get_untracked();
     let is_said = !matches!(message.body, Body::Deleted | Body::Facts(_));
     view! {
         <div class="message-tools">
-            {(may.has(Ability::React) && is_said).then(|| view! {
+            {(can.has(Ability::React) && is_said).then(|| view! {
                 <button
                     type="button"
                     class="button quiet icon-only"
@@ -217,7 +227,7 @@ fn Tools(message: Arc<Message>, can: Memo<Abilities>) -> impl IntoView {
                     <Icon glyph=Glyph::React/>
                 </button>
             })}
-            {(may.has(Ability::Reply) && is_said).then(|| view! {
+            {(can.has(Ability::Reply) && is_said).then(|| view! {
                 <IconButton glyph=Glyph::Reply label=t::reply() on_press=move |()| super::actions::reply(area, view, &replied)/>
             })}
             <MenuButton label=t::more_actions() on_press=move |target| area.menu.press(target, || Arc::clone(&about))/>

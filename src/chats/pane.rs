@@ -9,7 +9,7 @@ use super::{
     composer::Composer,
     context::Area,
     head::PaneHead,
-    message::MessageRow,
+    message::{Manner, MessageRow},
     model::{At, ConversationId, Message, MessageKey},
     panel::SidePanel,
     place::Place,
@@ -205,8 +205,8 @@ fn Messages(view: PaneView, can: Memo<Abilities>) -> impl IntoView {
     });
     crate::bench::mark_first_data(is_empty);
     let row = move |key: Signal<MessageKey>| {
-        let shown = Memo::new(move |_| shown(area, view, key.get()));
-        live(move || shown.get().map(|(message, head)| view! { <MessageRow message head can/> }))
+        let shown = Memo::new(move |_| shown(area, view, key.get(), can));
+        live(move || shown.get().map(|(message, head, manner)| view! { <MessageRow message head manner/> }))
     };
     let near_start = move |()| view.thread().more(End::First);
     let near_end = move |()| {
@@ -236,13 +236,19 @@ fn Messages(view: PaneView, can: Memo<Abilities>) -> impl IntoView {
     }
 }
 
-/// A message and what stands above it: one that is there, or one on its way.
-fn shown(area: Area, view: PaneView, key: MessageKey) -> Option<(Arc<Message>, Head)> {
-    let thread = view.thread();
-    if let Some(found) = thread.row(key) {
-        return Some(found);
-    }
-    let outbox = area.chats.outbox;
+/// A message, what stands above it, and how it is shown: one that is there, or one on its way.
+fn shown(area: Area, view: PaneView, key: MessageKey, can: Memo<Abilities>) -> Option<(Arc<Message>, Head, Manner)> {
+    let (message, head) = view.thread().row(key).or_else(|| on_its_way(area, view, key))?;
+    let manner = Manner {
+        can: can.get(),
+        is_editing: area.editing.get() == Some(key),
+        is_flashed: area.flash.get() == Some(message.place),
+    };
+    Some((message, head, manner))
+}
+
+fn on_its_way(area: Area, view: PaneView, key: MessageKey) -> Option<(Arc<Message>, Head)> {
+    let (thread, outbox) = (view.thread(), area.chats.outbox);
     let message = Arc::new(outbox.message(&*outbox.get(key)?));
     let before = match outbox.rows(view.id).into_iter().take_while(|other| *other != key).last() {
         Some(before) => outbox.get(before).map(|entry| Arc::new(outbox.message(&entry))),

@@ -38,8 +38,6 @@ pub enum Level {
     All,
     /// Of messages that mention one.
     Mentions,
-    /// Of none.
-    Nothing,
 }
 
 impl Default for Preferences {
@@ -89,7 +87,6 @@ impl Preferences {
         let wanted = match self.level(id) {
             Level::All => true,
             Level::Mentions => mentions_me,
-            Level::Nothing => false,
         };
         wanted && self.notifies && !self.silent_sources.contains(&id.source()) && !self.is_quiet(format::minute(now))
     }

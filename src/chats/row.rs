@@ -31,36 +31,36 @@ pub fn ConversationRow(
     let area = expect_context::<Area>();
     let row = Memo::new(move |_| area.chats.get(id.get()));
     let is_open = Memo::new(move |_| place.with(|place| place.open == Some(id.get())));
-    let has_draft = Memo::new(move |_| !is_open.get() && area.drafts.has(id.get()));
-    let draft = move || has_draft.get().then(|| area.drafts.get(id.get()).text);
+    let draft = Memo::new(move |_| {
+        let id = id.get();
+        (!is_open.get() && area.drafts.has(id)).then(|| area.drafts.get(id).text)
+    });
+    // What may change is asked for here, once a row, and not by the view, which is made anew with every message.
     live(move || {
-        let conversation = row.get()?;
+        let (conversation, is_open) = (row.get()?, is_open.get());
         let address = place.get().with(Some(conversation.id)).address();
-        let unread = Signal::derive(move || row.with(|row| row.as_ref().map_or(0, |row| row.unread)));
-        let class = if conversation.unread > 0 && conversation.mute.is_none() {
-            "conversation waiting"
-        } else {
-            "conversation"
+        let (last_at, unread) = (conversation.last_at, conversation.unread);
+        let class = if unread > 0 && conversation.mute.is_none() { "conversation waiting" } else { "conversation" };
+        let last = match draft.get() {
+            Some(text) => view! { <em class="conversation-draft">{t::draft()}</em>" "{text} }.into_any(),
+            None => last_line(&conversation).into_any(),
         };
         Some(view! {
-            <a class=class class:muted=conversation.mute.is_some() href=address aria-current=Signal::derive(move || is_open.get().then_some("true"))>
+            <a class=class class:muted=conversation.mute.is_some() href=address aria-current=is_open.then_some("true")>
                 <Face conversation=Arc::clone(&conversation)/>
                 <span class="conversation-line">
                     <span class="conversation-title" dir="auto">{conversation.title.clone()}</span>
                     {conversation.is_pinned.then(|| view! { <Mark glyph=Glyph::Pin label=t::pinned()/> })}
                     {conversation.mute.is_some().then(|| view! { <Mark glyph=Glyph::BellOff label=t::muted()/> })}
-                    <time class="conversation-time" datetime=conversation.last_at.to_rfc3339() title=format::exact(conversation.last_at)>
-                        {live(move || row.with(|row| row.as_ref().map(|row| format::short(row.last_at))))}
+                    <time class="conversation-time" datetime=last_at.to_rfc3339() title=format::exact(last_at)>
+                        {live(move || format::short(last_at))}
                     </time>
                 </span>
                 <span class="conversation-line">
-                    {live(move || match draft() {
-                        Some(text) => view! { <span class="conversation-last" dir="auto"><em class="conversation-draft">{t::draft()}</em>" "{text}</span> }.into_any(),
-                        None => view! { <span class="conversation-last" dir="auto">{row.with(|row| row.as_deref().map(last_line))}</span> }.into_any(),
-                    })}
+                    <span class="conversation-last" dir="auto">{last}</span>
                     {(conversation.mentions > 0).then(|| view! { <span class="mentioned" title=t::mentioned()>"@"<span class="visually-hidden">{t::mentioned()}</span></span> })}
                     <Count count=unread/>
-                    {live(move || (unread.get() > 0).then(|| view! { <span class="visually-hidden">{t::unread_count(unread.get())}</span> }))}
+                    {(unread > 0).then(|| view! { <span class="visually-hidden">{t::unread_count(unread)}</span> })}
                 </span>
             </a>
         })

@@ -239,13 +239,14 @@ impl Adapter for WorkDrive {
                 let opened = net.call(&OpenDirectConversation { user_id }).await?;
                 return Ok(own_id(opened.conversation.group.id));
             }
-            let is_room = new.kind == Kind::Group;
+            // What has no title is a room to the vendor.
+            let is_untitled = new.kind == Kind::Group;
             let group = NewGroupChat {
-                group_type: if is_room { GroupType::Room } else { GroupType::ChatGroup },
+                group_type: if is_untitled { GroupType::Room } else { GroupType::ChatGroup },
                 is_private: Some(!new.is_public),
                 by_request: None,
-                title: (!is_room).then_some(new.title),
-                description: Some(new.description).filter(|text| !text.is_empty() && !is_room),
+                title: (!is_untitled).then_some(new.title),
+                description: Some(new.description).filter(|text| !text.is_empty() && !is_untitled),
                 members: people.into_iter().map(|id| GroupMember { id, is_admin: false }).collect(),
                 file_id: None,
                 category: None,

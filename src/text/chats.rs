@@ -102,6 +102,7 @@ texts! {
     pub tell_mentions { en: "Notify of mentions only", de: "Nur bei Erwähnungen melden", ar: "الإشعار بالإشارات فقط" }
     pub tell_all { en: "Notify of every message", de: "Bei jeder Nachricht melden", ar: "الإشعار بكل رسالة" }
     pub jump_to_date { en: "Go to a date", de: "Zu einem Datum gehen", ar: "الانتقال إلى تاريخ" }
+    pub day_missing { en: "Choose a day.", de: "Bitte einen Tag wählen.", ar: "اختر يومًا." }
     pub rename { en: "Rename", de: "Umbenennen", ar: "إعادة تسمية" }
     pub describe { en: "Change the description", de: "Beschreibung ändern", ar: "تغيير الوصف" }
     pub new_meeting { en: "Start a meeting", de: "Besprechung ansetzen", ar: "بدء اجتماع" }
@@ -224,7 +225,6 @@ texts! {
     pub key_write { en: "Write", de: "Schreiben", ar: "كتابة" }
     pub key_archive { en: "Archive, or take out of the archive", de: "Archivieren oder zurückholen", ar: "أرشفة أو استرجاع" }
     pub key_next_unread { en: "Next unread conversation", de: "Nächste ungelesene Unterhaltung", ar: "المحادثة غير المقروءة التالية" }
-    pub key_unread { en: "Actions of the message, such as unread from here", de: "Aktionen der Nachricht, etwa ab hier ungelesen", ar: "إجراءات الرسالة، مثل غير مقروء من هنا" }
     pub key_create { en: "New conversation", de: "Neue Unterhaltung", ar: "محادثة جديدة" }
     pub key_close { en: "Close the panel or the conversation", de: "Seitenleiste oder Unterhaltung schließen", ar: "إغلاق اللوحة أو المحادثة" }
     pub settings_title { en: "Chats and notifications", de: "Chats und Benachrichtigungen", ar: "المحادثات والإشعارات" }

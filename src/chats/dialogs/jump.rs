@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::foot::Foot;
 use crate::{
     chats::{
         context::Area,
@@ -9,10 +10,7 @@ use crate::{
         pane::PaneView,
         panel::found::{DayField, start_of},
     },
-    kit::{
-        button::{Button, Weight},
-        list::Align,
-    },
+    kit::list::Align,
     task::spawn,
     text::{chats as t, failure},
 };
@@ -23,9 +21,14 @@ pub(super) fn JumpForm(id: ConversationId) -> impl IntoView {
     let area = expect_context::<Area>();
     let day = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
     let go = move |()| {
-        let Some(moment) = day.with_untracked(|day| start_of(day, 0)) else { return };
+        let Some(moment) = day.with_untracked(|day| start_of(day, 0)) else {
+            problem.set(Some(t::day_missing().to_owned()));
+            return;
+        };
         busy.set(true);
+        problem.set(None);
         spawn(async move {
             let adapter = crate::chats::adapter::of(id.source());
             match adapter.history(area.chats.net(), id, At::Moment(moment), 2, None).await {
@@ -37,16 +40,15 @@ pub(super) fn JumpForm(id: ConversationId) -> impl IntoView {
                         PaneView::of(area, id).show_at(area, place, Align::Start);
                     }
                 }
-                Err(problem) => area.toasts.warn(failure::why(&problem)),
+                Err(why) => {
+                    problem.try_set(Some(failure::why(&why)));
+                }
             }
             busy.try_set(false);
         });
     };
     view! {
         <div class="dialog-body"><DayField label=t::day() value=day/></div>
-        <footer class="dialog-foot">
-            <Button on_press=move |()| area.asked.set(None)>{t::cancel()}</Button>
-            <Button weight=Weight::Primary busy on_press=go>{t::show()}</Button>
-        </footer>
+        <Foot problem busy act=t::show() on_act=go/>
     }
 }

@@ -52,6 +52,7 @@ impl Thread {
         self.0.first.set(super::Edge { more: history.more_before, phase: Phase::Ready });
         self.0.last.set(super::Edge { more: history.more_after, phase: Phase::Ready });
         self.0.messages.set(rows.iter().cloned().collect());
+        self.0.days.update_value(HashMap::clear);
         self.arrange(rows.into_iter().map(|(key, _)| key).collect());
         self.0.phase.set(Phase::Ready);
     }

@@ -18,6 +18,17 @@ async function longTalk(mila, annika, count) {
 const distance = (page) =>
   page.locator(".messages [data-scroller]").evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop);
 
+/** Scrolls the messages, until what came into view is measured. */
+const scroll = (page, by) =>
+  page.locator(".messages [data-scroller]").evaluate(async (list, by) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    list.scrollTop += by;
+    for (let still = 0, last = -1; still < 10; still = list.scrollTop === last ? still + 1 : 0) {
+      last = list.scrollTop;
+      await frame();
+    }
+  }, by);
+
 for (const reducedMotion of ["no-preference", "reduce"]) {
   test(`one lands at the first unread message, else at the end, and comes back to where one was: motion ${reducedMotion}`, async ({ open }) => {
     const mila = await open("employee", { reducedMotion });
@@ -42,9 +53,7 @@ for (const reducedMotion of ["no-preference", "reduce"]) {
     await expect(first).toBeVisible();
 
     // Elsewhere and back: the same message stands at the same place.
-    const list = annika.locator(".messages [data-scroller]");
-    await list.evaluate((list) => (list.scrollTop -= 700));
-    await annika.waitForTimeout(300);
+    await scroll(annika, -700);
     const seen = () => annika.evaluate(() => {
       const edge = document.querySelector(".messages").getBoundingClientRect().top;
       const rows = [...document.querySelectorAll(".messages [data-row]")].filter((row) => row.checkVisibility() && row.getBoundingClientRect().bottom > edge);
@@ -64,8 +73,7 @@ for (const reducedMotion of ["no-preference", "reduce"]) {
     await expect(annika.getByRole("button", { name: /To the newest message/ })).toHaveCount(0);
 
     // Who reads above is not taken along by what arrives; who stands at the end is.
-    await list.evaluate((list) => (list.scrollTop -= 900));
-    await annika.waitForTimeout(300);
+    await scroll(annika, -900);
     const reading = await seen();
     await ask(mila, "POST", `/api/${id}/messages`, { message: "And one more" });
     await expect(annika.getByRole("button", { name: /To the newest message/ })).toContainText("1");
@@ -128,6 +136,13 @@ test("a conversation is found, read, answered and left alone by keyboard", async
   await expect(mila.locator(".message-edit textarea")).toBeFocused();
   await mila.keyboard.press("Escape");
   await expect(mila.locator(".message-edit")).toHaveCount(0);
+  // Among the messages the same keys go from one to the next, and what follows one becomes unread.
+  await mila.locator(".messages [data-scroller]").focus();
+  await mila.keyboard.press("k");
+  await expect.poll(() => mila.evaluate(() => document.activeElement?.closest(".messages [data-row]")?.dataset.row)).toBeTruthy();
+  await mila.keyboard.press("u");
+  await expect(mila.locator(".messages .unread-line")).toBeVisible();
+  await expect(mila.locator(".conversation[aria-current] .count")).toBeVisible();
   await expectAccessible(mila);
 });
 
@@ -165,6 +180,12 @@ test("one is told of a message when one looks elsewhere, once, and led there", a
     Document.prototype.hasFocus = () => window.__looks ?? true;
   });
   await chatsAreThere(mila);
+  // Another language makes all views anew, and nothing is told twice for that.
+  await mila.getByRole("link", { name: "Settings" }).click();
+  await mila.getByLabel("Language").selectOption({ label: "Deutsch" });
+  await mila.getByLabel("Sprache").selectOption({ label: "English" });
+  await mila.getByRole("link", { name: /^Chats/ }).click();
+  await expect(mila.locator(".conversation").first()).toBeVisible();
   // It counts what waits, so it watches.
   await expect(mila).toHaveTitle(/^\(\d+\) /);
   const annika = await open("head");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rotunda::chats::{
     abilities::{Abilities, Ability},
-    message::MessageRow,
+    message::{Manner, MessageRow},
     model::{Body, File, Message, Outgoing, Quote},
     thread::Head,
 };
@@ -17,8 +17,8 @@ use crate::stage::{Stage, until};
 fn mount(message: Message, head: Head, can: &'static [Ability]) -> Stage {
     Stage::mount(move || {
         provide_chats();
-        let can = Memo::new(move |_| Abilities::of(can));
-        view! { <MessageRow message=Arc::new(message) head can/> }
+        let manner = Manner { can: Abilities::of(can), ..Manner::default() };
+        view! { <MessageRow message=Arc::new(message) head manner/> }
     })
 }
 
@@ -86,10 +86,9 @@ async fn a_message_that_cannot_be_sent_stays_until_it_is_given_up() {
         outbox.send(conversation(), Outgoing { text: "Into **nothing**".to_owned(), files: Vec::new(), reply: None });
         let key = outbox.rows(conversation())[0];
         seen.set(Some((outbox, key)));
-        let can = Memo::new(|_| Abilities::default());
         move || {
             outbox.get(key).map(|entry| {
-                view! { <MessageRow message=Arc::new(outbox.message(&entry)) head=Head::default() can/> }
+                view! { <MessageRow message=Arc::new(outbox.message(&entry)) head=Head::default() manner=Manner::default()/> }
             })
         }
     });
