@@ -48,7 +48,7 @@ async fn arrow_keys_turn_the_pictures_around_the_ends() {
         key(&stage.find(".lightbox"), pressed);
         until("the next one is shown", || title() == format!("Picture {expected} of 3")).await;
         until("its picture is there", || {
-            stage.find(".lightbox img").get_attribute("src") == Some(format!("/media/{expected}"))
+            stage.find(".lightbox img").get_attribute("src") == Some(format!("/{expected}.png"))
         })
         .await;
     }
@@ -65,5 +65,5 @@ async fn a_single_picture_has_nowhere_to_turn() {
     until("it is shown", || stage.maybe(".lightbox img").is_some()).await;
     assert!(stage.maybe(".lightbox button").is_none());
     key(&stage.find(".lightbox"), "ArrowRight");
-    assert_eq!(stage.find(".lightbox img").get_attribute("src").as_deref(), Some("/media/1"));
+    assert_eq!(stage.find(".lightbox img").get_attribute("src").as_deref(), Some("/1.png"));
 }
