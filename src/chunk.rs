@@ -27,7 +27,22 @@ pub type Loaded = Result<Box<dyn FnOnce() -> AnyView>, NotLoaded>;
 /// Declares a chunk: an async function that fetches it, when the build is split. What failed is fetched again by the next call. The
 /// function's name is the chunk's; that of an area is also the first segment of the area's addresses, because the page fetches the
 /// chunk of the area that it is opened at beside the program.
+///
+/// With a type instead of a view the function gives that value: code that is called through it comes with the chunk.
 macro_rules! chunk {
+    ($(#[$about:meta])* $visibility:vis $name:ident() -> $type:ty, $value:expr) => {
+        $(#[$about])*
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+        $visibility fn $name() -> Result<$type, $crate::chunk::NotLoaded> {
+            Ok($value)
+        }
+        $(#[$about])*
+        #[cfg(not(feature = "split"))]
+        $visibility async fn $name() -> Result<$type, $crate::chunk::NotLoaded> {
+            Ok($value)
+        }
+    };
     ($(#[$about:meta])* $visibility:vis $name:ident($($argument:ident: $argument_type:ty),*) => $view:expr) => {
         $(#[$about])*
         #[cfg(feature = "split")]

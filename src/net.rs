@@ -179,7 +179,7 @@ impl Place {
         error.into_failure(self.vendor, self.method, self.path)
     }
 
-    fn unexpected(self, status: StatusCode, body: Bytes, error: &serde_json::Error) -> Failure {
+    fn unexpected(self, status: StatusCode, body: Bytes, error: &api::wire::Error) -> Failure {
         self.failure(CallError::<RotundaError>::Unexpected { status, reason: error.to_string(), body })
     }
 }
@@ -194,7 +194,7 @@ fn refused<V: VendorError>(place: Place, status: StatusCode, retry_after: Option
 /// Sends a request and waits for the body of a success.
 async fn answer(
     base: &'static str,
-    parts: Result<Parts, serde_json::Error>,
+    parts: Result<Parts, api::wire::Error>,
     signal: Option<web_sys::AbortSignal>,
     key: Option<String>,
     place: Place,

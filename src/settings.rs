@@ -86,7 +86,7 @@ fn Appearance() -> impl IntoView {
             <h2 id="settings-appearance">{t::appearance()}</h2>
             <Segments label=t::theme() choices=themes value=theme on_choose=choose_theme/>
             <Segments label=t::density() choices=densities value=density on_choose=choose_density/>
-            <Select label=t::language() choices=Signal::derive(languages) value=Signal::derive(text::language) on_choose=choose_language/>
+            <Select label=t::language() choices=languages value=text::language on_choose=choose_language/>
         </section>
     }
 }

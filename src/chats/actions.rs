@@ -2,117 +2,26 @@
 
 use std::sync::Arc;
 
-use chrono::{Duration, Utc};
 use leptos::prelude::*;
 use markup::markdown;
 
 use super::{
     abilities::Ability,
-    adapter::{self, Change, StateChange},
+    adapter::{self, StateChange},
     composer::focus_composer,
-    context::{Area, Asked},
-    model::{Body, Conversation, ConversationId, Message, Quote, RequestState},
+    context::Area,
+    model::{Body, ConversationId, Message, Quote, RequestState},
     pane::PaneView,
     place::Place,
-    preferences::{Level, Preferences},
     row::line_of,
     thread::Thread,
 };
 use crate::{
-    kit::{icon::Glyph, list::ListHandle, menu::Action, reactions},
+    kit::{list::ListHandle, reactions},
     shell::{KeyRow, Keys},
     task::spawn,
     text::{chats as t, failure},
 };
-
-/// The menu of a conversation: only what the reader may do.
-#[must_use]
-pub fn of_conversation(area: Area, conversation: Option<Arc<Conversation>>) -> Vec<Action> {
-    let Some(row) = conversation else { return Vec::new() };
-    let (id, can) = (row.id, row.can);
-    let mut menu = Vec::new();
-    let mut add = |ability: Ability, glyph: Glyph, label: &str, run: Box<dyn Fn() + Send + Sync>| {
-        if can.has(ability) {
-            menu.push(Action::new(glyph, label, run));
-        }
-    };
-    let state = move |change: StateChange| Box::new(move || set_state(area, id, change));
-    let ask = move |asked: Asked| Box::new(move || area.ask(asked.clone()));
-    let pin = if row.is_pinned { t::unpin() } else { t::pin() };
-    add(Ability::Pin, Glyph::Pin, pin, state(StateChange::Pin(!row.is_pinned)));
-    let archive = if row.is_archived { t::unarchive() } else { t::archive() };
-    add(Ability::Archive, Glyph::Archive, archive, state(StateChange::Archive(!row.is_archived)));
-    if row.mute.is_some() {
-        add(Ability::Mute, Glyph::Bell, t::unmute(), state(StateChange::Unmute));
-    } else {
-        let until = |hours: i64| StateChange::Mute(Some(Utc::now() + Duration::hours(hours)));
-        add(Ability::Mute, Glyph::BellOff, t::mute_hour(), state(until(1)));
-        add(Ability::Mute, Glyph::BellOff, t::mute_day(), state(until(24)));
-        add(Ability::Mute, Glyph::BellOff, t::mute_always(), state(StateChange::Mute(None)));
-    }
-    let (level, label) = match Preferences::get_untracked().level(id) {
-        Level::All => (Level::Mentions, t::tell_mentions()),
-        Level::Mentions => (Level::All, t::tell_all()),
-    };
-    add(Ability::Mute, Glyph::At, label, Box::new(move || set_level(id, level)));
-    add(Ability::Search, Glyph::Calendar, t::jump_to_date(), ask(Asked::Jump(id)));
-    add(Ability::Rename, Glyph::Edit, t::rename(), ask(Asked::Rename(id)));
-    add(Ability::Describe, Glyph::Edit, t::describe(), ask(Asked::Describe(id)));
-    add(Ability::Meet, Glyph::Calendar, t::new_meeting(), ask(Asked::Meet(id)));
-    add(Ability::RequestSignature, Glyph::Sign, t::request_signature(), ask(Asked::Sign(id)));
-    add(Ability::RequestApproval, Glyph::Fingerprint, t::request_approval(), ask(Asked::Approve(id)));
-    if row.is_active {
-        add(Ability::Close, Glyph::Lock, t::close_conversation(), ask(Asked::Close(id)));
-    } else {
-        let open = move || area.run(t::change_failed(), area.chats.change(id, Change::Close(false)));
-        add(Ability::Close, Glyph::Lock, t::reopen_conversation(), Box::new(open));
-    }
-    add(Ability::Leave, Glyph::SignOut, t::leave(), ask(Asked::Leave(id)));
-    if can.has(Ability::Destroy) {
-        menu.push(Action::new(Glyph::Trash, t::destroy(), move || area.ask(Asked::Destroy(id))).dangerous());
-    }
-    menu
-}
-
-/// The menu of a message: only what the reader may do.
-#[must_use]
-pub fn of_message(area: Area, view: PaneView, message: &Arc<Message>) -> Vec<Action> {
-    let can = untrack(|| view.thread().detail()).map(|detail| detail.conversation.can).unwrap_or_default();
-    let id = view.id;
-    let is_text = matches!(message.body, Body::Text(_));
-    let mut menu = Vec::new();
-    let about = |message: &Arc<Message>| Arc::clone(message);
-    if is_text && !line_of(message).is_empty() {
-        let of = about(message);
-        menu.push(Action::new(Glyph::Copy, t::copy_text(), move || copy(area, source_of(&of))));
-    }
-    let place = message.place;
-    menu.push(Action::new(Glyph::Link, t::copy_link(), move || copy(area, link_to(id, place))));
-    if can.has(Ability::MarkRead) {
-        let of = about(message);
-        menu.push(Action::new(Glyph::Eye, t::unread_from_here(), move || unread_from(area, &view.thread(), &of)));
-    }
-    if message.is_own && can.has(Ability::MarkRead) {
-        let of = about(message);
-        menu.push(Action::new(Glyph::Check, t::seen_by(), move || area.ask(Asked::SeenBy(id, Arc::clone(&of)))));
-    }
-    if message.is_own && is_text && can.has(Ability::Edit) {
-        let of = about(message);
-        menu.push(Action::new(Glyph::Edit, t::edit(), move || edit(area, &of)));
-    }
-    let may_delete = (message.is_own && can.has(Ability::Delete)) || can.has(Ability::DeleteAny);
-    if may_delete && !matches!(message.body, Body::Deleted) {
-        let of = about(message);
-        let ask = move || area.ask(Asked::Delete(id, Arc::clone(&of)));
-        menu.push(Action::new(Glyph::Trash, t::delete(), ask).dangerous());
-    }
-    if can.has(Ability::Suppress) {
-        let of = about(message);
-        let ask = move || area.ask(Asked::Suppress(id, Arc::clone(&of)));
-        menu.push(Action::new(Glyph::Lock, t::suppress(), ask).dangerous());
-    }
-    menu
-}
 
 /// Changes what a conversation is to the reader.
 pub fn set_state(area: Area, id: ConversationId, change: StateChange) {
@@ -128,17 +37,6 @@ pub fn set_state(area: Area, id: ConversationId, change: StateChange) {
                 _ => {}
             },
             Err(problem) => area.toasts.warn(format!("{} {}", t::change_failed(), failure::why(&problem))),
-        }
-    });
-}
-
-fn set_level(id: ConversationId, level: Level) {
-    Preferences::change(|chosen| {
-        let name = id.to_string();
-        if level == Level::All {
-            chosen.levels.remove(&name);
-        } else {
-            chosen.levels.insert(name, level);
         }
     });
 }
@@ -162,7 +60,8 @@ pub fn react(area: Area, view: PaneView, message: &Arc<Message>, emoji: String) 
     view.thread().put(Message { reactions: after, ..(*now).clone() });
     let chats = area.chats;
     spawn(async move {
-        let done = adapter::of(view.id.source()).react(chats.net(), Arc::clone(&now), emoji, added).await;
+        let done =
+            adapter::ask(view.id.source(), |adapter| adapter.react(chats.net(), Arc::clone(&now), emoji, added)).await;
         let reactions = match done {
             Ok(reactions) => reactions,
             Err(problem) => {
@@ -180,7 +79,7 @@ pub fn react(area: Area, view: PaneView, message: &Arc<Message>, emoji: String) 
 /// Answers what somebody was asked for.
 pub fn answer(area: Area, view: PaneView, place: i64, state: RequestState) {
     spawn(async move {
-        match adapter::of(view.id.source()).answer(area.chats.net(), view.id, place, state).await {
+        match adapter::ask(view.id.source(), |adapter| adapter.answer(area.chats.net(), view.id, place, state)).await {
             Ok(message) if view.is_there() => view.thread().put(message),
             Ok(_) => {}
             Err(problem) => area.toasts.warn(format!("{} {}", t::answer_failed(), failure::why(&problem))),
@@ -204,10 +103,7 @@ pub fn unread_from(area: Area, thread: &Thread, message: &Message) {
 pub fn edit_last(area: Area, view: PaneView) -> bool {
     let thread = view.thread();
     let can = untrack(|| thread.detail()).map(|detail| detail.conversation.can).unwrap_or_default();
-    let last = untrack(|| {
-        let latest = thread.order().into_iter().rev().take(50).filter_map(|key| thread.row(key));
-        latest.map(|(message, _)| message).find(|message| message.is_own && matches!(message.body, Body::Text(_)))
-    });
+    let last = thread.last(|message| message.is_own && matches!(message.body, Body::Text(_)));
     let last = last.filter(|_| can.has(Ability::Edit));
     if let Some(message) = &last {
         edit(area, message);
@@ -216,7 +112,7 @@ pub fn edit_last(area: Area, view: PaneView) -> bool {
 }
 
 /// Begins to change a message.
-fn edit(area: Area, message: &Message) {
+pub fn edit(area: Area, message: &Message) {
     area.edited.set(source_of(message));
     area.editing.set(Some(message.key));
 }
@@ -228,11 +124,6 @@ pub fn source_of(message: &Message) -> String {
         Body::Text(blocks) => markdown::write(blocks),
         _ => line_of(message),
     }
-}
-
-fn link_to(id: ConversationId, place: i64) -> String {
-    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-    format!("{origin}{}?at={place}", id.address())
 }
 
 /// Puts a text on the clipboard.
@@ -261,9 +152,11 @@ pub fn serve_keys(area: Area, place: Memo<Place>, list: &ListHandle<Conversation
         let Some(thread) = open().map(|id| area.chats.thread(id)) else { return };
         let can = untrack(|| thread.detail()).map(|detail| detail.conversation.can).unwrap_or_default();
         let focused = area.list_of(thread.id()).and_then(|list| list.focused());
-        let key = focused.or_else(|| untrack(|| thread.order().last().copied()));
-        let message = key.and_then(|key| untrack(|| thread.row(key))).filter(|_| can.has(Ability::MarkRead));
-        if let Some((message, _)) = message {
+        let message = match focused {
+            Some(key) => untrack(|| thread.row(key)).map(|(message, _)| message),
+            None => thread.last(|_| true),
+        };
+        if let Some(message) = message.filter(|_| can.has(Ability::MarkRead)) {
             unread_from(area, &thread, &message);
         }
     };

@@ -11,8 +11,8 @@ use super::model::{
     Source,
 };
 use crate::{
+    chunk::{NotLoaded, chunk},
     net::{Net, Stop},
-    session::Session,
 };
 
 /// What comes back, later.
@@ -156,12 +156,6 @@ pub struct NewRequest {
 
 /// A source of conversations. What it cannot do no conversation of it offers.
 pub trait Adapter: Sync {
-    /// Whether the backend behind it can be asked.
-    fn is_there(&self, session: Session) -> bool;
-    /// The ways to make a conversation.
-    fn makings(&self) -> &'static [Making] {
-        &[]
-    }
     /// Lists conversations.
     fn list(&self, net: Net, archived: bool, cursor: Option<Cursor>) -> Answer<Page>;
     /// Reads one with its people.
@@ -175,14 +169,6 @@ pub trait Adapter: Sync {
     /// Sends a message; again with the same key it is the same message.
     fn send(&self, _: Net, _: ConversationId, _: Outgoing, _key: String) -> Answer<Message> {
         cannot()
-    }
-    /// Into which messages something to be sent is divided.
-    fn parts(&self, out: Outgoing) -> Vec<Outgoing> {
-        vec![out]
-    }
-    /// At most so many characters in a message.
-    fn longest(&self) -> usize {
-        10_000
     }
     /// Changes a message.
     fn edit(&self, _: Net, _: ConversationId, _: Arc<Message>, _text: String) -> Answer<Message> {
@@ -246,15 +232,31 @@ pub trait Adapter: Sync {
     }
 }
 
-/// The adapter of a source.
-#[must_use]
-pub fn of(source: Source) -> &'static dyn Adapter {
-    match source {
-        Source::WorkDrive => &super::workdrive::WorkDrive,
-        Source::Qwil => &super::qwil::Qwil,
-        Source::Symphony => &super::symphony::Symphony,
-        Source::Dixa => &super::dixa::Dixa,
-    }
+chunk!(chats_workdrive() -> &'static dyn Adapter, &super::workdrive::WorkDrive);
+chunk!(chats_qwil() -> &'static dyn Adapter, &super::qwil::Qwil);
+chunk!(chats_symphony() -> &'static dyn Adapter, &super::symphony::Symphony);
+chunk!(chats_dixa() -> &'static dyn Adapter, &super::dixa::Dixa);
+
+/// Asks the adapter of a source, which is fetched when it is first asked: few people have all of them.
+///
+/// # Errors
+/// What the adapter says; `Offline` when it could not be fetched.
+pub async fn ask<T>(source: Source, question: impl FnOnce(&'static dyn Adapter) -> Answer<T>) -> Result<T, Failure> {
+    question(of(source).await?).await
+}
+
+/// Fetches the adapter of a source.
+///
+/// # Errors
+/// `Offline` when it could not be fetched.
+pub async fn of(source: Source) -> Result<&'static dyn Adapter, Failure> {
+    let fetched = match source {
+        Source::WorkDrive => chats_workdrive().await,
+        Source::Qwil => chats_qwil().await,
+        Source::Symphony => chats_symphony().await,
+        Source::Dixa => chats_dixa().await,
+    };
+    fetched.map_err(|NotLoaded| Failure { kind: ErrorKind::Offline, ..unsupported() })
 }
 
 /// Said of what no screen offers.

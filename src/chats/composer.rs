@@ -7,16 +7,16 @@ use leptos::{html, prelude::*};
 
 use super::{
     abilities::{Abilities, Ability},
-    adapter,
     context::Area,
     drafts::Draft,
     message::LINKS,
     model::{ConversationId, File, Outgoing},
     pane::PaneView,
     preferences::Preferences,
-    workdrive,
+    sources,
 };
 use crate::{
+    chunk::{chunk, lazily},
     kit::{
         button::{Button, IconButton, Weight},
         editor::{Editor, files_of},
@@ -33,6 +33,14 @@ use crate::{
 
 /// Keys of files that are uploaded begin here; those on their way count from 1.
 const UPLOADED: u32 = 1 << 20;
+
+chunk!(chats_composer(id: ConversationId, can: Memo<Abilities>) => view! { <Composer id can/> });
+
+/// What is written to a conversation; until that is fetched, its place.
+#[must_use]
+pub fn here(id: ConversationId, can: Memo<Abilities>) -> AnyView {
+    lazily(|| view! { <div class="chat-composer waiting"></div> }.into_any(), move || chats_composer(id, can))
+}
 
 /// What is written to a conversation.
 #[component]
@@ -66,7 +74,7 @@ pub fn Composer(
     take_arrived(uploads, move |file| drafts.change(id, |draft| draft.files.push(file)));
     let may_attach = Memo::new(move |_| can.get().has(Ability::Attach));
     let is_waiting = Memo::new(move |_| uploads.list.with(|list| !list.is_empty()));
-    let longest = adapter::of(id.source()).longest();
+    let longest = sources::longest(id.source());
     let length = Memo::new(move |_| text.with(|text| text.trim().chars().count()));
     let is_over = Memo::new(move |_| length.get() > longest);
     let is_sendable = Memo::new(move |_| !draft.with(Draft::is_empty) && !is_waiting.get() && !is_over.get());
@@ -189,7 +197,7 @@ fn take_arrived(uploads: Uploads, on_arrived: impl Fn(File) + 'static) {
         });
         for (key, file) in done {
             uploads.remove(key);
-            if let Some(file) = workdrive::file(file) {
+            if let Some(file) = File::of_upload(file) {
                 on_arrived(file);
             }
         }

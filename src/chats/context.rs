@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     drafts::Drafts,
-    model::{ConversationId, Message, MessageKey, Source},
+    model::{Conversation, ConversationId, Message, MessageKey, Source},
     place::Place,
     presence::Presence,
     store::Chats,
@@ -132,6 +132,15 @@ pub enum Asked {
     SeenBy(ConversationId, Arc<Message>),
 }
 
+/// What a menu is about.
+#[derive(Debug, Clone)]
+pub enum MenuOf {
+    /// The conversation that is open.
+    Conversation(Arc<Conversation>),
+    /// A message of it.
+    Message(Arc<Message>),
+}
+
 /// What all views of the area share.
 #[derive(Clone, Copy)]
 pub struct Area {
@@ -153,8 +162,8 @@ pub struct Area {
     pub editing: RwSignal<Option<MessageKey>>,
     /// What it is changed to, as far as that is typed: it outlives the row, which may be made anew meanwhile.
     pub edited: RwSignal<String>,
-    /// The menu of a message.
-    pub menu: Opener<Arc<Message>>,
+    /// The menu of a message, or of the conversation.
+    pub menu: Opener<MenuOf>,
     /// The reactions to choose from for a message.
     pub reactions: Opener<Arc<Message>>,
     /// The picture that is seen whole.

@@ -12,6 +12,7 @@ use super::{
     row::line_of,
 };
 use crate::{
+    chunk::{chunk, on_need},
     kit::{
         dialog::{Confirm, Dialog, DialogSize},
         live,
@@ -30,9 +31,17 @@ pub mod text;
 
 pub use people::PeoplePicker;
 
-/// The place where they open.
+chunk!(chats_dialogs() => view! { <Opened/> });
+
+/// The place where they open, fetched on first use.
 #[component]
 pub fn Dialogs() -> impl IntoView {
+    let area = expect_context::<Area>();
+    on_need(move || area.asked.with(Option::is_some), chats_dialogs)
+}
+
+#[component]
+fn Opened() -> impl IntoView {
     let area = expect_context::<Area>();
     let close = move |()| area.asked.set(None);
     let asked = move || area.asked.get();
@@ -125,7 +134,7 @@ fn act(area: Area, asked: &Asked) {
             let (id, message) = (*id, Arc::clone(message));
             area.run(t::delete_failed(), async move {
                 let place = message.place;
-                adapter::of(id.source()).delete(chats.net(), id, message).await?;
+                adapter::ask(id.source(), |adapter| adapter.delete(chats.net(), id, message)).await?;
                 chats.thread(id).refresh(place).await;
                 Ok(())
             });
@@ -134,7 +143,7 @@ fn act(area: Area, asked: &Asked) {
             let (id, message) = (*id, Arc::clone(message));
             area.run(t::suppress_failed(), async move {
                 let place = message.place;
-                adapter::of(id.source()).suppress(chats.net(), id, message).await?;
+                adapter::ask(id.source(), |adapter| adapter.suppress(chats.net(), id, message)).await?;
                 chats.thread(id).remove(place);
                 Ok(())
             });

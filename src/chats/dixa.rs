@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use api::{
     dixa::conversations::{ConversationKind, State},
-    rotunda::{
-        dixa::{DixaConversation, GetDixaConversation, ListDixaConversations},
-        vendors::Capability,
-    },
+    rotunda::dixa::{DixaConversation, GetDixaConversation, ListDixaConversations},
 };
 
 use super::{
@@ -20,7 +17,6 @@ use super::{
 };
 use crate::{
     net::{Net, Stop},
-    session::Session,
     text::chats as t,
 };
 
@@ -28,10 +24,6 @@ use crate::{
 pub struct Dixa;
 
 impl Adapter for Dixa {
-    fn is_there(&self, session: Session) -> bool {
-        session.can(Capability::CustomersConversations) && session.is_admin()
-    }
-
     fn list(&self, net: Net, archived: bool, cursor: Option<Cursor>) -> Answer<Page> {
         let before = match cursor {
             Some(Cursor::BeforeId(id)) => Some(id),

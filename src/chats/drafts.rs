@@ -52,14 +52,15 @@ impl Draft {
 pub struct Drafts {
     net: Net,
     all: RwSignal<HashMap<ConversationId, Draft>>,
-    busy: StoredValue<HashMap<ConversationId, bool>>,
+    /// What is told to the server soon, and whether it has changed since the last look.
+    busy: StoredValue<Vec<(ConversationId, bool)>>,
 }
 
 impl Drafts {
     /// Those of this browser, and then those of the server.
     #[must_use]
     pub fn open(net: Net) -> Self {
-        let drafts = Self { net, all: RwSignal::new(HashMap::new()), busy: StoredValue::new(HashMap::new()) };
+        let drafts = Self { net, all: RwSignal::new(HashMap::new()), busy: StoredValue::new(Vec::new()) };
         let ids: Vec<String> = drafts.index_key().and_then(|key| storage::read(&key)).unwrap_or_default();
         let read = |id: String| {
             let id = ConversationId::read(&id)?;
@@ -119,14 +120,15 @@ impl Drafts {
 
     /// Compares with what the server has.
     fn take(self, list: &[ChatDraft]) {
-        let mut theirs: HashMap<ConversationId, (String, Option<u64>)> = self.all.with_untracked(|all| {
+        let mut theirs: Vec<(ConversationId, (String, Option<u64>))> = self.all.with_untracked(|all| {
             // What is not listed has been emptied.
             let known = all.iter().filter(|(_, draft)| !draft.base.is_empty());
             known.map(|(id, _)| (*id, (String::new(), None))).collect()
         });
         for draft in list {
             let id = ConversationId::of(draft.source, &draft.conversation);
-            theirs.insert(id, (draft.text.clone(), Some(draft.version)));
+            theirs.retain(|(of, _)| *of != id);
+            theirs.push((id, (draft.text.clone(), Some(draft.version))));
         }
         for (id, (text, version)) in theirs {
             let is_known = self.all.with_untracked(|all| all.get(&id).is_some_and(|own| Some(own.version) == version));
@@ -162,21 +164,30 @@ impl Drafts {
         if !untrack(|| self.net.session.can(Capability::ChatsDrafts)) {
             return;
         }
-        let is_busy = self.busy.try_update_value(|busy| busy.insert(id, true).is_some());
-        if is_busy == Some(false) {
+        if self.mark(id, true).is_none() {
             spawn(async move {
-                while self.busy.try_update_value(|busy| busy.insert(id, false)).flatten() == Some(true) {
+                while self.mark(id, false) == Some(true) {
                     sleep(REST).await;
-                    if self.busy.with_value(|busy| busy.get(&id) == Some(&true)) {
+                    if self.busy.with_value(|busy| busy.contains(&(id, true))) {
                         continue;
                     }
                     self.sync(id).await;
                 }
-                self.busy.update_value(|busy| {
-                    busy.remove(&id);
-                });
+                self.busy.update_value(|busy| busy.retain(|(of, _)| *of != id));
             });
         }
+    }
+
+    /// Says whether it has changed since the last look; answers what was said before, nothing when nobody is about to tell it.
+    fn mark(self, id: ConversationId, is_changed: bool) -> Option<bool> {
+        let before = self.busy.try_update_value(|busy| {
+            if let Some((_, known)) = busy.iter_mut().find(|(of, _)| *of == id) {
+                return Some(std::mem::replace(known, is_changed));
+            }
+            busy.push((id, is_changed));
+            None
+        });
+        before.flatten()
     }
 
     async fn sync(self, id: ConversationId) {

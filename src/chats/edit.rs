@@ -9,6 +9,7 @@ use super::{
     preferences::Preferences,
 };
 use crate::{
+    chunk::{chunk, lazily},
     kit::{
         button::{Button, Weight},
         editor::Editor,
@@ -17,6 +18,14 @@ use crate::{
     task::spawn,
     text::{chats as t, failure},
 };
+
+chunk!(chats_edit(message: Arc<Message>) => view! { <EditMessage message/> });
+
+/// The form in the place of a message's text, fetched on first use.
+#[must_use]
+pub fn form(message: Arc<Message>) -> AnyView {
+    lazily(|| ().into_any(), move || chats_edit(Arc::clone(&message)))
+}
 
 /// The form in the place of a message's text.
 #[component]
@@ -43,7 +52,8 @@ pub fn EditMessage(
         busy.set(true);
         let about = Arc::clone(&message);
         spawn(async move {
-            let changed = adapter::of(view.id.source()).edit(area.chats.net(), view.id, about, words).await;
+            let changed =
+                adapter::ask(view.id.source(), |adapter| adapter.edit(area.chats.net(), view.id, about, words)).await;
             match changed {
                 Ok(message) => {
                     view.thread().put(message);

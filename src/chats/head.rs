@@ -6,15 +6,14 @@ use leptos::prelude::*;
 
 use super::{
     abilities::Ability,
-    actions,
-    context::Area,
+    context::{Area, MenuOf},
     model::{Conversation, Kind},
     pane::PaneView,
     place::{Panel, Place},
     row::Face,
 };
 use crate::{
-    kit::{button::IconButton, icon::Glyph, live, menu::Menu, when},
+    kit::{button::IconButton, icon::Glyph, live, menu::MenuButton, when},
     text::chats as t,
 };
 
@@ -52,6 +51,11 @@ pub fn PaneHead(
     let (search, toggle_search) = panel(Panel::Search);
     let (members, toggle_members) = panel(Panel::Members);
     let (files, toggle_files) = panel(Panel::Files);
+    let menu = move |target| {
+        if let Some(row) = conversation.get_untracked() {
+            area.menu.press(target, || MenuOf::Conversation(row));
+        }
+    };
     view! {
         <header class="pane-head">
             <span class="pane-back"><IconButton glyph=Glyph::Back label=t::back_to_list() on_press=back/></span>
@@ -69,7 +73,7 @@ pub fn PaneHead(
                     <IconButton glyph=Glyph::Attach label=t::files() on_press=toggle_files pressed=files/>
                 })}
                 <IconButton glyph=Glyph::People label=t::members() on_press=toggle_members pressed=members/>
-                <Menu label=t::conversation_actions() actions=Arc::new(move || actions::of_conversation(area, conversation.get_untracked()))/>
+                <MenuButton label=t::conversation_actions() on_press=menu/>
             </div>
         </header>
     }

@@ -148,8 +148,8 @@ fn ListHead(place: Memo<Place>, words: RwSignal<String>) -> impl IntoView {
             />
         </div>
         <div class="chats-filters">
-            <Select label=t::filter() label_hidden=true choices=Signal::derive(filters) value=Signal::derive(move || place.with(|place| place.filter)) on_choose=by_filter/>
-            <Select label=t::source() label_hidden=true choices=Signal::derive(sources) value=Signal::derive(move || place.with(|place| place.source)) on_choose=by_source/>
+            <Select label=t::filter() label_hidden=true choices=filters value=move || place.with(|place| place.filter) on_choose=by_filter/>
+            <Select label=t::source() label_hidden=true choices=sources value=move || place.with(|place| place.source) on_choose=by_source/>
         </div>
         <super::notify::NotifyPrompt/>
     }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::{
     abilities::{Abilities, Ability},
-    context::Area,
-    edit::EditMessage,
+    context::{Area, MenuOf},
+    edit,
     files::Files,
     model::{Body, Delivery, Meeting, Message, MessageKey, Quote, Request, RequestState},
     outbox::Progress,
@@ -96,7 +96,7 @@ pub fn MessageRow(
                 })}
                 {message.reply.clone().map(|quote| view! { <QuoteView quote/> })}
                 {if is_editing {
-                    view! { <EditMessage message=Arc::clone(&message)/> }.into_any()
+                    edit::form(Arc::clone(&message))
                 } else {
                     content(&message)
                 }}
@@ -230,7 +230,7 @@ fn Tools(message: Arc<Message>, can: Abilities) -> impl IntoView {
             {(can.has(Ability::Reply) && is_said).then(|| view! {
                 <IconButton glyph=Glyph::Reply label=t::reply() on_press=move |()| super::actions::reply(area, view, &replied)/>
             })}
-            <MenuButton label=t::more_actions() on_press=move |target| area.menu.press(target, || Arc::clone(&about))/>
+            <MenuButton label=t::more_actions() on_press=move |target| area.menu.press(target, || MenuOf::Message(Arc::clone(&about)))/>
         </div>
     }
 }
@@ -278,18 +278,18 @@ fn RequestCard(place: i64, is_own: bool, request: Arc<Request>) -> impl IntoView
         true => (Glyph::Sign, t::asks_for_signature(&request.signer.name)),
         false => (Glyph::Fingerprint, t::asks_for_approval(&request.signer.name)),
     };
-    let state = match request.state {
-        RequestState::Pending => t::request_pending(),
-        RequestState::Approved if request.is_signature => t::request_signed(),
-        RequestState::Approved => t::request_approved(),
-        RequestState::Declined => t::request_declined(),
-        RequestState::Cancelled => t::request_cancelled(),
+    let (name, state) = match request.state {
+        RequestState::Pending => ("pending", t::request_pending()),
+        RequestState::Approved if request.is_signature => ("approved", t::request_signed()),
+        RequestState::Approved => ("approved", t::request_approved()),
+        RequestState::Declined => ("declined", t::request_declined()),
+        RequestState::Cancelled => ("cancelled", t::request_cancelled()),
     };
     let answer = move |state| super::actions::answer(area, view, place, state);
     let (is_open, is_of_me) = (request.state == RequestState::Pending, request.is_of_me);
     let yes = if request.is_signature { t::sign() } else { t::approve() };
     view! {
-        <div class="request" data-state=format!("{:?}", request.state).to_lowercase()>
+        <div class="request" data-state=name>
             <p class="request-what"><Icon glyph/>{what}</p>
             {(!request.caption.is_empty()).then(|| view! { <p class="request-caption" dir="auto">{request.caption.clone()}</p> })}
             <p class="request-state">

@@ -3,10 +3,12 @@
 use std::{cell::RefCell, collections::HashMap, fmt, sync::Arc};
 
 pub use api::rotunda::drafts::ChatSource as Source;
+use api::workdrive::UserStub;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::abilities::Abilities;
+use crate::kit::list::Key;
 
 mod message;
 pub use message::*;
@@ -76,6 +78,15 @@ impl fmt::Display for ConversationId {
     }
 }
 
+impl Key for ConversationId {
+    fn to_number(self) -> u128 {
+        self.0.to_number()
+    }
+    fn from_number(number: u128) -> Self {
+        Self(Key::from_number(number))
+    }
+}
+
 /// A row among the messages of a conversation. It stays the same from the moment that one sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MessageKey(pub i64);
@@ -83,6 +94,15 @@ pub struct MessageKey(pub i64);
 impl fmt::Display for MessageKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+impl Key for MessageKey {
+    fn to_number(self) -> u128 {
+        self.0.to_number()
+    }
+    fn from_number(number: u128) -> Self {
+        Self(Key::from_number(number))
     }
 }
 
@@ -102,6 +122,19 @@ pub struct Person {
 }
 
 impl Person {
+    /// A colleague, as the intranet knows them.
+    #[must_use]
+    pub fn colleague(stub: UserStub) -> Arc<Self> {
+        let known = crate::person::Person::from(stub);
+        Arc::new(Self {
+            id: known.id.to_string().into(),
+            name: known.name.into(),
+            detail: known.title.or(known.department),
+            picture: known.picture,
+            online: known.online,
+        })
+    }
+
     /// Somebody of whom nothing but the id is known.
     #[must_use]
     pub fn unknown(id: &str) -> Arc<Self> {

@@ -1,7 +1,7 @@
 //! What was sent and is not there yet: kept in the browser until the server has it, sent in order, each under a name by which the
 //! server knows it again.
 
-use std::{collections::HashSet, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use api::error::{ErrorKind, Failure};
 use chrono::{DateTime, Utc};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{
     adapter,
     model::{Body, ConversationId, Delivery, Message, MessageKey, Outgoing, Person},
-    rich,
+    rich, sources,
 };
 use crate::{
     net::Net,
@@ -61,6 +61,7 @@ struct Kept {
     to: String,
     name: String,
     out: Outgoing,
+    #[serde(deserialize_with = "api::time::moment")]
     at: DateTime<Utc>,
     #[serde(default)]
     failed: Option<String>,
@@ -73,9 +74,9 @@ type Delivered = Callback<(ConversationId, MessageKey, Message)>;
 pub struct Outbox {
     net: Net,
     entries: RwSignal<Vec<Arc<Entry>>>,
-    busy: StoredValue<HashSet<ConversationId>>,
+    busy: StoredValue<Vec<ConversationId>>,
     /// The names of all that this window has or had.
-    known: StoredValue<HashSet<String>>,
+    known: StoredValue<Vec<String>>,
     last: StoredValue<i64>,
     on_delivered: StoredValue<Option<Delivered>>,
     /// Grows when it is worth trying again at once.
@@ -87,8 +88,8 @@ impl Outbox {
         let outbox = Self {
             net,
             entries: RwSignal::new(Vec::new()),
-            busy: StoredValue::new(HashSet::new()),
-            known: StoredValue::new(HashSet::new()),
+            busy: StoredValue::new(Vec::new()),
+            known: StoredValue::new(Vec::new()),
             last: StoredValue::new(0),
             on_delivered: StoredValue::new(None),
             hurry: RwSignal::new(0),
@@ -114,18 +115,16 @@ impl Outbox {
 
     pub(super) fn deliver_to(self, deliver: impl Fn(ConversationId, MessageKey, Message) + Send + Sync + 'static) {
         self.on_delivered.set_value(Some(Callback::new(move |(id, key, message)| deliver(id, key, message))));
-        let waiting: HashSet<ConversationId> =
-            self.entries.with_untracked(|entries| entries.iter().map(|entry| entry.to).collect());
+        // It is sent to each conversation once, however often that is named.
+        let waiting: Vec<_> = self.entries.with_untracked(|entries| entries.iter().map(|entry| entry.to).collect());
         waiting.into_iter().for_each(|id| self.pump(id));
     }
 
     /// Sends something: it is among the messages at once.
     pub fn send(self, to: ConversationId, out: Outgoing) {
-        for out in adapter::of(to.source()).parts(out) {
+        for out in sources::parts(to.source(), out) {
             let (key, at, name) = (self.next_key(), Utc::now(), Uuid::new_v4().to_string());
-            self.known.update_value(|known| {
-                known.insert(name.clone());
-            });
+            self.known.update_value(|known| known.push(name.clone()));
             let entry = Entry { key, to, out, at, state: Progress::Waiting, name };
             self.entries.update(|entries| entries.push(Arc::new(entry)));
         }
@@ -184,15 +183,19 @@ impl Outbox {
 
     /// Sends what goes to a conversation, one after the other.
     fn pump(self, to: ConversationId) {
-        if self.busy.try_update_value(|busy| busy.insert(to)) != Some(true) {
+        if self.busy.with_value(|busy| busy.contains(&to)) {
             return;
         }
+        self.busy.update_value(|busy| busy.push(to));
         spawn(async move {
             let mut tries = 0;
             while let Some(entry) = self.first_waiting(to) {
                 let key = entry.key;
                 self.set_state(key, Progress::Sending);
-                let sent = adapter::of(to.source()).send(self.net, to, entry.out.clone(), entry.name.clone()).await;
+                let sent = adapter::ask(to.source(), |adapter| {
+                    adapter.send(self.net, to, entry.out.clone(), entry.name.clone())
+                })
+                .await;
                 match sent {
                     Ok(message) => {
                         tries = 0;
@@ -218,7 +221,7 @@ impl Outbox {
                 }
             }
             self.busy.update_value(|busy| {
-                busy.remove(&to);
+                busy.retain(|other| *other != to);
             });
         });
     }

@@ -6,12 +6,12 @@ use leptos::{html, prelude::*};
 
 use super::{
     abilities::{Abilities, Ability},
-    composer::Composer,
+    composer,
     context::Area,
     head::PaneHead,
     message::{Manner, MessageRow},
     model::{At, ConversationId, Message, MessageKey},
-    panel::SidePanel,
+    panel,
     place::Place,
     preferences::Preferences,
     thread::{End, Head},
@@ -73,10 +73,10 @@ pub fn Pane(
                 .into_any(),
                 None => view! { <Messages view can/> }.into_any(),
             })}
-            {when(move || can.get().has(Ability::Send), move || view! { <Composer id can/> })}
+            {when(move || can.get().has(Ability::Send), move || composer::here(id, can))}
             {when(move || !can.get().has(Ability::Send) && conversation.with(Option::is_some), move || view! { <Closed conversation/> })}
         </section>
-        {live(move || panel.get().map(|panel| view! { <SidePanel panel place/> }))}
+        {live(move || panel.get().map(|panel| panel::beside(panel, place)))}
     }
 }
 
@@ -160,9 +160,10 @@ fn open(area: Area, view: PaneView, place: Memo<Place>) {
 
 /// What was on the screen while the reader looked is read.
 fn read_what_is_seen(area: Area, view: PaneView) {
-    let last = view.list().last_visible();
     follow(move || {
-        let (Some(key), true, false) = (last.get(), area.attention.get(), area.held.get()) else { return };
+        let (Some(key), true, false) = (view.list().last_visible(), area.attention.get(), area.held.get()) else {
+            return;
+        };
         let thread = view.thread();
         let Some((message, _)) = thread.row(key) else { return };
         let known = untrack(|| area.chats.get(view.id)).map_or(0, |row| row.unread);
@@ -252,7 +253,7 @@ fn on_its_way(area: Area, view: PaneView, key: MessageKey) -> Option<(Arc<Messag
     let message = Arc::new(outbox.message(&*outbox.get(key)?));
     let before = match outbox.rows(view.id).into_iter().take_while(|other| *other != key).last() {
         Some(before) => outbox.get(before).map(|entry| Arc::new(outbox.message(&entry))),
-        None => thread.order().last().and_then(|last| thread.row(*last)).map(|(message, _)| message),
+        None => thread.last(|_| true),
     };
     let head = before.map_or_else(Head::default, |before| Head::after(&before, &message));
     Some((message, head))

@@ -7,7 +7,8 @@ use super::{
     place::{Panel, Place},
 };
 use crate::{
-    kit::{button::IconButton, icon::Glyph},
+    chunk::{chunk, lazily},
+    kit::{button::IconButton, icon::Glyph, skeleton::RowSkeletons},
     text::chats as t,
 };
 
@@ -16,6 +17,15 @@ pub mod members;
 
 use found::{FilesPanel, SearchPanel};
 use members::MembersPanel;
+
+chunk!(chats_panel(panel: Panel, place: Memo<Place>) => view! { <SidePanel panel place/> });
+
+/// A panel beside the messages, fetched on first use.
+#[must_use]
+pub fn beside(panel: Panel, place: Memo<Place>) -> AnyView {
+    let waiting = || view! { <aside class="chats-panel"><RowSkeletons count=4/></aside> }.into_any();
+    lazily(waiting, move || chats_panel(panel, place))
+}
 
 /// A panel beside the messages.
 #[component]

@@ -8,6 +8,7 @@ use super::{
     adapter,
     context::Area,
     model::{Person, Source},
+    sources,
 };
 use crate::{
     kit::choice::{Choice, Select},
@@ -63,10 +64,8 @@ impl Presence {
     async fn watch(self, attention: RwSignal<bool>) {
         let mut failures = 0;
         loop {
-            let sources =
-                Source::ALL.into_iter().filter(|one| untrack(|| adapter::of(*one).is_there(self.net.session)));
-            for source in sources {
-                let adapter = adapter::of(source);
+            for source in untrack(|| sources::all(self.net.session)) {
+                let Ok(adapter) = adapter::of(source).await else { continue };
                 if self.own.get_untracked().is_none()
                     && let Ok(Some(own)) = adapter.own_presence(self.net).await
                 {
@@ -94,8 +93,8 @@ impl Presence {
         let before = self.own.get_untracked();
         self.own.set(Some(category));
         spawn(async move {
-            for source in Source::ALL {
-                if let Err(problem) = adapter::of(source).set_presence(self.net, category).await {
+            for source in untrack(|| sources::all(self.net.session)) {
+                if let Err(problem) = adapter::ask(source, |adapter| adapter.set_presence(self.net, category)).await {
                     self.own.set(before);
                     area.toasts.warn(format!("{} {}", t::change_failed(), failure::why(&problem)));
                 }
@@ -117,8 +116,8 @@ pub fn PresenceChoice() -> impl IntoView {
                 <Select
                     label=t::own_presence()
                     label_hidden=true
-                    choices=Signal::derive(choices)
-                    value=Signal::derive(move || presence.own.get().unwrap_or(CATEGORIES[0]))
+                    choices=choices
+                    value=move || presence.own.get().unwrap_or(CATEGORIES[0])
                     on_choose=move |category| presence.set(area, category)
                 />
             }

@@ -13,21 +13,14 @@ use api::{
     rotunda::{
         people::SearchPeople,
         qwil::{AnswerQwilRequest, RequestAnswer, mine::*},
-        vendors::Capability,
     },
 };
 
 use super::{
-    adapter::{
-        Adapter, Answer, Candidate, Change, Cursor, Making, New, NewRequest, Page, Part, StateChange, unsupported,
-    },
-    model::{At, ConversationId, Detail, History, Kind, Message, Outgoing, RequestState, Search, SearchKind, Source},
-    workdrive,
+    adapter::{Adapter, Answer, Candidate, Change, Cursor, New, NewRequest, Page, StateChange, unsupported},
+    model::{At, ConversationId, Detail, History, Message, Outgoing, Person, RequestState, Search, SearchKind, Source},
 };
-use crate::{
-    net::{Net, Stop},
-    session::Session,
-};
+use crate::net::{Net, Stop};
 
 mod read;
 
@@ -36,31 +29,10 @@ use read::{Known, contact, conversation, members, message};
 /// Chats with clients.
 pub struct Qwil;
 
-const MAKINGS: [Making; 1] = [Making {
-    source: Source::Qwil,
-    kind: Kind::Client,
-    title: Part::Optional,
-    description: Part::None,
-    can_be_public: false,
-    most: 99,
-}];
-
 /// The kinds of contacts that a list may have: everybody whom one can reach.
 const EVERYONE: u64 = 4;
 
 impl Adapter for Qwil {
-    fn is_there(&self, session: Session) -> bool {
-        session.can(Capability::ChatsClients)
-    }
-
-    fn makings(&self) -> &'static [Making] {
-        &MAKINGS
-    }
-
-    fn longest(&self) -> usize {
-        5_000
-    }
-
     fn list(&self, net: Net, archived: bool, cursor: Option<Cursor>) -> Answer<Page> {
         let before = match cursor {
             Some(Cursor::Before(moment)) => Some(moment),
@@ -132,20 +104,6 @@ impl Adapter for Qwil {
             let known = known(net, id).await?;
             Ok((found.messages.into_iter().map(|row| message(row, &known)).collect(), found.more))
         })
-    }
-
-    /// A message has one file at most; what is said goes with the first.
-    fn parts(&self, out: Outgoing) -> Vec<Outgoing> {
-        if out.files.len() < 2 {
-            return vec![out];
-        }
-        let Outgoing { text, files, reply } = out;
-        let part = |(at, file)| Outgoing {
-            text: if at == 0 { text.clone() } else { String::new() },
-            files: vec![file],
-            reply: reply.clone().filter(|_| at == 0),
-        };
-        files.into_iter().enumerate().map(part).collect()
     }
 
     fn send(&self, net: Net, id: ConversationId, out: Outgoing, key: String) -> Answer<Message> {
@@ -234,7 +192,7 @@ impl Adapter for Qwil {
             };
             let contacts = net.call(&request).await?.contacts;
             let addresses: Vec<String> =
-                contacts.iter().flat_map(|one| &one.emails).map(|email| email.email.to_lowercase()).collect();
+                contacts.iter().flat_map(|one| &one.emails).map(|email| email.email.to_ascii_lowercase()).collect();
             let mut found: Vec<_> =
                 contacts.into_iter().map(|one| Candidate { person: contact(one), is_reachable: true }).collect();
             found.extend(unreachable(net, words, &addresses).await);
@@ -296,9 +254,9 @@ pub(super) async fn unreachable(net: Net, words: String, addresses: &[String]) -
     let me = net.session.me_untracked().map(|me| me.user.id);
     let others = found.into_iter().filter(|person| Some(person.id) != me);
     let missing = others.filter(|person| {
-        person.email.as_ref().is_some_and(|email| addresses.iter().all(|known| *known != email.to_lowercase()))
+        person.email.as_ref().is_some_and(|email| addresses.iter().all(|known| *known != email.to_ascii_lowercase()))
     });
-    missing.map(|person| Candidate { person: workdrive::person(person), is_reachable: false }).collect()
+    missing.map(|person| Candidate { person: Person::colleague(person), is_reachable: false }).collect()
 }
 
 fn wire_id(id: ConversationId) -> Result<ChatId, api::error::Failure> {

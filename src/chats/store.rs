@@ -1,9 +1,6 @@
 //! What the screens know about conversations: one list over all sources, kept true by notices.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use api::error::{ErrorKind, Failure};
 use chrono::{DateTime, Utc};
@@ -13,6 +10,7 @@ use super::{
     adapter::{self, Change, Cursor, StateChange},
     model::{Conversation, ConversationId, Detail, Message, Mute, Source},
     outbox::Outbox,
+    sources,
     thread::Thread,
 };
 use crate::{loading::Phase, net::Net, task::spawn};
@@ -34,6 +32,10 @@ struct Reading {
     since: Option<DateTime<Utc>>,
 }
 
+fn reading_of(readings: &[((Source, bool), Reading)], place: (Source, bool)) -> Option<&Reading> {
+    readings.iter().find(|(of, _)| *of == place).map(|(_, reading)| reading)
+}
+
 /// Called with a message of another that has arrived.
 pub type OnArrival = Callback<(ConversationId, Arc<Message>)>;
 
@@ -42,12 +44,12 @@ pub type OnArrival = Callback<(ConversationId, Arc<Message>)>;
 pub struct Chats {
     net: Net,
     rows: RwSignal<HashMap<ConversationId, Arc<Conversation>>>,
-    readings: RwSignal<HashMap<(Source, bool), Reading>>,
+    readings: RwSignal<Vec<((Source, bool), Reading)>>,
     threads: StoredValue<Vec<Thread>>,
     /// Of what lives as long as the list.
     owner: StoredValue<Owner>,
     /// Changes that have been told and not fetched.
-    changed: StoredValue<HashMap<ConversationId, HashSet<Option<i64>>>>,
+    changed: StoredValue<HashMap<ConversationId, Vec<Option<i64>>>>,
     /// The one that is on the screen.
     pub open: RwSignal<Option<ConversationId>>,
     /// What was sent and is not there yet.
@@ -65,7 +67,7 @@ impl Chats {
         let chats = Self {
             net,
             rows: RwSignal::new(HashMap::new()),
-            readings: RwSignal::new(HashMap::new()),
+            readings: RwSignal::new(Vec::new()),
             threads: StoredValue::new(Vec::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             changed: StoredValue::new(HashMap::new()),
@@ -87,7 +89,7 @@ impl Chats {
     /// The sources whose backends can be asked.
     #[must_use]
     pub fn sources(self) -> Vec<Source> {
-        Source::ALL.into_iter().filter(|source| adapter::of(*source).is_there(self.net.session)).collect()
+        sources::all(self.net.session)
     }
 
     /// Calls `listener` with every message of another that arrives from now on.
@@ -111,7 +113,7 @@ impl Chats {
     pub fn horizon(self, archived: bool) -> Option<DateTime<Utc>> {
         let sources = self.sources();
         self.readings.with(|readings| {
-            let open = sources.iter().filter_map(|source| readings.get(&(*source, archived)));
+            let open = sources.iter().filter_map(|source| reading_of(readings, (*source, archived)));
             open.filter(|reading| !reading.at_end && reading.phase.failure().is_none())
                 .filter_map(|reading| reading.since)
                 .max()
@@ -124,7 +126,7 @@ impl Chats {
         let sources = self.sources();
         self.readings.with(|readings| {
             let phases: Vec<_> =
-                sources.iter().map(|one| readings.get(&(*one, archived)).map(|it| &it.phase)).collect();
+                sources.iter().map(|one| reading_of(readings, (*one, archived)).map(|it| &it.phase)).collect();
             match () {
                 () if phases.iter().any(|phase| matches!(phase, None | Some(Phase::Idle))) => Phase::Idle,
                 () if phases.iter().any(|phase| matches!(phase, Some(Phase::Loading))) => Phase::Loading,
@@ -138,7 +140,7 @@ impl Chats {
     pub fn failures(self, archived: bool) -> Vec<(Source, Failure)> {
         let sources = self.sources();
         self.readings.with(|readings| {
-            let failed = |source: Source| Some((source, readings.get(&(source, archived))?.phase.failure()?));
+            let failed = |source: Source| Some((source, reading_of(readings, (source, archived))?.phase.failure()?));
             sources.into_iter().filter_map(failed).collect()
         })
     }
@@ -147,14 +149,15 @@ impl Chats {
     #[must_use]
     pub fn at_end(self, archived: bool) -> bool {
         let sources = self.sources();
-        self.readings
-            .with(|readings| sources.iter().all(|one| readings.get(&(*one, archived)).is_some_and(|it| it.at_end)))
+        self.readings.with(|readings| {
+            sources.iter().all(|one| reading_of(readings, (*one, archived)).is_some_and(|it| it.at_end))
+        })
     }
 
     /// Loads the beginning of the list, unless it is there.
     pub fn start(self, archived: bool) {
         for source in untrack(|| self.sources()) {
-            if self.readings.with_untracked(|readings| !readings.contains_key(&(source, archived))) {
+            if self.readings.with_untracked(|readings| reading_of(readings, (source, archived)).is_none()) {
                 self.read_more(source, archived);
             }
         }
@@ -165,9 +168,9 @@ impl Chats {
         let sources = untrack(|| self.sources());
         let next = self.readings.with_untracked(|readings| {
             let open = sources.into_iter().filter(|source| {
-                readings.get(&(*source, archived)).is_some_and(|it| !it.at_end && it.phase == Phase::Ready)
+                reading_of(readings, (*source, archived)).is_some_and(|it| !it.at_end && it.phase == Phase::Ready)
             });
-            open.max_by_key(|source| readings.get(&(*source, archived)).and_then(|it| it.since))
+            open.max_by_key(|source| reading_of(readings, (*source, archived)).and_then(|it| it.since))
         });
         if let Some(source) = next {
             self.read_more(source, archived);
@@ -181,11 +184,9 @@ impl Chats {
 
     /// Reads everything anew, because more was missed than is known.
     pub fn resync(self) {
-        let known: Vec<_> = self.readings.with_untracked(|readings| readings.keys().copied().collect());
+        let known: Vec<_> = self.readings.with_untracked(|readings| readings.iter().map(|(place, _)| *place).collect());
         for (source, archived) in known {
-            self.readings.update(|readings| {
-                readings.insert((source, archived), Reading::default());
-            });
+            self.set_reading((source, archived), |reading| *reading = Reading::default());
             self.read_more(source, archived);
         }
         for thread in self.threads.get_value() {
@@ -195,13 +196,13 @@ impl Chats {
 
     fn read_more(self, source: Source, archived: bool) {
         let place = (source, archived);
-        let reading = self.readings.with_untracked(|readings| readings.get(&place).cloned().unwrap_or_default());
+        let reading = self.readings.with_untracked(|readings| reading_of(readings, place).cloned().unwrap_or_default());
         if reading.phase == Phase::Loading {
             return;
         }
         self.set_reading(place, |reading| reading.phase = Phase::Loading);
         spawn(async move {
-            match adapter::of(source).list(self.net, archived, reading.cursor).await {
+            match adapter::ask(source, |adapter| adapter.list(self.net, archived, reading.cursor)).await {
                 Ok(page) => {
                     let since = page.conversations.iter().filter(|one| !one.is_pinned).map(|one| one.last_at).min();
                     self.rows.update(|rows| {
@@ -226,7 +227,13 @@ impl Chats {
     }
 
     fn set_reading(self, place: (Source, bool), change: impl FnOnce(&mut Reading)) {
-        self.readings.update(|readings| change(readings.entry(place).or_default()));
+        self.readings.update(|readings| {
+            let at = readings.iter().position(|(of, _)| *of == place).unwrap_or_else(|| {
+                readings.push((place, Reading::default()));
+                readings.len() - 1
+            });
+            change(&mut readings[at].1);
+        });
     }
 
     /// Reads one conversation with its people.
@@ -234,7 +241,7 @@ impl Chats {
     /// # Errors
     /// `NotFound` when there is none that may be seen.
     pub async fn fetch(self, id: ConversationId) -> Result<Detail, Failure> {
-        let found = adapter::of(id.source()).get(self.net, id).await;
+        let found = adapter::ask(id.source(), |adapter| adapter.get(self.net, id)).await;
         match &found {
             Ok(detail) if detail.is_member => self.keep(detail.conversation.clone()),
             Ok(_) => self.forget(id),
@@ -303,7 +310,7 @@ impl Chats {
         message: Arc<str>,
         unread: u64,
     ) -> Result<(), Failure> {
-        adapter::of(id.source()).read(self.net, id, place, message, true).await?;
+        adapter::ask(id.source(), |adapter| adapter.read(self.net, id, place, message, true)).await?;
         self.update(id, |row| (row.read_to, row.unread) = (place, unread));
         Ok(())
     }
@@ -320,7 +327,7 @@ impl Chats {
             StateChange::Pin(pinned) => row.is_pinned = pinned,
             StateChange::Archive(archived) => row.is_archived = archived,
         });
-        let done = adapter::of(id.source()).set_state(self.net, id, change).await;
+        let done = adapter::ask(id.source(), |adapter| adapter.set_state(self.net, id, change)).await;
         if let (Err(_), Some(before)) = (&done, before) {
             self.keep((*before).clone());
         }
@@ -333,7 +340,7 @@ impl Chats {
     /// Why it was refused.
     pub async fn change(self, id: ConversationId, change: Change) -> Result<(), Failure> {
         let leaves = matches!(change, Change::Leave | Change::Destroy);
-        adapter::of(id.source()).change(self.net, id, change).await?;
+        adapter::ask(id.source(), |adapter| adapter.change(self.net, id, change)).await?;
         if leaves {
             self.forget(id);
         } else if let Some(thread) = self.thread_if_known(id) {

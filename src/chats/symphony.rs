@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use api::{
-    rotunda::{symphony::mine::*, vendors::Capability},
+    rotunda::symphony::mine::*,
     symphony::{
         Mid, OneUid, StreamId, Uid,
         message_records::SuppressMessage,
@@ -16,15 +16,12 @@ use api::{
 };
 
 use super::{
-    adapter::{Adapter, Answer, Candidate, Change, Cursor, Making, New, Page, Part, StateChange, unsupported},
+    adapter::{Adapter, Answer, Candidate, Change, Cursor, New, Page, StateChange, unsupported},
     model::{At, ConversationId, Detail, History, Kind, Message, Outgoing, Search, SearchKind, Source},
     qwil::unreachable,
     rich,
 };
-use crate::{
-    net::{Net, Stop},
-    session::Session,
-};
+use crate::net::{Net, Stop};
 
 mod read;
 
@@ -33,42 +30,7 @@ use read::{Known, conversation, members, message, user};
 /// Rooms and instant messages.
 pub struct Symphony;
 
-const MAKINGS: [Making; 3] = [
-    Making {
-        source: Source::Symphony,
-        kind: Kind::Direct,
-        title: Part::None,
-        description: Part::None,
-        can_be_public: false,
-        most: 1,
-    },
-    Making {
-        source: Source::Symphony,
-        kind: Kind::Group,
-        title: Part::None,
-        description: Part::None,
-        can_be_public: false,
-        most: 19,
-    },
-    Making {
-        source: Source::Symphony,
-        kind: Kind::Room,
-        title: Part::Needed,
-        description: Part::Needed,
-        can_be_public: true,
-        most: 99,
-    },
-];
-
 impl Adapter for Symphony {
-    fn is_there(&self, session: Session) -> bool {
-        session.can(Capability::ChatsStreams)
-    }
-
-    fn makings(&self) -> &'static [Making] {
-        &MAKINGS
-    }
-
     fn list(&self, net: Net, archived: bool, cursor: Option<Cursor>) -> Answer<Page> {
         let before = match cursor {
             Some(Cursor::Before(moment)) => Some(moment),

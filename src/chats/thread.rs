@@ -1,9 +1,6 @@
 //! The messages of one conversation: a part of them without a gap, which grows at both ends and is cut at the far one.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use api::error::{ErrorKind, Failure};
 use leptos::prelude::*;
@@ -13,11 +10,12 @@ use super::{
     model::{At, ConversationId, Detail, History, Message, MessageKey, Quote},
     store::Chats,
 };
-use crate::{kit::list::Memory, loading::Phase, net::Stop, task::spawn, text::format};
+use crate::{kit::list::Memory, loading::Phase, net::Stop, task::spawn};
 
 mod rows;
 
 pub use rows::Head;
+use rows::Row;
 
 /// Messages per page: about four screens.
 const PAGE: u64 = 100;
@@ -49,9 +47,8 @@ pub struct Thread(Arc<Inner>);
 struct Inner {
     chats: Chats,
     id: ConversationId,
-    messages: ArcRwSignal<HashMap<MessageKey, Arc<Message>>>,
-    order: ArcRwSignal<Vec<MessageKey>>,
-    heads: ArcRwSignal<HashMap<MessageKey, Head>>,
+    /// In the order of their places.
+    rows: ArcRwSignal<Vec<Row>>,
     phase: ArcRwSignal<Phase>,
     first: ArcRwSignal<Edge>,
     last: ArcRwSignal<Edge>,
@@ -59,9 +56,6 @@ struct Inner {
     gone: ArcRwSignal<Option<Failure>>,
     /// What comes after this place was unread when it was opened.
     line: ArcRwSignal<Option<i64>>,
-    /// Which row a place has: that of a message that was sent from here has a number of its own.
-    keys: ArcStoredValue<HashMap<i64, MessageKey>>,
-    days: ArcStoredValue<HashMap<MessageKey, i32>>,
     /// Where the reader is.
     memory: Memory<MessageKey>,
     /// Keeps that as long as the thread, not as long as the view that was the first to ask for it.
@@ -74,17 +68,13 @@ impl Thread {
         Self(Arc::new(Inner {
             chats,
             id,
-            messages: ArcRwSignal::default(),
-            order: ArcRwSignal::default(),
-            heads: ArcRwSignal::default(),
+            rows: ArcRwSignal::default(),
             phase: ArcRwSignal::default(),
             first: ArcRwSignal::default(),
             last: ArcRwSignal::default(),
             detail: ArcRwSignal::default(),
             gone: ArcRwSignal::default(),
             line: ArcRwSignal::default(),
-            keys: ArcStoredValue::default(),
-            days: ArcStoredValue::default(),
             memory: owner.with(Memory::new),
             _owner: owner,
             stop: ArcStoredValue::new(Stop::new()),
@@ -100,21 +90,19 @@ impl Thread {
     /// The rows, in order.
     #[must_use]
     pub fn order(&self) -> Vec<MessageKey> {
-        self.0.order.get()
+        self.0.rows.with(|rows| rows.iter().map(Row::key).collect())
     }
 
     /// One message and what stands above it, as a reactive value.
     #[must_use]
     pub fn row(&self, key: MessageKey) -> Option<(Arc<Message>, Head)> {
-        let message = self.0.messages.with(|messages| messages.get(&key).cloned())?;
-        Some((message, self.0.heads.with(|heads| heads.get(&key).copied().unwrap_or_default())))
+        self.0.rows.with(|rows| rows::of_key(rows, key).map(|row| (Arc::clone(&row.message), row.head)))
     }
 
     /// The message at a place, when it is loaded.
     #[must_use]
     pub fn at(&self, place: i64) -> Option<Arc<Message>> {
-        let key = self.key_at(place);
-        self.0.messages.with_untracked(|messages| messages.get(&key).cloned())
+        self.0.rows.with_untracked(|rows| rows::of_place(rows, place).map(|row| Arc::clone(&row.message)))
     }
 
     /// Where loading its first part stands.
@@ -178,7 +166,7 @@ impl Thread {
     /// Sets from where on messages were unread.
     pub fn draw_line(&self, read_to: Option<i64>) {
         self.0.line.set(read_to);
-        self.refresh_heads();
+        self.0.rows.update(|rows| rows::arrange(rows, read_to));
     }
 
     /// Nobody looks at it any more: what is on its way is given up.
@@ -275,7 +263,7 @@ impl Thread {
                 Ok(history) => {
                     let more = history.more_after;
                     self.extend(End::Last, history);
-                    if more && self.0.order.with_untracked(|order| order.len() < MOST) {
+                    if more && self.0.rows.with_untracked(|rows| rows.len() < MOST) {
                         Box::pin(self.heed(vec![i64::MAX])).await;
                     }
                 }
@@ -306,39 +294,50 @@ impl Thread {
     }
 
     async fn ask(&self, at: At, limit: u64, stop: Option<Stop>) -> Result<History, Failure> {
-        adapter::of(self.0.id.source()).history(self.0.chats.net(), self.0.id, at, limit, stop).await
+        adapter::ask(self.0.id.source(), |adapter| adapter.history(self.0.chats.net(), self.0.id, at, limit, stop))
+            .await
     }
 
     /// What a message answers, as far as it is loaded.
     #[must_use]
     pub fn quoted(&self, quote: &Quote) -> Option<Arc<Message>> {
-        if let Some(place) = quote.place {
-            let key = self.key_at(place);
-            return self.0.messages.with(|messages| messages.get(&key).cloned());
-        }
-        self.0.messages.with(|messages| messages.values().find(|message| message.id == quote.id).cloned())
+        self.0.rows.with(|rows| {
+            let row = match quote.place {
+                Some(place) => rows::of_place(rows, place),
+                None => rows.iter().find(|row| row.message.id == quote.id),
+            };
+            row.map(|row| Arc::clone(&row.message))
+        })
     }
 
     /// How many messages of others come after a place, as far as they are loaded.
     #[must_use]
     pub fn count_after(&self, place: i64) -> u64 {
-        self.0.messages.with_untracked(|messages| {
-            messages.values().filter(|message| message.place > place && !message.is_own).count() as u64
+        self.0.rows.with_untracked(|rows| {
+            rows.iter().filter(|row| row.message.place > place && !row.message.is_own).count() as u64
         })
     }
 
     /// The message before another.
     #[must_use]
     pub fn before(&self, key: MessageKey) -> Option<Arc<Message>> {
-        let before = self.0.order.with_untracked(|order| {
-            let at = order.iter().position(|known| *known == key)?;
-            order.get(at.checked_sub(1)?).copied()
-        })?;
-        self.0.messages.with_untracked(|messages| messages.get(&before).cloned())
+        self.0.rows.with_untracked(|rows| {
+            let at = rows.iter().position(|row| row.key() == key)?;
+            rows.get(at.checked_sub(1)?).map(|row| Arc::clone(&row.message))
+        })
     }
-}
 
-/// The local day of a message.
-fn day_of(message: &Message) -> i32 {
-    format::day(message.at)
+    /// The first row that fits.
+    #[must_use]
+    pub fn first(&self, fits: impl Fn(&Message, Head) -> bool) -> Option<MessageKey> {
+        self.0.rows.with_untracked(|rows| rows.iter().find(|row| fits(&row.message, row.head)).map(Row::key))
+    }
+
+    /// The latest message that fits.
+    #[must_use]
+    pub fn last(&self, fits: impl Fn(&Message) -> bool) -> Option<Arc<Message>> {
+        self.0
+            .rows
+            .with_untracked(|rows| rows.iter().rev().find(|row| fits(&row.message)).map(|row| Arc::clone(&row.message)))
+    }
 }

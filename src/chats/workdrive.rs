@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use api::{
-    rotunda::{conversations::*, messages::*, people::SearchPeople, vendors::Capability},
+    rotunda::{conversations::*, messages::*, people::SearchPeople},
     workdrive::{
         UserId,
         group_chats::{
@@ -15,59 +15,18 @@ use api::{
 };
 
 use super::{
-    adapter::{
-        Adapter, Answer, Candidate, Change, Cursor, Making, New, NewMeeting, Page, Part, StateChange, unsupported,
-    },
-    model::{At, ConversationId, Detail, History, Kind, Message, Outgoing, Reaction, Search, SearchKind, Source},
+    adapter::{Adapter, Answer, Candidate, Change, Cursor, New, NewMeeting, Page, StateChange, unsupported},
+    model::{At, ConversationId, Detail, History, Kind, Message, Outgoing, Person, Reaction, Search, SearchKind},
 };
-use crate::{
-    net::{Net, Stop},
-    session::Session,
-};
+use crate::net::{Net, Stop};
 
 mod read;
 use read::{conversation, detail, ids, me, message, message_id, own_id, wire_id};
-pub(super) use read::{file, person};
 
 /// The intranet's conversations.
 pub struct WorkDrive;
 
-const MAKINGS: [Making; 3] = [
-    Making {
-        source: Source::WorkDrive,
-        kind: Kind::Direct,
-        title: Part::None,
-        description: Part::None,
-        can_be_public: false,
-        most: 1,
-    },
-    Making {
-        source: Source::WorkDrive,
-        kind: Kind::Group,
-        title: Part::None,
-        description: Part::None,
-        can_be_public: false,
-        most: 999,
-    },
-    Making {
-        source: Source::WorkDrive,
-        kind: Kind::Room,
-        title: Part::Needed,
-        description: Part::Optional,
-        can_be_public: true,
-        most: 999,
-    },
-];
-
 impl Adapter for WorkDrive {
-    fn is_there(&self, session: Session) -> bool {
-        session.can(Capability::ChatsMine)
-    }
-
-    fn makings(&self) -> &'static [Making] {
-        &MAKINGS
-    }
-
     fn list(&self, net: Net, archived: bool, cursor: Option<Cursor>) -> Answer<Page> {
         let cur_page = match cursor {
             Some(Cursor::Page(page)) => Some(page),
@@ -228,7 +187,7 @@ impl Adapter for WorkDrive {
             let found = net.call(&SearchPeople { search: words, limit: Some(12) }).await?;
             let me = me(net);
             let others = found.into_iter().filter(|person| Some(person.id) != me);
-            Ok(others.map(|found| Candidate { person: person(found), is_reachable: true }).collect())
+            Ok(others.map(|found| Candidate { person: Person::colleague(found), is_reachable: true }).collect())
         })
     }
 

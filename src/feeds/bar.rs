@@ -54,8 +54,8 @@ pub fn StreamBar(
                 <Select
                     label=t::sort()
                     label_hidden=true
-                    choices=Signal::derive(sorts)
-                    value=Signal::derive(move || query.with(|query| query.sort))
+                    choices=sorts
+                    value=move || query.with(|query| query.sort)
                     on_choose=move |sort| on_show.run(Query { sort, ..query.get_untracked() })
                 />
                 <Button weight=Weight::Primary glyph=Glyph::Compose on_press=on_write>{live(write_label)}</Button>
@@ -129,7 +129,7 @@ fn CategoryChoice(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView
         on_show.run(Query { category, ..query.get_untracked() });
     };
     view! {
-        <Select label=t::category() label_hidden=true choices=Signal::derive(choices) value=Signal::derive(value) on_choose=choose/>
+        <Select label=t::category() label_hidden=true choices value on_choose=choose/>
     }
 }
 

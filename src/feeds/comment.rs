@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::kit::live;
 use api::rotunda::live::Notice;
 use leptos::prelude::*;
 
@@ -17,8 +16,10 @@ use crate::{
     kit::{
         avatar::{Avatar, AvatarSize},
         button::{Button, Weight},
+        each,
         editor::Editor,
         icon::Glyph,
+        live,
         markdown::Markdown,
         menu::{Action, Menu},
         note::{EmptyNote, FailureNote},
@@ -55,9 +56,7 @@ pub fn CommentsView(
         <section class="comments" aria-label=t::comments()>
             <h2>{t::comments()}</h2>
             <div role="log" aria-label=t::comments()>
-                <For each=move || comments.order() key=|id| *id let:id>
-                    <CommentRow comments id/>
-                </For>
+                {each(move || comments.order(), ToString::to_string, move |id| view! { <CommentRow comments id/> })}
             </div>
             {live(move || match comments.phase() {
                 Phase::Failed(failure) => view! { <FailureNote what=t::comments_failed() failure on_retry=move |()| comments.more()/> }.into_any(),

@@ -6,8 +6,18 @@ use api::workdrive::{self, MP4, Permissions, posts::Post};
 pub use api::{rotunda::feeds::Stream, workdrive::FileId, workdrive::PostId as ItemId, workdrive::posts::SortKey};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::person::Person;
+use crate::{kit::list::Key, person::Person};
+
+impl Key for ItemId {
+    fn to_number(self) -> u128 {
+        self.0.as_u128()
+    }
+    fn from_number(number: u128) -> Self {
+        Self(Uuid::from_u128(number))
+    }
+}
 
 /// A post or a news item.
 #[derive(Debug, Clone, PartialEq)]

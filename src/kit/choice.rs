@@ -26,28 +26,41 @@ impl<T> Choice<T> {
 
 /// The browser's own list to choose from.
 #[component]
-pub fn Select<T: Copy + PartialEq + Send + Sync + 'static>(
+pub fn Select<T, Choices, Value, Choose>(
     /// What is chosen here.
     #[prop(into)]
     label: String,
     /// Whether the label is seen, or only said.
     #[prop(optional)]
     label_hidden: bool,
-    /// What there is to choose.
-    #[prop(into)]
-    choices: Signal<Vec<Choice<T>>>,
-    /// What is chosen.
-    #[prop(into)]
-    value: Signal<T>,
+    /// What there is to choose; may change.
+    choices: Choices,
+    /// What is chosen; may change.
+    value: Value,
     /// Something else is chosen.
-    #[prop(into)]
-    on_choose: Callback<T>,
-) -> impl IntoView {
-    let labels = move || choices.with(|choices| choices.iter().map(|choice| choice.label.clone()).collect());
-    let place = move || choices.with(|choices| choices.iter().position(|choice| choice.value == value.get()));
+    on_choose: Choose,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + 'static,
+    Choices: Fn() -> Vec<Choice<T>> + Clone + Send + Sync + 'static,
+    Value: Fn() -> T + Send + Sync + 'static,
+    Choose: Fn(T) + Send + Sync + 'static,
+{
+    // Signals of labels and places serve every type of choice: the program has them once.
+    let labels = {
+        let choices = choices.clone();
+        move || choices().into_iter().map(|choice| choice.label).collect()
+    };
+    let place = {
+        let choices = choices.clone();
+        move || {
+            let value = value();
+            choices().iter().position(|choice| choice.value == value)
+        }
+    };
     let choose = move |place: usize| {
-        if let Some(value) = choices.with_untracked(|choices| choices.get(place).map(|choice| choice.value)) {
-            on_choose.run(value);
+        if let Some(value) = untrack(|| choices().get(place).map(|choice| choice.value)) {
+            on_choose(value);
         }
     };
     select(label, label_hidden, Signal::derive(labels), Signal::derive(place), Callback::new(choose))

@@ -9,6 +9,7 @@ use leptos::{html, prelude::*};
 
 mod handle;
 mod heights;
+mod key;
 mod memory;
 mod observer;
 mod order;
@@ -16,10 +17,15 @@ mod place;
 mod slots;
 mod window;
 
+use super::each;
 use crate::task::follow;
+use handle::Hold;
 pub use handle::ListHandle;
 pub use heights::Heights;
-pub use memory::{Key, Memory};
+pub use key::Key;
+use key::RowId;
+pub use memory::Memory;
+use memory::Remembered;
 use observer::observe;
 use order::order_at_rest;
 pub use place::Align;
@@ -80,8 +86,42 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
     #[prop(optional, into)]
     after: ViewFn,
 ) -> impl IntoView {
+    let asked = Asked {
+        mode,
+        keys: Signal::derive(move || keys.with(|keys| keys.iter().map(|key| key.to_number()).collect())),
+        name: |row| K::from_number(row).to_string(),
+        row: Box::new(move |id| row(Signal::derive(move || K::from_number(id.get())))),
+        label,
+        on_near_end,
+        on_near_start,
+        memory: memory.0,
+        estimate,
+        before,
+        after,
+    };
+    list(asked, handle.0)
+}
+
+/// What is asked of a list, whatever its keys are.
+struct Asked {
+    mode: ListMode,
+    keys: Signal<Vec<RowId>>,
+    /// What names a row on the page.
+    name: fn(RowId) -> String,
+    row: Box<dyn Fn(RwSignal<RowId>) -> AnyView>,
+    label: String,
+    on_near_end: Callback<()>,
+    on_near_start: Option<Callback<()>>,
+    memory: Remembered,
+    estimate: f64,
+    before: ViewFn,
+    after: ViewFn,
+}
+
+fn list(asked: Asked, handle: Hold) -> AnyView {
+    let Asked { mode, keys, name, row, label, on_near_end, on_near_start, memory, estimate, before, after } = asked;
     let [scroller, before_rows, spacer, after_rows] = [(); 4].map(|()| NodeRef::<html::Div>::new());
-    let slots = RwSignal::new_local(Vec::<Slot<K>>::new());
+    let slots = RwSignal::new_local(Vec::<Slot>::new());
     handle.window.borrow_mut().open(mode, estimate, memory.take(), slots);
 
     let look_now = {
@@ -160,6 +200,33 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
     // A log is one stop of the Tab key, which would have to go through all its rows to what stands after it.
     let tab_index = if is_log { "0" } else { "-1" };
     let tab_index_of_row = (mode != ListMode::Rows).then_some(if is_log { "-1" } else { "0" });
+    let slot_view = move |slot: Slot| {
+        let element = NodeRef::<html::Div>::new();
+        let observer = observer.clone();
+        // Asked anew for each row: one as high as the row before it in this slot would never be told.
+        follow(move || {
+            slot.key.track();
+            if let Some(element) = element.get() {
+                observer.observe(&element);
+            }
+        });
+        view! {
+            <div
+                class="list-slot"
+                role=role_of_row
+                tabindex=tab_index_of_row
+                node_ref=element
+                data-slot=slot.number.to_string()
+                data-row=Signal::derive(move || name(slot.key.get()))
+                aria-posinset=Signal::derive(move || (slot.place.get() + 1).to_string())
+                aria-setsize=Signal::derive(move || count.get().to_string())
+                style:transform=Signal::derive(move || format!("translateY({})", px(slot.top.get())))
+                style:display=Signal::derive(move || if slot.used.get() { "block" } else { "none" })
+            >
+                {row.with_value(|row| row(slot.key))}
+            </div>
+        }
+    };
     view! {
         <div
             class="list"
@@ -177,35 +244,7 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
                 aria-label=Signal::derive(move || (count.get() > 0).then(|| label.clone()))
                 node_ref=spacer
             >
-                <For each=move || slots.get() key=|slot| slot.number let:slot>
-                    {
-                        let element = NodeRef::<html::Div>::new();
-                        let observer = observer.clone();
-                        // Asked anew for each row: one as high as the row before it in this slot would never be told.
-                        follow(move || {
-                            slot.key.track();
-                            if let Some(element) = element.get() {
-                                observer.observe(&element);
-                            }
-                        });
-                        view! {
-                            <div
-                                class="list-slot"
-                                role=role_of_row
-                                tabindex=tab_index_of_row
-                                node_ref=element
-                                data-slot=slot.number.to_string()
-                                data-row=Signal::derive(move || slot.key.get().to_string())
-                                aria-posinset=Signal::derive(move || (slot.place.get() + 1).to_string())
-                                aria-setsize=Signal::derive(move || count.get().to_string())
-                                style:transform=Signal::derive(move || format!("translateY({})", px(slot.top.get())))
-                                style:display=Signal::derive(move || if slot.used.get() { "block" } else { "none" })
-                            >
-                                {row.with_value(|row| row(slot.key.into()))}
-                            </div>
-                        }
-                    }
-                </For>
+                {each(move || slots.get(), |slot| slot.number.to_string(), slot_view)}
             </div>
             // Without rows it has no box: one that moved when they come would be a jump, whatever it contains by then.
             <div
@@ -216,6 +255,7 @@ pub fn VirtualList<K: Key, R: Fn(Signal<K>) -> AnyView + 'static>(
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// A length for a style sheet, in whole pixels: what a fraction would show is not worth the code that writes one.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     avatar::{Avatar, AvatarSize},
-    fresh_id,
+    each, fresh_id,
     icon::{Glyph, Icon},
     lookup::{Candidate, CandidateList, Candidates, Lookup},
 };
@@ -67,8 +67,7 @@ pub fn PeopleField(
         <div class="field people-field">
             <label for=id.clone()>{label}</label>
             <div class="chips">
-                <For each=move || chosen.get() key=|person| person.id.clone() let:person>
-                    {
+                {each(move || chosen.get(), |person| person.id.clone(), move |person| {
                         let name = StoredValue::new(person.name.clone());
                         let id = person.id.clone();
                         view! {
@@ -84,8 +83,7 @@ pub fn PeopleField(
                                 </button>
                             </span>
                         }
-                    }
-                </For>
+                })}
                 <input
                     id=id
                     type="text"

@@ -6,6 +6,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
     button::{Button, IconButton, Weight},
+    each,
     icon::Glyph,
 };
 use crate::text::kit as t;
@@ -81,9 +82,7 @@ pub fn ToastHost() -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     view! {
         <section class="toasts" aria-label=t::notifications()>
-            <For each=move || toasts.list.get() key=|toast| toast.key let:toast>
-                <ToastView toasts toast/>
-            </For>
+            {each(move || toasts.list.get(), |toast| toast.key.to_string(), move |toast| view! { <ToastView toasts toast/> })}
         </section>
     }
 }

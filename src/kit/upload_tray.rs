@@ -1,9 +1,8 @@
 //! Files on their way, each with its progress, cancel and retry.
 
-use crate::kit::live;
 use leptos::prelude::*;
 
-use super::{button::IconButton, icon::Glyph};
+use super::{button::IconButton, each, icon::Glyph, live};
 use crate::text::{format, kit as t};
 
 /// How far a file is.
@@ -50,9 +49,7 @@ pub fn UploadTray(
     view! {
         <Show when=move || items.with(|items| !items.is_empty())>
             <ul class="tray" aria-label=t::files()>
-                <For each=move || items.get() key=|item| item.key let:item>
-                    <TrayRow item on_remove on_retry/>
-                </For>
+                {each(move || items.get(), |item| item.key.to_string(), move |item| view! { <TrayRow item on_remove on_retry/> })}
             </ul>
         </Show>
     }

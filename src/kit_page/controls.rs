@@ -117,8 +117,8 @@ pub(super) fn Choices() -> impl IntoView {
     view! {
         <Part title="Choices">
             <div class="kit-columns">
-                <Select label="Order" choices=Signal::derive(choices) value=chosen on_choose=move |value| chosen.set(value)/>
-                <Select label="Order, its label only said" label_hidden=true choices=Signal::derive(choices) value=chosen on_choose=move |value| chosen.set(value)/>
+                <Select label="Order" choices value=move || chosen.get() on_choose=move |value| chosen.set(value)/>
+                <Select label="Order, its label only said" label_hidden=true choices value=move || chosen.get() on_choose=move |value| chosen.set(value)/>
             </div>
             <Segments label="Order again" choices=choices() value=chosen on_choose=move |value| chosen.set(value)/>
             <div class="kit-row">

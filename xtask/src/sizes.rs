@@ -1,13 +1,18 @@
 //! What the browser has to load, and whether that is within the budgets.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use crate::{
-    app::{self, Mode, areas, join::FIRST_AREA},
+    app::{
+        self, Mode,
+        areas::{self, Area},
+        join::FIRST_AREA,
+    },
     cache::Cache,
     failure::{Named, Result},
     options::Options,
@@ -16,8 +21,10 @@ use crate::{
 
 /// The most that signed-in people should load before Feeds stands, brotli kB: module, scripts, styles and the chunk of Feeds.
 const FIRST_LOAD_KB: f64 = 250.0;
-/// The most that any other chunk may add to what Feeds has loaded, brotli kB.
+/// The most that any other chunk may add to what is there before it, brotli kB: for an area that is Feeds, for a part of an area also the area.
 const AREA_KB: f64 = 120.0;
+/// Parts that are fetched although their area is not open.
+const WITHOUT_AREA: [&str; 1] = ["chats_watch"];
 /// What is over its budget all the same, brotli kB, and may not grow until it is mended: `docs/decisions/0009`.
 const OWED: [(&str, f64); 4] =
     [("first load", 268.0), ("chats", 446.0), ("chats_watch", 521.0), ("feeds_composer", 122.5)];
@@ -46,12 +53,8 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
     let mut over = Vec::new();
     let areas = areas::kept(dist)?;
     for area in &areas {
-        // What comes with the first area is there already.
-        let own: Vec<_> = area
-            .files
-            .iter()
-            .filter(|file| area.name == FIRST_AREA || **file != format!("{FIRST_AREA}.wasm"))
-            .collect();
+        let there = already_there(&area.name, &areas);
+        let own: BTreeSet<_> = area.files.iter().filter(|file| !there.contains(&file.as_str())).collect();
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
         let files = own.iter().map(|file| file.as_str()).collect::<Vec<_>>().join(" + ");
         println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);
@@ -72,6 +75,14 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
         println!("  over budget: {line}");
     }
     Ok(over)
+}
+
+/// What has been fetched before a part is: the first area, and the area that the part is of.
+fn already_there<'a>(name: &str, areas: &'a [Area]) -> BTreeSet<&'a str> {
+    let whole = name.split_once('_').map(|(area, _)| area).filter(|_| !WITHOUT_AREA.contains(&name));
+    let before =
+        areas.iter().filter(|area| area.name != name && (area.name == FIRST_AREA || Some(&*area.name) == whole));
+    before.flat_map(|area| area.files.iter().map(String::as_str)).collect()
 }
 
 /// What something may weigh: its budget, or more where that is owed.

@@ -97,11 +97,11 @@ macro_rules! endpoint {
                     docs: &[$($doc),*],
                 };
 
-                fn to_parts(&self) -> Result<Parts, ::serde_json::Error> {
+                fn to_parts(&self) -> Result<Parts, $crate::wire::Error> {
                     let query = Query { $($($q: self.$q.clone(),)*)? };
                     Ok(Parts {
                         path: vec![$($(($crate::__wire_name!($p $($pw)?).to_owned(), self.$p.to_string())),*)?],
-                        query: ::serde_html_form::to_string(&query).map_err(::serde::ser::Error::custom)?,
+                        query: ::serde_html_form::to_string(&query).map_err($crate::wire::Error::of)?,
                         body: $crate::__body_bytes!($vendor, self $(, fields Body { $($b,)* })? $(, whole $w)?),
                     })
                 }

@@ -51,7 +51,7 @@ pub trait Endpoint: Sized + Clone + Send + Sync + 'static {
     ///
     /// # Errors
     /// When a field cannot be written as JSON or into a query.
-    fn to_parts(&self) -> Result<Parts, serde_json::Error>;
+    fn to_parts(&self) -> Result<Parts, wire::Error>;
     /// Puts it together again on the server.
     ///
     /// # Errors
@@ -70,7 +70,7 @@ pub trait Answer: Sized + Send + 'static {
     ///
     /// # Errors
     /// When the body is not what was promised.
-    fn read(body: &Bytes) -> Result<Self, serde_json::Error>;
+    fn read(body: &Bytes) -> Result<Self, wire::Error>;
     /// Writes the body.
     ///
     /// # Errors
@@ -84,7 +84,7 @@ pub trait Answer: Sized + Send + 'static {
 
 impl<T: Serialize + DeserializeOwned + JsonSchema + Send + 'static> Answer for T {
     const MIME: &'static str = "application/json";
-    fn read(body: &Bytes) -> Result<Self, serde_json::Error> {
+    fn read(body: &Bytes) -> Result<Self, wire::Error> {
         wire::from_slice(if body.is_empty() { b"null" } else { body })
     }
     fn write(&self) -> Result<Bytes, serde_json::Error> {
@@ -104,7 +104,7 @@ pub struct Binary(
 
 impl Answer for Binary {
     const MIME: &'static str = "application/octet-stream";
-    fn read(body: &Bytes) -> Result<Self, serde_json::Error> {
+    fn read(body: &Bytes) -> Result<Self, wire::Error> {
         Ok(Self(body.clone()))
     }
     fn write(&self) -> Result<Bytes, serde_json::Error> {
@@ -118,7 +118,7 @@ pub struct EventStream;
 
 impl Answer for EventStream {
     const MIME: &'static str = "text/event-stream";
-    fn read(_: &Bytes) -> Result<Self, serde_json::Error> {
+    fn read(_: &Bytes) -> Result<Self, wire::Error> {
         Ok(Self)
     }
     fn write(&self) -> Result<Bytes, serde_json::Error> {

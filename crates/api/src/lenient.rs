@@ -16,7 +16,7 @@ pub fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> 
     list_of(value).map_err(serde::de::Error::custom)
 }
 
-fn list_of<T: DeserializeOwned>(value: Value) -> Result<Vec<T>, serde_json::Error> {
+fn list_of<T: DeserializeOwned>(value: Value) -> Result<Vec<T>, wire::Error> {
     items(value).into_iter().map(wire::from_value).collect()
 }
 
@@ -142,7 +142,7 @@ pub fn truth<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>,
         Value::Null => Ok(None),
         Value::Bool(truth) => Ok(Some(truth)),
         Value::String(text) if text.is_empty() => Ok(None),
-        Value::String(text) => text.to_lowercase().parse().map(Some).map_err(serde::de::Error::custom),
+        Value::String(text) => text.to_ascii_lowercase().parse().map(Some).map_err(serde::de::Error::custom),
         _ => Err(serde::de::Error::custom("expected true or false")),
     }
 }

@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Deserializer, de::Error};
+use serde_json::Value;
 
 /// A moment.
 ///
@@ -22,6 +23,14 @@ pub fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc
 pub fn some_moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
     let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
     read(&text).map(Some).ok_or_else(|| D::Error::custom("not a moment in the form of RFC 3339"))
+}
+
+/// The same; anything else counts as none, as in [`crate::lenient::optional`].
+///
+/// # Errors
+/// When it is no JSON.
+pub fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    Ok(Value::deserialize(deserializer)?.as_str().and_then(read))
 }
 
 /// A moment in a query, where a bare day or a moment without a zone may stand: the beginning of that day, and UTC.

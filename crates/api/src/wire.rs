@@ -7,12 +7,18 @@
 use serde::{
     Deserializer,
     de::{
-        DeserializeOwned, DeserializeSeed, Error as _, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
-        value::StringDeserializer,
+        DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+        value::{MapAccessDeserializer, StrDeserializer},
     },
     forward_to_deserialize_any,
 };
-use serde_json::{Error, Value, map};
+use serde_json::{Value, map};
+
+mod error;
+#[cfg(test)]
+mod tests;
+
+pub use error::Error;
 
 /// Reads a value.
 ///
@@ -33,19 +39,15 @@ pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, Error> {
 struct Wire(Value);
 
 impl Wire {
-    fn unexpected(&self) -> Unexpected<'_> {
-        match &self.0 {
-            Value::Null => Unexpected::Unit,
-            Value::Bool(value) => Unexpected::Bool(*value),
-            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-                (Some(number), _) => Unexpected::Unsigned(number),
-                (None, Some(number)) => Unexpected::Signed(number),
-                (None, None) => Unexpected::Float(number.as_f64().unwrap_or(f64::NAN)),
-            },
-            Value::String(text) => Unexpected::Str(text),
-            Value::Array(_) => Unexpected::Seq,
-            Value::Object(_) => Unexpected::Map,
-        }
+    fn refused(&self) -> Error {
+        Error::new(match &self.0 {
+            Value::Null => "null is not taken here",
+            Value::Bool(_) => "a truth value is not taken here",
+            Value::Number(_) => "a number is not taken here",
+            Value::String(_) => "a text is not taken here",
+            Value::Array(_) => "an array is not taken here",
+            Value::Object(_) => "an object is not taken here",
+        })
     }
 }
 
@@ -62,8 +64,8 @@ impl<'de> Deserializer<'de> for Wire {
                 (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
             },
             Value::String(text) => visitor.visit_string(text),
-            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
-            Value::Object(members) => visitor.visit_map(Members { rest: members.into_iter(), value: Value::Null }),
+            Value::Array(items) => visitor.visit_seq(Items { rest: items.into_iter(), place: 0 }),
+            Value::Object(members) => visitor.visit_map(Members::of(members)),
         }
     }
 
@@ -86,35 +88,38 @@ impl<'de> Deserializer<'de> for Wire {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Value::Object(members) => visitor.visit_map(Members { rest: members.into_iter(), value: Value::Null }),
-            other => Err(Error::invalid_type(Self(other).unexpected(), &visitor)),
+            Value::Object(members) => visitor.visit_map(Members::of(members)),
+            other => Err(Self(other).refused()),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
-            other => Err(Error::invalid_type(Self(other).unexpected(), &visitor)),
+            Value::Array(items) => visitor.visit_seq(Items { rest: items.into_iter(), place: 0 }),
+            other => Err(Self(other).refused()),
         }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        name: &'static str,
-        variants: &'static [&'static str],
+        _: &'static str,
+        _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.0 {
             // By far the most enums are words.
             Value::String(word) => visitor.visit_enum(IntoDeserializer::<Error>::into_deserializer(word)),
-            other => other.deserialize_enum(name, variants, visitor),
+            Value::Object(members) if members.len() == 1 => {
+                visitor.visit_enum(MapAccessDeserializer::new(Members::of(members)))
+            }
+            other => Err(Self(other).refused()),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
             Value::String(text) => visitor.visit_string(text),
-            other => Err(Error::invalid_type(Self(other).unexpected(), &visitor)),
+            other => Err(Self(other).refused()),
         }
     }
 
@@ -125,7 +130,7 @@ impl<'de> Deserializer<'de> for Wire {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
             Value::Bool(value) => visitor.visit_bool(value),
-            other => Err(Error::invalid_type(Self(other).unexpected(), &visitor)),
+            other => Err(Self(other).refused()),
         }
     }
 
@@ -139,23 +144,38 @@ impl<'de> Deserializer<'de> for Wire {
     }
 }
 
-struct Items(std::vec::IntoIter<Value>);
+/// The items of an array.
+struct Items {
+    rest: std::vec::IntoIter<Value>,
+    place: usize,
+}
 
 impl<'de> SeqAccess<'de> for Items {
     type Error = Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
-        self.0.next().map(|item| seed.deserialize(Wire(item))).transpose()
+        let Some(item) = self.rest.next() else { return Ok(None) };
+        let place = self.place;
+        self.place += 1;
+        seed.deserialize(Wire(item)).map(Some).map_err(|error| error.in_item(place))
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.0.len())
+        Some(self.rest.len())
     }
 }
 
+/// The members of an object.
 struct Members {
     rest: map::IntoIter,
+    name: String,
     value: Value,
+}
+
+impl Members {
+    fn of(members: map::Map<String, Value>) -> Self {
+        Self { rest: members.into_iter(), name: String::new(), value: Value::Null }
+    }
 }
 
 impl<'de> MapAccess<'de> for Members {
@@ -164,12 +184,13 @@ impl<'de> MapAccess<'de> for Members {
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         let Some((name, value)) = self.rest.next() else { return Ok(None) };
         self.value = value;
-        let name: StringDeserializer<Error> = name.into_deserializer();
+        self.name = name;
+        let name: StrDeserializer<'_, Error> = self.name.as_str().into_deserializer();
         seed.deserialize(name).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        seed.deserialize(Wire(self.value.take()))
+        seed.deserialize(Wire(self.value.take())).map_err(|error| error.in_member(&self.name))
     }
 
     fn size_hint(&self) -> Option<usize> {

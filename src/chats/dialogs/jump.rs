@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::foot::Foot;
 use crate::{
     chats::{
+        adapter,
         context::Area,
         model::{At, ConversationId},
         pane::PaneView,
@@ -30,8 +31,8 @@ pub(super) fn JumpForm(id: ConversationId) -> impl IntoView {
         busy.set(true);
         problem.set(None);
         spawn(async move {
-            let adapter = crate::chats::adapter::of(id.source());
-            match adapter.history(area.chats.net(), id, At::Moment(moment), 2, None).await {
+            let at = At::Moment(moment);
+            match adapter::ask(id.source(), |adapter| adapter.history(area.chats.net(), id, at, 2, None)).await {
                 Ok(found) => {
                     area.asked.set(None);
                     // The first of the day, else the last before it.

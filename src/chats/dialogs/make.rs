@@ -9,6 +9,7 @@ use crate::{
         context::Area,
         model::{Kind, Person},
         place::Place,
+        sources,
     },
     kit::{
         choice::{Checkbox, Choice, Select},
@@ -23,11 +24,8 @@ use crate::{
 #[component]
 pub(super) fn MakeForm() -> impl IntoView {
     let area = expect_context::<Area>();
-    let makings: Vec<Making> = untrack(|| area.chats.sources())
-        .into_iter()
-        .flat_map(|source| adapter::of(source).makings())
-        .copied()
-        .collect();
+    let makings: Vec<Making> =
+        untrack(|| area.chats.sources()).into_iter().flat_map(|source| sources::makings(source)).copied().collect();
     let Some(first) = makings.first().copied() else {
         return view! { <p class="dialog-body">{t::nothing_to_make()}</p> }.into_any();
     };
@@ -38,7 +36,6 @@ pub(super) fn MakeForm() -> impl IntoView {
             .map(|one| Choice::new(*one, format!("{} · {}", kind_name(one.kind), area.source_name(one.source))))
             .collect()
     };
-    let choices: Vec<Choice<Making>> = choices();
     let people = RwSignal::new(Vec::<std::sync::Arc<Person>>::new());
     let (title, description) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let is_public = RwSignal::new(false);
@@ -77,7 +74,7 @@ pub(super) fn MakeForm() -> impl IntoView {
         busy.set(true);
         problem.set(None);
         spawn(async move {
-            match adapter::of(chosen.source).make(area.chats.net(), new).await {
+            match adapter::ask(chosen.source, |adapter| adapter.make(area.chats.net(), new)).await {
                 Ok(id) => {
                     area.asked.set(None);
                     area.go(Place { open: Some(id), ..Place::default() });
@@ -92,7 +89,7 @@ pub(super) fn MakeForm() -> impl IntoView {
     let error = move |is_missing: bool, said: &'static str| (tried.get() && is_missing).then(|| said.to_owned());
     view! {
         <div class="dialog-body">
-            <Select label=t::kind_of_conversation() choices=Signal::stored(choices) value=making on_choose=choose/>
+            <Select label=t::kind_of_conversation() choices value=move || making.get() on_choose=choose/>
             <PeoplePicker source=Signal::derive(move || making.get().source) label=t::with_whom() chosen=people most=Signal::derive(move || making.get().most)/>
             {live(move || error(people_missing(), t::people_missing()).map(|why| view! { <p class="form-problem">{why}</p> }))}
             {when(move || making.get().title != Part::None, move || view! {

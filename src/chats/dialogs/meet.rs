@@ -42,7 +42,7 @@ pub(super) fn MeetForm(id: ConversationId) -> impl IntoView {
         busy.set(true);
         let meeting = NewMeeting { title: name, from: begin, to: begin + Duration::minutes(minutes.get_untracked()) };
         spawn(async move {
-            match adapter::of(id.source()).meet(area.chats.net(), id, meeting).await {
+            match adapter::ask(id.source(), |adapter| adapter.meet(area.chats.net(), id, meeting)).await {
                 Ok(()) => {
                     area.asked.set(None);
                     area.toasts.say(t::meeting_made());
@@ -63,7 +63,7 @@ pub(super) fn MeetForm(id: ConversationId) -> impl IntoView {
                 <input id=field type="datetime-local" prop:value=Signal::derive(move || from.get()) on:input=move |event| from.set(event_target_value(&event))/>
                 <p class="field-note">{format::zone()}</p>
             </div>
-            <Select label=t::duration() choices=Signal::derive(durations) value=minutes on_choose=move |chosen| minutes.set(chosen)/>
+            <Select label=t::duration() choices=durations value=move || minutes.get() on_choose=move |chosen| minutes.set(chosen)/>
             <p class="quiet">{t::all_are_invited()}</p>
         </div>
         <Foot problem busy act=t::invite() on_act=make/>

@@ -12,7 +12,7 @@ use crate::{
     },
     kit::{
         avatar::{Avatar, AvatarSize},
-        fresh_id,
+        each, fresh_id,
         icon::{Glyph, Icon},
         live,
     },
@@ -60,7 +60,7 @@ pub fn PeoplePicker(
             if asked.try_get_value() != Some(number) {
                 return;
             }
-            let answer = adapter::of(source).candidates(area.chats.net(), typed).await;
+            let answer = adapter::ask(source, |adapter| adapter.candidates(area.chats.net(), typed)).await;
             if asked.try_get_value() == Some(number) {
                 failed.set(answer.is_err());
                 found.set(answer.unwrap_or_default());
@@ -128,8 +128,7 @@ pub fn PeoplePicker(
         <div class="field people-field picker">
             <label for=id.clone()>{label}</label>
             <div class="chips">
-                <For each=move || chosen.get() key=|person| Arc::clone(&person.id) let:person>
-                    {
+                {each(move || chosen.get(), |person| person.id.to_string(), move |person: Arc<Person>| {
                         let (of, name) = (Arc::clone(&person.id), person.name.to_string());
                         view! {
                             <span class="chip">
@@ -138,8 +137,7 @@ pub fn PeoplePicker(
                                 <button type="button" aria-label=kit::remove(&name) on:click=move |_| remove(&of)><Icon glyph=Glyph::Close/></button>
                             </span>
                         }
-                    }
-                </For>
+                })}
                 <input
                     id=id
                     type="text"

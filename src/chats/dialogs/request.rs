@@ -32,8 +32,12 @@ pub(super) fn RequestForm(id: ConversationId, is_signature: bool) -> impl IntoVi
     let others: Vec<_> = untrack(|| area.chats.thread(id).detail())
         .map(|detail| detail.members.iter().filter(|one| !one.is_me).map(|one| Arc::clone(&one.person)).collect())
         .unwrap_or_default();
-    let choices: Vec<_> = others.iter().enumerate().map(|(at, one)| Choice::new(at, one.name.to_string())).collect();
     let others = StoredValue::new(others);
+    let choices = move || {
+        others.with_value(|others| {
+            others.iter().enumerate().map(|(at, one)| Choice::new(at, one.name.to_string())).collect()
+        })
+    };
     let signer = RwSignal::new(0_usize);
     let caption = RwSignal::new(String::new());
     let with_me = RwSignal::new(false);
@@ -76,7 +80,7 @@ pub(super) fn RequestForm(id: ConversationId, is_signature: bool) -> impl IntoVi
             with_me: with_me.get_untracked(),
         };
         spawn(async move {
-            match adapter::of(id.source()).request(area.chats.net(), id, new).await {
+            match adapter::ask(id.source(), |adapter| adapter.request(area.chats.net(), id, new)).await {
                 Ok(_) => area.asked.set(None),
                 Err(failure) => {
                     problem.try_set(Some(failure::why(&failure)));
@@ -87,7 +91,7 @@ pub(super) fn RequestForm(id: ConversationId, is_signature: bool) -> impl IntoVi
     };
     view! {
         <div class="dialog-body">
-            <Select label=t::of_whom() choices=Signal::stored(choices) value=signer on_choose=move |chosen| signer.set(chosen)/>
+            <Select label=t::of_whom() choices value=move || signer.get() on_choose=move |chosen| signer.set(chosen)/>
             {is_signature.then(|| view! {
                 <FileField uploads accept="application/pdf" label=t::document() choose=t::choose_document() glyph=Glyph::Document/>
                 {live(move || document.get().and_then(|_| uploads.local_address()).map(|address| view! { <PagePreview address/> }))}

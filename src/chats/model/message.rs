@@ -158,6 +158,21 @@ pub enum FileKind {
 }
 
 impl File {
+    /// What was uploaded; `None` when it has no address, so that it cannot be shown.
+    #[must_use]
+    pub fn of_upload(file: api::workdrive::File) -> Option<Self> {
+        let dimensions = file.dimensions();
+        Some(Self {
+            id: file.id.to_string(),
+            name: file.name,
+            mime: file.mime,
+            size_bytes: file.size,
+            url: file.url?,
+            thumbnail: file.thumbnail,
+            dimensions,
+        })
+    }
+
     /// How it is shown.
     #[must_use]
     pub fn kind(&self) -> FileKind {

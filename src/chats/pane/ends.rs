@@ -6,7 +6,9 @@ use super::{PaneView, first_after};
 use crate::{
     chats::{context::Area, said, thread::End},
     kit::{
+        each,
         icon::{Glyph, Icon},
+        list::ListHandle,
         live,
         note::{EmptyNote, FailureNote},
         skeleton::RowSkeletons,
@@ -73,7 +75,8 @@ pub fn Pills(
 ) -> impl IntoView {
     let area = expect_context::<Area>();
     let list = view.list();
-    let (at_end, first) = (list.is_at_end(), list.first_visible());
+    let at_end = list.is_at_end();
+    let list = StoredValue::new_local(list);
     let unread = Memo::new(move |_| area.chats.get(view.id).map_or(0, |row| row.unread));
     let is_away = Memo::new(move |_| {
         let thread = view.thread();
@@ -81,7 +84,7 @@ pub fn Pills(
     });
     let line_is_above = Memo::new(move |_| {
         let thread = view.thread();
-        let (Some(line), Some(key)) = (thread.line(), first.get()) else { return false };
+        let (Some(line), Some(key)) = (thread.line(), list.with_value(ListHandle::first_visible)) else { return false };
         thread.row(key).is_some_and(|(message, head)| message.place > line && !head.unread && message.place != i64::MAX)
             && first_after(&thread, line).is_none_or(|at| at != key)
     });
@@ -131,9 +134,7 @@ pub fn Arrivals(
     });
     view! {
         <div class="visually-hidden" role="log" aria-relevant="additions" aria-label=t::new_messages()>
-            <For each=move || lines.get() key=|line| line.0 let:line>
-                <p>{line.1}</p>
-            </For>
+            {each(move || lines.get(), |line| line.0.to_string(), |line| view! { <p>{line.1}</p> })}
         </div>
     }
 }

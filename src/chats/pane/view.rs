@@ -1,6 +1,6 @@
 //! What the views of one conversation share.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct PaneView {
     pub(super) thread: StoredValue<Thread>,
     list: StoredValue<ListHandle<MessageKey>, LocalStorage>,
     /// Messages that are answered and not loaded, by their place.
-    answered: RwSignal<HashMap<i64, Option<Arc<Message>>>>,
+    answered: RwSignal<Vec<(i64, Option<Arc<Message>>)>>,
 }
 
 impl PaneView {
@@ -37,26 +37,35 @@ impl PaneView {
             id,
             thread: StoredValue::new(thread),
             list: StoredValue::new_local(ListHandle::default()),
-            answered: RwSignal::new(HashMap::new()),
+            answered: RwSignal::new(Vec::new()),
         }
     }
 
     /// A message that is answered, once it was looked up.
     #[must_use]
     pub fn looked_up(self, place: i64) -> Option<Arc<Message>> {
-        self.answered.with(|answered| answered.get(&place).cloned().flatten())
+        self.answered.with(|answered| answered.iter().find(|(of, _)| *of == place).and_then(|(_, found)| found.clone()))
     }
 
     /// Looks up a message that is answered and not loaded; once.
     pub fn look_up(self, place: i64) {
-        let is_new = self.answered.try_update(|answered| answered.insert(place, None).is_none());
+        let is_new = self.answered.try_update(|answered| {
+            let is_new = answered.iter().all(|(of, _)| *of != place);
+            if is_new {
+                answered.push((place, None));
+            }
+            is_new
+        });
         if is_new != Some(true) {
             return;
         }
         let thread = self.thread();
         spawn(async move {
             if let Some(found) = thread.one(place).await {
-                self.answered.try_update(|answered| answered.insert(place, Some(Arc::new(found))));
+                self.answered.try_update(|answered| {
+                    answered.retain(|(of, _)| *of != place);
+                    answered.push((place, Some(Arc::new(found))));
+                });
             }
         });
     }
@@ -133,9 +142,5 @@ impl PaneView {
 
 /// The row of the first message of another after a place.
 pub(super) fn first_after(thread: &Thread, place: i64) -> Option<MessageKey> {
-    untrack(|| {
-        thread.order().into_iter().find(|key| {
-            thread.row(*key).is_some_and(|(message, head)| message.place > place && (!message.is_own || head.unread))
-        })
-    })
+    thread.first(|message, head| message.place > place && (!message.is_own || head.unread))
 }

@@ -83,8 +83,8 @@ impl Found {
     }
 
     async fn ask(self, area: Area, search: Search, number: u32, goes_on: bool) {
-        let adapter = adapter::of(self.view.id.source());
-        let found = adapter.search(area.chats.net(), self.view.id, search).await;
+        let id = self.view.id;
+        let found = adapter::ask(id.source(), |adapter| adapter.search(area.chats.net(), id, search)).await;
         // An answer to older words is of no use.
         if self.asked.try_get_value() != Some(number) {
             return;
@@ -152,8 +152,8 @@ pub(super) fn SearchPanel(place: Memo<Place>) -> impl IntoView {
                 <label for=field.clone()>{t::search_words()}</label>
                 <input id=field type="search" dir="auto" autofocus=true prop:value=Signal::derive(move || words.get()) on:input=move |event| words.set(event_target_value(&event))/>
             </div>
-            <Select label=t::sender() choices=Signal::derive(senders) value=sender on_choose=move |chosen| sender.set(chosen)/>
-            <Select label=t::message_kind() choices=Signal::derive(kinds) value=kind on_choose=move |chosen| kind.set(chosen)/>
+            <Select label=t::sender() choices=senders value=move || sender.get() on_choose=move |chosen| sender.set(chosen)/>
+            <Select label=t::message_kind() choices=kinds value=move || kind.get() on_choose=move |chosen| kind.set(chosen)/>
             <div class="search-dates">
                 <DayField label=t::since() value=since/>
                 <DayField label=t::until() value=until/>

@@ -19,7 +19,9 @@ impl Chats {
     pub fn heed(self, id: ConversationId, place: Option<i64>) {
         let is_first = self.changed.try_update_value(|changed| {
             let places = changed.entry(id).or_default();
-            places.insert(place);
+            if !places.contains(&place) {
+                places.push(place);
+            }
             places.len() == 1
         });
         if is_first == Some(true) {
@@ -57,7 +59,9 @@ impl Chats {
             let message = match thread.as_ref().and_then(|thread| thread.at(place)) {
                 Some(message) => Some(message),
                 None => {
-                    let found = adapter::of(id.source()).history(self.net, id, At::Only(place), 1, None).await;
+                    let found =
+                        adapter::ask(id.source(), |adapter| adapter.history(self.net, id, At::Only(place), 1, None))
+                            .await;
                     found.ok().and_then(|found| found.messages.into_iter().next()).map(Arc::new)
                 }
             };
@@ -120,7 +124,7 @@ impl Chats {
         });
         spawn(async move {
             // What cannot be told now is told with the next message.
-            let _ = adapter::of(id.source()).read(self.net, id, place, name, false).await;
+            let _ = adapter::ask(id.source(), |adapter| adapter.read(self.net, id, place, name, false)).await;
         });
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use api::{
     rotunda::conversations::{self as wire, ConversationDetail},
     workdrive::{
-        self, ConversationId as WireId, MessageId, UserId, UserStub,
+        ConversationId as WireId, MessageId, UserId, UserStub,
         group_chats::GroupType,
         messages::{AnsweredMessage, Message as WireMessage},
     },
@@ -46,17 +46,6 @@ pub(super) fn ids(people: &[Arc<str>]) -> Vec<UserId> {
     people.iter().filter_map(|id| id.parse().ok()).collect()
 }
 
-pub(in crate::chats) fn person(stub: UserStub) -> Arc<Person> {
-    let known = crate::person::Person::from(stub);
-    Arc::new(Person {
-        id: known.id.to_string().into(),
-        name: known.name.into(),
-        detail: known.title.or(known.department),
-        picture: known.picture,
-        online: known.online,
-    })
-}
-
 const MEMBER: [Ability; 12] = [
     Ability::Send,
     Ability::Reply,
@@ -79,7 +68,7 @@ pub(super) fn conversation(row: wire::Conversation, rights: Option<(bool, bool)>
         (_, Some(GroupType::ChatGroup)) => Kind::Room,
         _ => Kind::Group,
     };
-    let other = direct.map(person);
+    let other = direct.map(Person::colleague);
     let (is_member, is_admin) = rights.unwrap_or((true, false));
     let rules = is_member && is_admin && kind != Kind::Direct;
     let can = Abilities::default()
@@ -125,19 +114,19 @@ pub(super) fn detail(found: ConversationDetail, me: Option<UserId>) -> Detail {
         is_admin: admins.contains(&stub.id),
         is_me: Some(stub.id) == me,
         read_to: found.reads.iter().find(|read| read.user_id == stub.id).map(|read| read.seq.cast_signed()),
-        person: person(stub),
+        person: Person::colleague(stub),
     };
     Detail {
         members: people.into_iter().map(member).collect(),
         conversation: conversation(row, Some((found.is_member, found.is_admin)), me),
-        asking: found.requests.into_iter().map(person).collect(),
+        asking: found.requests.into_iter().map(Person::colleague).collect(),
         is_member: found.is_member,
     }
 }
 
 pub(super) fn message(row: WireMessage, me: Option<UserId>) -> Message {
     let place = row.seq.cast_signed();
-    let sender = row.sender.map(person);
+    let sender = row.sender.map(Person::colleague);
     let unknown = || Person::unknown(&row.created_by.map(|id| id.to_string()).unwrap_or_default());
     let body = match row.event {
         _ if row.is_deleted => Body::Deleted,
@@ -167,23 +156,9 @@ pub(super) fn message(row: WireMessage, me: Option<UserId>) -> Message {
                 text: rich::plain(&rich::from_markdown(&answered.message)),
             }
         }),
-        files: row.files.into_iter().filter_map(file).collect(),
+        files: row.files.into_iter().filter_map(File::of_upload).collect(),
         reactions: row.reactions,
         mentions_me: row.mention.iter().any(|person| Some(person.id) == me),
         state: Delivery::Sent,
     }
-}
-
-/// A file as conversations have them; one without an address cannot be shown.
-pub(in crate::chats) fn file(file: workdrive::File) -> Option<File> {
-    let dimensions = file.dimensions();
-    Some(File {
-        id: file.id.to_string(),
-        name: file.name,
-        mime: file.mime,
-        size_bytes: file.size,
-        url: file.url?,
-        thumbnail: file.thumbnail,
-        dimensions,
-    })
 }

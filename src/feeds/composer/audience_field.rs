@@ -69,7 +69,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     });
     view! {
         <div class="audience">
-            <Select label=t::audience() choices=Signal::derive(choices) value=kind on_choose=choose/>
+            <Select label=t::audience() choices value=move || kind.get() on_choose=choose/>
             <p class="field-note">{help}</p>
             <Show when=move || kind.get() == Kind::Chosen>
                 <PeopleField

@@ -78,5 +78,5 @@ pub(super) fn CategoryField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
         let name = place.checked_sub(1).and_then(|place| names.with_untracked(|names| names.get(place).cloned()));
         draft.write().category = name.unwrap_or_default();
     };
-    view! { <Select label=t::category() choices=Signal::derive(choices) value=Signal::derive(value) on_choose=choose/> }
+    view! { <Select label=t::category() choices value on_choose=choose/> }
 }

@@ -7,6 +7,7 @@ use crate::{
     feeds::draft::Draft,
     kit::{
         button::{Button, IconButton},
+        each,
         field::{Kind, TextField},
         icon::Glyph,
         people_field::PeopleField,
@@ -105,8 +106,7 @@ fn LinksField(draft: RwSignal<Draft>) -> impl IntoView {
     };
     view! {
         <ul class="draft-links">
-            <For each=move || draft.with(|draft| draft.links.clone()) key=Clone::clone let:link>
-                {
+            {each(move || draft.with(|draft| draft.links.clone()), String::clone, move |link| {
                     let link = StoredValue::new(link);
                     view! {
                         <li>
@@ -118,8 +118,7 @@ fn LinksField(draft: RwSignal<Draft>) -> impl IntoView {
                             />
                         </li>
                     }
-                }
-            </For>
+            })}
         </ul>
         <div on:keydown=on_key>
             <TextField label=t::link_address() value=typed kind=Kind::Address max=2000 error=problem on_leave=Callback::new(move |()| add())/>

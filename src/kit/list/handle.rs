@@ -1,12 +1,12 @@
 //! The hold on a list from outside.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, marker::PhantomData, rc::Rc};
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use super::{
-    memory::Key,
+    key::{Key, RowId},
     place::Align,
     slots::change,
     window::{self, Window},
@@ -14,23 +14,83 @@ use super::{
 
 /// Moves a list from outside and says where it stands; made by whoever shows the list.
 #[derive(Clone)]
-pub struct ListHandle<K: Key> {
-    pub(super) window: SendWrapper<Rc<RefCell<Window<K>>>>,
+pub struct ListHandle<K: Key>(pub(super) Hold, PhantomData<fn(K)>);
+
+/// The same for any key.
+#[derive(Clone)]
+pub(super) struct Hold {
+    pub(super) window: SendWrapper<Rc<RefCell<Window>>>,
     is_at_end: RwSignal<bool>,
-    first: RwSignal<Option<K>>,
-    last: RwSignal<Option<K>>,
+    first: RwSignal<Option<RowId>>,
+    last: RwSignal<Option<RowId>>,
 }
 
 impl<K: Key> Default for ListHandle<K> {
     fn default() -> Self {
-        let (is_at_end, first, last) = (RwSignal::new(true), RwSignal::new(None), RwSignal::new(None));
-        Self { window: SendWrapper::new(Rc::default()), is_at_end, first, last }
+        Self(Hold::new(), PhantomData)
     }
 }
 
 impl<K: Key> ListHandle<K> {
     /// Goes to the very top.
     pub fn to_top(&self) {
+        self.0.to_top();
+    }
+
+    /// Goes to the very end.
+    pub fn to_end(&self) {
+        self.0.to_end();
+    }
+
+    /// Goes to a row. One that is not there yet is shown when it comes, unless the list is sent to another place before that.
+    pub fn show(&self, key: K, align: Align) {
+        self.0.show(key.to_number(), align);
+    }
+
+    /// Whether the end is visible, or nearly so; so too before the list is on the page.
+    #[must_use]
+    pub fn is_at_end(&self) -> Signal<bool> {
+        self.0.is_at_end.into()
+    }
+
+    /// The row at the top of what is visible, as a reactive value.
+    #[must_use]
+    pub fn first_visible(&self) -> Option<K> {
+        self.0.first.get().map(K::from_number)
+    }
+
+    /// The row at the bottom of what is visible, as a reactive value.
+    #[must_use]
+    pub fn last_visible(&self) -> Option<K> {
+        self.0.last.get().map(K::from_number)
+    }
+
+    /// All rows of which at least half, or half a view, is visible now.
+    #[must_use]
+    pub fn visible(&self) -> Vec<K> {
+        self.0.window.borrow().visible().into_iter().map(K::from_number).collect()
+    }
+
+    /// Moves the focus by so many rows, scrolling as far as needed; from the first visible row when none has it, in a log from the
+    /// last.
+    pub fn move_focus(&self, by: isize) {
+        self.0.move_focus(by);
+    }
+
+    /// The row that has the focus, or contains it.
+    #[must_use]
+    pub fn focused(&self) -> Option<K> {
+        self.0.window.borrow().focused().map(K::from_number)
+    }
+}
+
+impl Hold {
+    fn new() -> Self {
+        let (is_at_end, first, last) = (RwSignal::new(true), RwSignal::new(None), RwSignal::new(None));
+        Self { window: SendWrapper::new(Rc::default()), is_at_end, first, last }
+    }
+
+    fn to_top(&self) {
         self.window.borrow_mut().leave(false);
         let page = self.window.borrow().page.clone();
         if let Some(page) = page {
@@ -38,57 +98,23 @@ impl<K: Key> ListHandle<K> {
         }
     }
 
-    /// Goes to the very end.
-    pub fn to_end(&self) {
+    fn to_end(&self) {
         self.window.borrow_mut().leave(true);
         self.update();
     }
 
-    /// Goes to a row. One that is not there yet is shown when it comes, unless the list is sent to another place before that.
-    pub fn show(&self, key: K, align: Align) {
-        self.window.borrow_mut().show(key, align);
+    fn show(&self, row: RowId, align: Align) {
+        self.window.borrow_mut().show(row, align);
         self.update();
     }
 
-    /// Whether the end is visible, or nearly so; so too before the list is on the page.
-    #[must_use]
-    pub fn is_at_end(&self) -> Signal<bool> {
-        self.is_at_end.into()
-    }
-
-    /// The row at the top of what is visible.
-    #[must_use]
-    pub fn first_visible(&self) -> Signal<Option<K>> {
-        self.first.into()
-    }
-
-    /// The row at the bottom of what is visible.
-    #[must_use]
-    pub fn last_visible(&self) -> Signal<Option<K>> {
-        self.last.into()
-    }
-
-    /// All rows of which at least half, or half a view, is visible now.
-    #[must_use]
-    pub fn visible(&self) -> Vec<K> {
-        self.window.borrow().visible()
-    }
-
-    /// Moves the focus by so many rows, scrolling as far as needed; from the first visible row when none has it, in a log from the
-    /// last.
-    pub fn move_focus(&self, by: isize) {
+    fn move_focus(&self, by: isize) {
         let target = self.window.borrow().target_of_move(by);
         let Some(target) = target else { return };
         self.show(target, Align::Nearest);
         let list = self.clone();
         // The slot gets its row with the next effects.
         request_animation_frame(move || list.window.borrow().focus(target));
-    }
-
-    /// The row that has the focus, or contains it.
-    #[must_use]
-    pub fn focused(&self) -> Option<K> {
-        self.window.borrow().focused()
     }
 
     /// Brings the list up to date with the page; answers whether the beginning and the end are near.

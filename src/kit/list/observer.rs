@@ -7,10 +7,10 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{ResizeObserver, ResizeObserverEntry};
 
-use super::{ListHandle, memory::Key};
+use super::Hold;
 
 /// Tells the window the true heights of its rows as they change.
-pub(super) fn observe<K: Key>(handle: &ListHandle<K>, on_change: impl Fn() + 'static) -> SendWrapper<Rc<Observer>> {
+pub(super) fn observe(handle: &Hold, on_change: impl Fn() + 'static) -> SendWrapper<Rc<Observer>> {
     let list = handle.clone();
     let on_resize = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let mut changed = false;

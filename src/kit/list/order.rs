@@ -3,16 +3,16 @@
 //! A slot that is used again stands where it was first put, so after some scrolling the page's order is not that of the rows. It is
 //! put right when the scrolling rests. Rows that stay are not moved: only those that are new since.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use super::{ListHandle, memory::Key};
+use super::Hold;
 
 /// Puts the slots in order some time after the last call. It never takes a timer back: in Leptos 0.8 such a timer leaks.
-pub(super) fn order_at_rest<K: Key>(list: ListHandle<K>) -> impl Fn() + Clone + 'static {
+pub(super) fn order_at_rest(list: Hold) -> impl Fn() + Clone + 'static {
     const REST: Duration = Duration::from_millis(200);
     #[derive(Clone, Copy, PartialEq)]
     enum Wait {
@@ -20,7 +20,7 @@ pub(super) fn order_at_rest<K: Key>(list: ListHandle<K>) -> impl Fn() + Clone + 
         Quiet,
         Disturbed,
     }
-    fn wait<K: Key>(list: ListHandle<K>, state: StoredValue<Wait>) {
+    fn wait(list: Hold, state: StoredValue<Wait>) {
         set_timeout(
             move || match state.try_get_value() {
                 Some(Wait::Disturbed) => {
@@ -60,10 +60,18 @@ pub(super) fn put_in_order(spacer: &HtmlElement, placed: &[Option<usize>]) {
         }
     }
     let stays = longest_rising(&slots.iter().map(|(place, _)| *place).collect::<Vec<_>>());
-    let slots: BTreeMap<_, _> =
-        slots.into_iter().zip(stays).map(|((place, element), stays)| (place, (element, stays))).collect();
+    let mut slots: Vec<_> =
+        slots.into_iter().zip(stays).map(|((place, element), stays)| (place, element, stays)).collect();
+    // They are few, and nearly in order.
+    for at in 1..slots.len() {
+        let mut to = at;
+        while to > 0 && slots[to - 1].0 > slots[to].0 {
+            slots.swap(to - 1, to);
+            to -= 1;
+        }
+    }
     let mut after: Option<Element> = None;
-    for (element, stays) in slots.into_values().rev() {
+    for (_, element, stays) in slots.into_iter().rev() {
         if !stays {
             put_before(spacer, &element, after.as_ref());
         }

@@ -2,7 +2,7 @@
 
 use super::{
     ListMode,
-    memory::Key,
+    key::RowId,
     window::{Page, Window},
 };
 
@@ -28,13 +28,13 @@ pub enum Align {
 
 /// Where to stand.
 #[derive(Clone, Copy)]
-pub(super) enum Stand<K> {
+pub(super) enum Stand {
     /// So far from the end, in px.
     End(f64),
     /// This row so far above the top of the view, in px.
-    Row(K, f64),
+    Row(RowId, f64),
     /// This row in view; until its height is known, as it is known.
-    Shown(K, Align),
+    Shown(RowId, Align),
 }
 
 /// What a look at the page saw, in px.
@@ -83,7 +83,7 @@ impl Sight {
     }
 }
 
-impl<K: Key> Window<K> {
+impl Window {
     /// Remembers where the reader is before heights or rows change.
     pub(super) fn hold(&mut self) {
         // Before the first look nobody stands anywhere.
@@ -101,7 +101,7 @@ impl<K: Key> Window<K> {
     }
 
     /// Where someone stands who sees this, so far from the end.
-    fn stand_at(&self, sight: Sight, left: f64) -> Option<Stand<K>> {
+    fn stand_at(&self, sight: Sight, left: f64) -> Option<Stand> {
         let is_log = self.mode == ListMode::Log;
         if let Some(Stand::Shown(..)) = self.shown {
             return self.shown;
@@ -154,7 +154,7 @@ impl<K: Key> Window<K> {
     }
 
     /// How far to scroll.
-    fn way_to(&self, goal: Stand<K>, now: Sight) -> Option<f64> {
+    fn way_to(&self, goal: Stand, now: Sight) -> Option<f64> {
         let (key, align) = match goal {
             // There may be room after the last thing that was measured.
             Stand::End(left) if left < 1.5 => return Some(BEYOND),
@@ -170,12 +170,12 @@ impl<K: Key> Window<K> {
             Align::Start => start,
             Align::Center => start - ((now.view - height) / 2.0).max(0.0).floor(),
             Align::Nearest if start < MARGIN => start - MARGIN,
-            Align::Nearest => (start + height + MARGIN - now.view).clamp(0.0, start - MARGIN),
+            Align::Nearest => (start + height + MARGIN - now.view).max(0.0).min(start - MARGIN),
         })
     }
 
     /// Holds the next row that stays when the one that is held goes: of the rows from `gone` on, the first `stays` holds for.
-    pub(super) fn hold_on(&mut self, stays: impl Fn(usize, &K) -> bool) {
+    pub(super) fn hold_on(&mut self, stays: impl Fn(usize, &RowId) -> bool) {
         let Some(Stand::Row(key, inner)) = self.wanted else { return };
         let Some(held) = self.place_of(key) else { return };
         let next = (held..self.keys.len()).take(TRIES).find(|row| stays(*row, &self.keys[*row]));
@@ -186,7 +186,7 @@ impl<K: Key> Window<K> {
     }
 
     /// All rows of which at least half, or half a view, is visible.
-    pub(super) fn visible(&self) -> Vec<K> {
+    pub(super) fn visible(&self) -> Vec<RowId> {
         let Some(sight) = self.page.as_ref().map(|page| Sight::of(page, self.heights.total())) else {
             return Vec::new();
         };

@@ -1,28 +1,25 @@
 //! The slots: which row each of them has now.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::ops::Range;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{ListMode, memory::Key, window::Window};
+use super::{ListMode, key::RowId, window::Window};
 
 /// One place for a row; used for other rows as the list scrolls.
 #[derive(Clone, Copy)]
-pub(super) struct Slot<K: Key> {
+pub(super) struct Slot {
     pub(super) number: usize,
-    pub(super) key: RwSignal<K>,
+    pub(super) key: RwSignal<RowId>,
     pub(super) place: RwSignal<usize>,
     pub(super) top: RwSignal<f64>,
     pub(super) used: RwSignal<bool>,
 }
 
-impl<K: Key> Slot<K> {
-    fn new(number: usize, key: K, place: usize, top: f64) -> Self {
+impl Slot {
+    fn new(number: usize, key: RowId, place: usize, top: f64) -> Self {
         Self {
             number,
             key: RwSignal::new(key),
@@ -38,9 +35,9 @@ impl<K: Key> Slot<K> {
     }
 }
 
-impl<K: Key> Window<K> {
+impl Window {
     /// The row that has the focus, or contains it.
-    pub(super) fn focused(&self) -> Option<K> {
+    pub(super) fn focused(&self) -> Option<RowId> {
         self.slots.get(self.focused_slot()?)?.key.try_get_untracked()
     }
 
@@ -58,7 +55,7 @@ impl<K: Key> Window<K> {
 
     /// The row that a move of the focus leads to: from the row with the focus, or, when that is out of sight, from where one
     /// reads: the first visible row, in a log the last.
-    pub(super) fn target_of_move(&self, by: isize) -> Option<K> {
+    pub(super) fn target_of_move(&self, by: isize) -> Option<RowId> {
         let last = self.keys.len().checked_sub(1)?;
         let (first_seen, last_seen) = self.in_view(self.sight()?);
         let target = match self.held().filter(|place| (first_seen..=last_seen).contains(place)) {
@@ -70,7 +67,7 @@ impl<K: Key> Window<K> {
     }
 
     /// Gives the focus to a row, or to the first thing in it that takes it.
-    pub(super) fn focus(&self, key: K) {
+    pub(super) fn focus(&self, key: RowId) {
         let slot = self.slots.iter().find(|slot| slot.is_used() && slot.key.try_get_untracked() == Some(key));
         let Some((slot, page)) = slot.zip(self.page.as_ref()) else { return };
         let find = |within: &Element, what: &str| within.query_selector(what).ok().flatten();
@@ -87,7 +84,7 @@ impl<K: Key> Window<K> {
     /// Puts the slots on the page into the order of their rows.
     pub(super) fn put_in_order(&self) {
         let Some(page) = &self.page else { return };
-        let place = |slot: &Slot<K>| slot.place.try_get_untracked().filter(|_| slot.is_used());
+        let place = |slot: &Slot| slot.place.try_get_untracked().filter(|_| slot.is_used());
         super::order::put_in_order(&page.spacer, &self.slots.iter().map(place).collect::<Vec<_>>());
     }
 
@@ -99,8 +96,10 @@ impl<K: Key> Window<K> {
         let held = self.held().filter(|place| !rows.contains(place));
         let rows = rows.chain(held);
         let mut free: Vec<usize> = Vec::new();
-        let mut placed: HashMap<K, usize> = HashMap::new();
-        let wanted: HashSet<K> = rows.clone().filter_map(|row| self.keys.get(row).copied()).collect();
+        let mut placed: Vec<(RowId, usize)> = Vec::new();
+        let slot_of =
+            |placed: &[(RowId, usize)], key| placed.iter().find(|(row, _)| *row == key).map(|(_, number)| *number);
+        let wanted: Vec<RowId> = rows.clone().filter_map(|row| self.keys.get(row).copied()).collect();
         // When the row with the focus is gone, the focus goes to the one that stands in its place now.
         let mut taken = None;
         if let Some(slot) = self.focused_slot().and_then(|number| self.slots.get(number))
@@ -108,13 +107,13 @@ impl<K: Key> Window<K> {
             && let Some(last) = self.keys.len().checked_sub(1)
             && let Some(next) = self.keys.get(slot.place.get_untracked().min(last)).filter(|next| wanted.contains(next))
         {
-            placed.insert(*next, slot.number);
+            placed.push((*next, slot.number));
             taken = Some(slot.number);
         }
         for slot in &self.slots {
             let key = slot.key.get_untracked();
-            if slot.used.get_untracked() && wanted.contains(&key) && !placed.contains_key(&key) {
-                placed.insert(key, slot.number);
+            if slot.used.get_untracked() && wanted.contains(&key) && slot_of(&placed, key).is_none() {
+                placed.push((key, slot.number));
             } else if taken != Some(slot.number) {
                 free.push(slot.number);
             }
@@ -123,7 +122,7 @@ impl<K: Key> Window<K> {
         for row in rows {
             let Some(key) = self.keys.get(row).copied() else { break };
             let top = self.heights.offset_of(row);
-            match placed.get(&key).copied().or_else(|| free.pop()) {
+            match slot_of(&placed, key).or_else(|| free.pop()) {
                 Some(number) => {
                     let slot = self.slots[number];
                     change(slot.key, key);

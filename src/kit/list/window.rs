@@ -1,17 +1,14 @@
 //! Which rows are on the page now.
 
-use std::{
-    cell::RefCell,
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{cell::RefCell, collections::HashMap, ops::Range};
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::{
     Align, Heights, ListMode,
-    memory::{Anchor, Key},
+    key::RowId,
+    memory::Anchor,
     place::{Sight, Stand},
     slots::Slot,
 };
@@ -37,35 +34,35 @@ pub(super) struct Page {
 }
 
 /// The window over the rows.
-pub(super) struct Window<K: Key> {
+pub(super) struct Window {
     pub(super) mode: ListMode,
-    pub(super) keys: Vec<K>,
+    pub(super) keys: Vec<RowId>,
     pub(super) heights: Heights,
     /// In whole pixels, as what is drawn: rows apart from the anchor would move by the fractions.
-    pub(super) known: HashMap<K, f64>,
+    pub(super) known: HashMap<RowId, f64>,
     estimate: f64,
-    pub(super) slots: Vec<Slot<K>>,
-    made: Option<RwSignal<Vec<Slot<K>>, LocalStorage>>,
+    pub(super) slots: Vec<Slot>,
+    made: Option<RwSignal<Vec<Slot>, LocalStorage>>,
     /// A child of the list's own: slots live as long as the list, not as what happened to need them first.
     pub(super) owner: Option<Owner>,
     pub(super) page: Option<Page>,
     /// How high the spacer was made.
     drawn: String,
     /// Where to stand once the rows are there.
-    pub(super) wanted: Option<Stand<K>>,
+    pub(super) wanted: Option<Stand>,
     /// Where to stand once that row is there, which is not among the rows yet.
-    wish: Option<Stand<K>>,
+    wish: Option<Stand>,
     /// Where the reader was at the last look.
-    pub(super) stand: Option<Stand<K>>,
+    pub(super) stand: Option<Stand>,
     /// Where the list went by itself; holds as long as nobody scrolls on.
-    pub(super) shown: Option<Stand<K>>,
+    pub(super) shown: Option<Stand>,
     /// What the last look saw.
     pub(super) seen: Sight,
     /// Drawn beyond what is visible, in px: nothing at first, so that the first rows are on the screen sooner.
     overscan: f64,
 }
 
-impl<K: Key> Default for Window<K> {
+impl Default for Window {
     fn default() -> Self {
         Self {
             mode: ListMode::Feed,
@@ -88,13 +85,13 @@ impl<K: Key> Default for Window<K> {
     }
 }
 
-impl<K: Key> Window<K> {
+impl Window {
     pub(super) fn open(
         &mut self,
         mode: ListMode,
         estimate: f64,
-        (anchor, known): (Anchor<K>, HashMap<K, f64>),
-        made: RwSignal<Vec<Slot<K>>, LocalStorage>,
+        (anchor, known): (Anchor, HashMap<RowId, f64>),
+        made: RwSignal<Vec<Slot>, LocalStorage>,
     ) {
         let wanted = self.wanted.or(anchor.map(|(key, inner)| Stand::Row(key, inner)));
         let wanted = wanted.or((mode == ListMode::Log).then_some(Stand::End(0.0)));
@@ -117,7 +114,7 @@ impl<K: Key> Window<K> {
         self.overscan > 0.0
     }
 
-    pub(super) fn close(&mut self) -> (Anchor<K>, HashMap<K, f64>) {
+    pub(super) fn close(&mut self) -> (Anchor, HashMap<RowId, f64>) {
         let closed = std::mem::take(self);
         let anchor = match closed.wanted.or(closed.stand) {
             Some(Stand::Row(key, inner)) => Some((key, inner)),
@@ -127,7 +124,7 @@ impl<K: Key> Window<K> {
     }
 
     /// Takes other rows; what is visible stays where it is when it is still there. Only rows that differ are looked up.
-    pub(super) fn set_keys(&mut self, keys: &[K]) {
+    pub(super) fn set_keys(&mut self, keys: &[RowId]) {
         self.hold();
         if let Some(Stand::End(left)) = &mut self.wanted
             && self.keys.last() != keys.last()
@@ -148,13 +145,13 @@ impl<K: Key> Window<K> {
             self.wanted = self.wish.take();
         }
         if self.known.len() > 2 * keys.len() + SPARE_HEIGHTS {
-            let there: HashSet<_> = keys.iter().collect();
-            self.known.retain(|key, _| there.contains(key));
+            let known = std::mem::take(&mut self.known);
+            self.known = keys.iter().filter_map(|key| Some((*key, *known.get(key)?))).collect();
         }
     }
 
     /// Shows a row with the next look, or once it is there.
-    pub(super) fn show(&mut self, key: K, align: Align) {
+    pub(super) fn show(&mut self, key: RowId, align: Align) {
         let goal = Some(Stand::Shown(key, align));
         if self.page.is_some() && self.place_of(key).is_some() {
             (self.wish, self.wanted) = (None, goal);
@@ -189,7 +186,7 @@ impl<K: Key> Window<K> {
         true
     }
 
-    pub(super) fn place_of(&self, key: K) -> Option<usize> {
+    pub(super) fn place_of(&self, key: RowId) -> Option<usize> {
         let hint = self.slots.iter().find(|slot| slot.key.try_get_untracked() == Some(key));
         let hint =
             hint.and_then(|slot| slot.place.try_get_untracked()).filter(|place| self.keys.get(*place) == Some(&key));
@@ -208,7 +205,7 @@ impl<K: Key> Window<K> {
     }
 
     /// One look at the page.
-    fn look(&mut self) -> Option<Look<K>> {
+    fn look(&mut self) -> Option<Look> {
         let page = self.page.clone()?;
         // The spacer must be as high as it will be, or the browser would cut the scrolling short.
         let height = super::px(self.heights.total());
@@ -245,18 +242,18 @@ impl<K: Key> Window<K> {
 }
 
 /// What a look at the page found.
-pub(super) struct Look<K> {
+pub(super) struct Look {
     /// What is to be drawn.
     rows: Range<usize>,
     /// Whether the beginning and the end are near.
     pub(super) near: (bool, bool),
     pub(super) is_at_end: bool,
     /// The first and the last row that are visible.
-    pub(super) visible: Option<(K, K)>,
+    pub(super) visible: Option<(RowId, RowId)>,
 }
 
 /// Brings the slots up to date with the scroll position; answers what was seen.
-pub(super) fn update<K: Key>(window: &RefCell<Window<K>>) -> Option<Look<K>> {
+pub(super) fn update(window: &RefCell<Window>) -> Option<Look> {
     let look = window.borrow_mut().look()?;
     let grown = window.borrow_mut().assign(look.rows.clone());
     if grown {
@@ -281,7 +278,7 @@ mod tests {
     #[test]
     fn heights_go_with_their_rows() {
         let mut window = Window { estimate: 10.0, ..Window::default() };
-        window.known = (0..100).map(|key: u32| (key, f64::from(key) + 20.0)).collect();
+        window.known = (0_u32..100).map(|key| (u128::from(key), f64::from(key) + 20.0)).collect();
         for keys in [
             vec![],
             vec![1, 2, 3],
@@ -298,7 +295,7 @@ mod tests {
             window.set_keys(&keys);
             assert_eq!(window.keys, keys);
             let heights: Vec<_> = (0..keys.len()).map(|row| window.heights.height_of(row)).collect();
-            let known = |key: &u32| if *key < 100 { f64::from(*key) + 20.0 } else { 10.0 };
+            let known = |key: &u128| if *key < 100 { *key as f64 + 20.0 } else { 10.0 };
             assert_eq!(heights, keys.iter().map(known).collect::<Vec<_>>(), "of {keys:?}");
             assert_eq!(window.heights.len(), keys.len());
         }
@@ -306,7 +303,7 @@ mod tests {
 
     #[test]
     fn heights_of_rows_that_are_gone_do_not_pile_up() {
-        let mut window = Window { known: (0..2_000).map(|key: u32| (key, 20.0)).collect(), ..Window::default() };
+        let mut window = Window { known: (0..2_000).map(|key: u128| (key, 20.0)).collect(), ..Window::default() };
         window.set_keys(&(0..750).collect::<Vec<_>>());
         assert_eq!(window.known.len(), 2_000);
         window.set_keys(&(0..749).collect::<Vec<_>>());

@@ -48,7 +48,7 @@ fn choices() -> Vec<Choice<u8>> {
 async fn a_select_shows_and_changes_the_value() {
     let value = RwSignal::new(2_u8);
     let stage = Stage::mount(move || {
-        view! { <Select label="Which" choices=Signal::derive(choices) value on_choose=move |chosen| value.set(chosen)/> }
+        view! { <Select label="Which" choices value=move || value.get() on_choose=move |chosen| value.set(chosen)/> }
     });
     let select: web_sys::HtmlSelectElement = stage.find("select").unchecked_into();
     assert_eq!(select.selected_index(), 1);

@@ -5,7 +5,9 @@
 //!
 //! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
 //! - what only parts of an area use is a module of theirs, `<area>_parts`;
-//! - what several areas use is in the main module when the first area itself is among them, and else in `shared`.
+//! - what several areas use is in the main module when the first area itself is among them, in `shared` when another area itself is, and
+//!   in `shared_parts` when only parts of areas do; what is large of that stays a module of its own, so that a small part of an area
+//!   does not wait for e.g. the editor.
 //!
 //! Who opens the first area gets the main module and the area's as one (`rotunda_feeds.wasm`): what calls across becomes an ordinary call,
 //! which the optimiser shortens, and there is one request less. Who opens another area gets the main module without it.
@@ -28,12 +30,15 @@ use crate::{
 
 /// The area that is opened when the address names none.
 pub(crate) const FIRST_AREA: &str = "feeds";
+/// From this size on, with all names, what several parts share is worth a request of its own.
+const LARGE_BYTES: u64 = 40_000;
 /// The main module, as a group.
 const MAIN: &str = "";
 /// One module that the splitter made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     file: String,
+    bytes: u64,
     /// The parts that use it.
     users: Vec<String>,
 }
@@ -42,7 +47,11 @@ struct Piece {
 pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
     let split_script = folder.join("__wasm_split.js");
     let script = fs::read_to_string(&split_script).named(|| format!("read {}", split_script.display()))?;
-    let (pieces, parts) = read(&script);
+    let (mut pieces, parts) = read(&script);
+    for piece in &mut pieces {
+        let file = folder.join(&piece.file);
+        piece.bytes = fs::metadata(&file).named(|| format!("read {}", file.display()))?.len();
+    }
     let tools = Tools::find(cache)?;
     let groups = group(&pieces, &parts);
     let main = folder.join(format!("{NAME}_bg.wasm"));
@@ -75,7 +84,7 @@ fn read(script: &str) -> (Vec<Piece>, BTreeSet<String>) {
             parts.insert(part.to_owned());
             users = vec![part.to_owned()];
         } else if let Some(file) = between(line, "new URL(\"./", "\"") {
-            pieces.push(Piece { file: file.to_owned(), users: std::mem::take(&mut users) });
+            pieces.push(Piece { file: file.to_owned(), bytes: 0, users: std::mem::take(&mut users) });
         }
     }
     (pieces, parts)
@@ -98,7 +107,9 @@ fn group_of(piece: &Piece, parts: &BTreeSet<String>) -> String {
             }
         }
         (users, _) if users.iter().any(|user| user == FIRST_AREA) => MAIN.to_owned(),
-        _ => "shared".to_owned(),
+        (users, _) if users.iter().any(|user| !user.contains('_')) => "shared".to_owned(),
+        _ if piece.bytes >= LARGE_BYTES => piece.file.trim_end_matches(".wasm").replace("chunk", "shared"),
+        _ => "shared_parts".to_owned(),
     }
 }
 

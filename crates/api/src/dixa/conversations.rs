@@ -60,6 +60,7 @@ pub struct Conversation {
     /// Channel.
     pub channel: Channel,
     /// When it began.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub created_at: DateTime<Utc>,
     /// Who turned to whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,7 +69,7 @@ pub struct Conversation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
     /// Since when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::time::some_moment")]
     pub state_updated_at: Option<DateTime<Utc>>,
     /// Who answers it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -83,7 +84,7 @@ pub struct Conversation {
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "lenient::list")]
     pub custom_attributes: Vec<CustomAttribute>,
     /// Until when the channel carries answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::time::some_moment")]
     pub transport_expires_at: Option<DateTime<Utc>>,
     /// What its own channel has.
     #[serde(flatten)]
@@ -233,6 +234,7 @@ pub struct Assignment {
     /// Agent.
     pub agent_id: AgentId,
     /// Since when.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub assigned_at: DateTime<Utc>,
 }
 
@@ -243,7 +245,7 @@ pub struct Queue {
     /// Queue.
     pub id: QueueId,
     /// Since when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::time::some_moment")]
     pub queued_at: Option<DateTime<Utc>>,
 }
 

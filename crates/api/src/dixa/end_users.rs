@@ -106,6 +106,7 @@ pub struct EndUser {
     /// Id.
     pub id: EndUserId,
     /// When they were created.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub created_at: DateTime<Utc>,
     /// Name as shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -215,7 +215,7 @@ pub struct ContactPage {
     /// Rows of all pages.
     pub total: u64,
     /// When the list was made; on page 1 only, as the collection says.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::time::some_moment")]
     pub cursor_dt: Option<DateTime<Utc>>,
 }
 

@@ -143,9 +143,10 @@ pub struct DixaToken {
     /// Who made it.
     pub created_by: UserId,
     /// When it was made.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub created_at: DateTime<Utc>,
     /// When it was last used, to the minute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub used_at: Option<DateTime<Utc>>,
 }
 

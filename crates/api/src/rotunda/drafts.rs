@@ -98,5 +98,6 @@ pub struct ChatDraft {
     /// Grows by one whenever it is kept.
     pub version: u64,
     /// When it was kept.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub updated_at: DateTime<Utc>,
 }

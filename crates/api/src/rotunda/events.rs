@@ -147,7 +147,9 @@ pub struct BusyPerson {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BusyTime {
     /// From when.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub from: DateTime<Utc>,
     /// Until when.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub to: DateTime<Utc>,
 }

@@ -66,6 +66,7 @@ pub struct Notification {
     /// Text.
     pub text: String,
     /// When it was sent.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub sent_at: DateTime<Utc>,
     /// Whether the caller has read it.
     pub is_read: bool,

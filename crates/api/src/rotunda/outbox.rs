@@ -64,8 +64,10 @@ pub struct OutboxMail {
     /// How far it is.
     pub state: MailState,
     /// When it was written.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub created_at: DateTime<Utc>,
     /// When it was sent.
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub sent_at: Option<DateTime<Utc>>,
     /// Why the last attempt failed.
     pub failure: Option<String>,

@@ -222,9 +222,10 @@ pub struct QwilKey {
     #[serde(default)]
     pub created_by: Option<UserId>,
     /// When it was made.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub created_at: DateTime<Utc>,
     /// When it was last used, to the minute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub used_at: Option<DateTime<Utc>>,
 }
 

@@ -75,6 +75,7 @@ pub struct ServiceAccount {
     /// Whether it can sign in.
     pub is_active: bool,
     /// When it was made.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub created_at: DateTime<Utc>,
 }
 

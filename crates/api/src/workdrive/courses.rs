@@ -125,7 +125,7 @@ pub struct Course {
     #[serde(default, deserialize_with = "lenient::optional")]
     pub file: Option<File>,
     /// Until when it has to be done.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub due_date: Option<DateTime<Utc>>,
     /// Whether the caller has begun it.
     #[serde(default, deserialize_with = "lenient::or_default")]

@@ -175,10 +175,10 @@ pub struct Department {
     /// Id.
     pub id: DepartmentId,
     /// When it was made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed, its members included.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who made it.
     #[serde(default, deserialize_with = "lenient::optional")]
@@ -204,10 +204,10 @@ pub struct DepartmentMembers {
     /// Id.
     pub id: DepartmentId,
     /// When it was made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who made it.
     #[serde(default, deserialize_with = "lenient::optional")]

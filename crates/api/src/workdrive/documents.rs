@@ -127,10 +127,10 @@ pub struct Document {
     #[serde(default, deserialize_with = "lenient::or_default")]
     pub is_published: bool,
     /// When it last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// When it disappears for everyone but its owners.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub expiry: Option<DateTime<Utc>>,
     /// The uploaded file.
     #[serde(default, deserialize_with = "lenient::optional")]

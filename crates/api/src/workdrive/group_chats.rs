@@ -185,6 +185,7 @@ pub struct NewMeeting {
     #[serde(default, deserialize_with = "lenient::some_list", skip_serializing_if = "Option::is_none")]
     pub user_ids: Option<Vec<UserId>>,
     /// When it begins, as events have it.
+    #[serde(deserialize_with = "crate::time::moment")]
     pub start_date_time: DateTime<Utc>,
     /// When it ends. Needed unless there is a `duration`.
     #[serde(default, deserialize_with = "lenient::some", skip_serializing_if = "Option::is_none")]
@@ -218,10 +219,10 @@ pub struct GroupChat {
     #[serde(default, deserialize_with = "lenient::optional")]
     pub group_id: Option<ConversationId>,
     /// When it was made.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who made it.
     #[serde(default, deserialize_with = "lenient::optional")]
@@ -266,6 +267,6 @@ pub struct GroupChat {
     #[serde(default, deserialize_with = "lenient::or_default")]
     pub muted: bool,
     /// Until when.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub snoozed_until: Option<DateTime<Utc>>,
 }

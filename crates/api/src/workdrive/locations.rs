@@ -123,10 +123,10 @@ pub struct Location {
     /// Id.
     pub id: LocationId,
     /// When it was made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed, its people included.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who made it.
     #[serde(default, deserialize_with = "lenient::optional")]
@@ -155,10 +155,10 @@ pub struct LocationMembers {
     /// Id.
     pub id: LocationId,
     /// When it was made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who made it.
     #[serde(default, deserialize_with = "lenient::optional")]

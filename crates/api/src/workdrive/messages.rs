@@ -61,10 +61,10 @@ pub struct Message {
     #[serde(default, deserialize_with = "lenient::number")]
     pub seq: u64,
     /// When it was sent.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who sent it.
     #[serde(default, deserialize_with = "lenient::optional")]
@@ -129,10 +129,10 @@ pub struct AnnouncedEvent {
     #[serde(default, deserialize_with = "lenient::or_default")]
     pub title: String,
     /// When it begins.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub start_date_time: Option<DateTime<Utc>>,
     /// When it ends.
-    #[serde(default, deserialize_with = "lenient::optional")]
+    #[serde(default, deserialize_with = "crate::time::optional")]
     pub end_date_time: Option<DateTime<Utc>>,
 }
 

@@ -125,10 +125,10 @@ pub struct Photo {
     /// Id.
     pub id: PhotoId,
     /// When it was shared.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who shared it.
     #[serde(default, deserialize_with = "lenient::optional")]

@@ -98,10 +98,10 @@ pub struct Sso {
     /// Id.
     pub id: SsoId,
     /// When it was made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who made it.
     #[serde(default, deserialize_with = "lenient::optional")]

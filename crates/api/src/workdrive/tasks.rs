@@ -246,13 +246,13 @@ pub struct Task {
     #[serde(default, deserialize_with = "lenient::optional")]
     pub due_days: Option<u32>,
     /// When it has to be done.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub due_date: Option<DateTime<Utc>>,
     /// When it was made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub created_at: Option<DateTime<Utc>>,
     /// When it last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub updated_at: Option<DateTime<Utc>>,
     /// Who made it: a person in lists, an id elsewhere.
     #[serde(default, deserialize_with = "lenient::optional")]

@@ -183,7 +183,7 @@ fn mention(xml: Xml) -> Result<Node, Refused> {
                 .parse()
                 .map_err(|_| Refused(format!("Invalid input: uid must be an int64 value not \"{uid}\"")))?,
         ),
-        (None, Some(email)) => Whom::Email(email.trim().to_lowercase()),
+        (None, Some(email)) => Whom::Email(email.trim().to_ascii_lowercase()),
         _ => return Err(Refused("\"mention\" needs either the attribute \"uid\" or \"email\"".to_owned())),
     };
     let strict = xml.attribute("strict").is_none_or(|strict| strict != "false");

@@ -11,7 +11,7 @@ async fn a_log_opens_at_its_end() {
     let stage = log.mount().await;
     assert_at_end(&stage, 999);
     assert!(log.handle.is_at_end().get_untracked());
-    assert_eq!(log.handle.last_visible().get_untracked(), Some(999));
+    assert_eq!(log.handle.last_visible(), Some(999));
 }
 
 #[wasm_bindgen_test]
@@ -100,7 +100,7 @@ async fn one_scrolls_away_from_the_end_in_small_steps() {
         let top = scroller(&stage).scroll_top();
         scroller(&stage).set_scroll_top(top - 3);
         painted().await;
-        assert_eq!(log.handle.last_visible().get_untracked(), rows(&stage).last().map(|row| row.0));
+        assert_eq!(log.handle.last_visible(), rows(&stage).last().map(|row| row.0));
     }
     let top = rows(&stage).into_iter().next_back().unwrap();
     assert!(top.0 < 299, "66 px are more than the last row: {top:?}");
@@ -112,7 +112,7 @@ async fn few_rows_stand_at_the_bottom() {
     let log = Log::of(0..3);
     let stage = log.mount().await;
     assert_at_end(&stage, 2);
-    assert_eq!((log.handle.first_visible().get_untracked(), log.handle.visible()), (Some(0), vec![0, 1, 2]));
+    assert_eq!((log.handle.first_visible(), log.handle.visible()), (Some(0), vec![0, 1, 2]));
     for count in 1..6 {
         log.put_after(count);
         painted().await;
@@ -128,7 +128,7 @@ async fn few_rows_stand_at_the_bottom() {
     assert_still(&stage, &before).await;
     log.keys.set(Vec::new());
     rest().await;
-    assert!(log.handle.is_at_end().get_untracked() && log.handle.first_visible().get_untracked().is_none());
+    assert!(log.handle.is_at_end().get_untracked() && log.handle.first_visible().is_none());
     log.keys.set((0..100).collect());
     painted().await;
     assert_at_end(&stage, 99);

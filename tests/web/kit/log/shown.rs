@@ -81,8 +81,8 @@ async fn it_says_which_rows_are_visible() {
     for top in [0, 1_000, 12_345] {
         scroll_to(&stage, top).await;
         let rows = rows(&stage);
-        assert_eq!(log.handle.first_visible().get_untracked(), Some(rows[0].0));
-        assert_eq!(log.handle.last_visible().get_untracked(), rows.last().map(|row| row.0));
+        assert_eq!(log.handle.first_visible(), Some(rows[0].0));
+        assert_eq!(log.handle.last_visible(), rows.last().map(|row| row.0));
         let half = rows
             .iter()
             .filter(|(_, top, bottom)| (bottom.round().min(400.0) - top.max(0.0)) * 2.0 >= bottom.round() - top);

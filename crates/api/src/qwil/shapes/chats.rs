@@ -16,10 +16,10 @@ pub struct Chat {
     #[serde(default)]
     pub title: String,
     /// When it was created.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::moment")]
     pub created_dt: DateTime<Utc>,
     /// When something last happened in it; no two chats of an entity have the same.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::moment")]
     pub cursor_dt: DateTime<Utc>,
     /// The latest message that one sees; 0 for none.
     #[serde(default)]
@@ -54,7 +54,7 @@ pub struct ChatMember {
     #[serde(default = "yes")]
     pub visible: bool,
     /// Since when.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::moment")]
     pub joined_dt: DateTime<Utc>,
 }
 
@@ -65,6 +65,7 @@ pub struct ChatList {
     /// They.
     pub chats: Vec<Chat>,
     /// Where the next page begins: goes into the cursor that was sent, or into `before_cursor_dt`. None after the last.
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub cursor_dt: Option<DateTime<Utc>>,
 }
 
@@ -75,7 +76,7 @@ pub struct MessageList {
     /// They.
     pub messages: Vec<Message>,
     /// Where the next page begins, of a list by cursors. None after the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::time::some_moment")]
     pub cursor_dt: Option<DateTime<Utc>>,
 }
 
@@ -94,7 +95,7 @@ pub struct Message {
     #[serde(default = "nobody")]
     pub sender_entity_user_xref_uuid: MembershipId,
     /// When; no two messages of an entity have the same.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::moment")]
     pub sent_dt: DateTime<Utc>,
     /// Text; of a `renamed` the new title.
     #[serde(default)]
@@ -181,7 +182,7 @@ pub struct Request {
     #[serde(default)]
     pub state: RequestState,
     /// When it was answered.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub answered_dt: Option<DateTime<Utc>>,
 }
 

@@ -152,6 +152,7 @@ pub struct MyChat {
     /// Whether the caller hears nothing of it now.
     pub is_muted: bool,
     /// Until when; none: for good.
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub muted_until: Option<DateTime<Utc>>,
     /// Whether the caller is in it; else what was written so far is left to them.
     pub is_member: bool,

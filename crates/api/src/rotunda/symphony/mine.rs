@@ -166,6 +166,7 @@ pub struct MyStream {
     /// Whether the caller hears nothing of it now.
     pub is_muted: bool,
     /// Until when; none: for good.
+    #[serde(default, deserialize_with = "crate::time::some_moment")]
     pub muted_until: Option<DateTime<Utc>>,
     /// Whether the caller owns it.
     pub is_owner: bool,
