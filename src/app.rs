@@ -67,6 +67,8 @@ pub fn App() -> impl IntoView {
 
     // What is shown changes with who is signed in, not with every change of what is known about them.
     let stage = Memo::new(move |_| match invitation_token(&address.path()) {
+        // Nobody sees the wrong language first.
+        _ if !text::is_ready() => Stage::Checking,
         Some(_) => Stage::Invited,
         None => session.state.with(Stage::of),
     });

@@ -12,6 +12,8 @@ pub mod drafts;
 pub mod edit;
 pub mod files;
 pub mod head;
+pub mod keys;
+pub mod later;
 pub mod list;
 pub mod menus;
 pub mod message;

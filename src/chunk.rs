@@ -2,6 +2,7 @@
 
 use std::{pin::Pin, rc::Rc};
 
+use api::error::{ErrorKind, Failure};
 use leptos::prelude::*;
 
 use crate::{
@@ -18,6 +19,22 @@ pub struct NotLoaded;
 impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
         Self
+    }
+}
+
+impl From<NotLoaded> for Failure {
+    fn from(_: NotLoaded) -> Self {
+        Self {
+            kind: ErrorKind::Offline,
+            vendor: "rotunda",
+            method: http::Method::GET,
+            path: "",
+            status: None,
+            code: None,
+            message: "a part of the program could not be fetched".to_owned(),
+            field: None,
+            retry_after: None,
+        }
     }
 }
 

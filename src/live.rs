@@ -1,6 +1,6 @@
 //! Notices of changes as they happen: server-sent events, handed on to whoever listens.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use api::endpoint::{Endpoint, Vendor};
 use api::rotunda::{
@@ -13,8 +13,14 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use crate::net::Net;
-use crate::task::spawn;
+use crate::{
+    chunk::{NotLoaded, chunk},
+    net::Net,
+    task::{follow, sleep, spawn},
+};
+
+/// How long until the next try to fetch what opens a stream.
+const AGAIN: Duration = Duration::from_secs(10);
 
 type Listener = Rc<dyn Fn(&Notice)>;
 type Listeners = Rc<RefCell<Vec<(u32, Listener)>>>;
@@ -30,14 +36,29 @@ impl Live {
     #[must_use]
     pub fn open(net: Net) -> Self {
         let live = Self { listeners: SendWrapper::new(Rc::default()) };
+        let connection = StoredValue::new_local(None::<Connection>);
+        let wanted = Memo::new(move |_| {
+            net.session.me().is_some() && !net.session.ended.get() && net.session.can(Capability::Live)
+        });
         let listeners = live.listeners.clone();
-        Effect::new(move |open: Option<Option<Connection>>| {
-            let wanted = net.session.me().is_some() && !net.session.ended.get() && net.session.can(Capability::Live);
-            match (wanted, open.flatten()) {
-                (true, Some(open)) => Some(open),
-                (true, None) => Connection::new(net, Rc::clone(&listeners)),
-                (false, _) => None,
+        follow(move || {
+            // Dropped, one closes.
+            connection.set_value(None);
+            if !wanted.get() {
+                return;
             }
+            let listeners = Rc::clone(&listeners);
+            spawn(async move {
+                let open = loop {
+                    match live_connection().await {
+                        Ok(open) => break open,
+                        Err(NotLoaded) => sleep(AGAIN).await,
+                    }
+                };
+                if wanted.try_get_untracked() == Some(true) && connection.with_value(Option::is_none) {
+                    connection.set_value(open(net, listeners));
+                }
+            });
         });
         live
     }
@@ -61,6 +82,11 @@ impl Live {
         number
     }
 }
+
+/// Opens a stream.
+type Open = fn(Net, Listeners) -> Option<Connection>;
+
+chunk!(live_connection() -> Open, Connection::new);
 
 /// One open stream; closed when dropped.
 struct Connection {

@@ -80,27 +80,35 @@ fn Appearance() -> impl IntoView {
         Choice::new(Density::Comfortable, t::density_comfortable()),
         Choice::new(Density::Compact, t::density_compact()),
     ];
+    let toasts = expect_context::<Toasts>();
     let languages = || Language::ALL.map(|language| Choice::new(language, language.own_name())).to_vec();
     view! {
         <section class="panel" aria-labelledby="settings-appearance">
             <h2 id="settings-appearance">{t::appearance()}</h2>
             <Segments label=t::theme() choices=themes value=theme on_choose=choose_theme/>
             <Segments label=t::density() choices=densities value=density on_choose=choose_density/>
-            <Select label=t::language() choices=languages value=text::language on_choose=choose_language/>
+            <Select label=t::language() choices=languages value=text::language on_choose=move |language| choose_language(toasts, language)/>
         </section>
     }
 }
 
 /// Changes the language; the views are made anew, and the focus stays where it was.
-fn choose_language(language: Language) {
-    text::set_language(language);
-    request_animation_frame(|| {
-        let select = web_sys::window().and_then(|window| window.document()?.query_selector(".settings select").ok()?);
-        if let Some(select) = select.and_then(|select| select.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // It has just come onto the page.
-            let _ = select.focus();
+fn choose_language(toasts: Toasts, language: Language) {
+    spawn(async move {
+        if text::set_language(language).await.is_err() {
+            toasts.warn(t::chunk_failed());
+            return;
         }
+        request_animation_frame(focus_language);
     });
+}
+
+fn focus_language() {
+    let select = web_sys::window().and_then(|window| window.document()?.query_selector(".settings select").ok()?);
+    if let Some(select) = select.and_then(|select| select.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // It has just come onto the page.
+        let _ = select.focus();
+    }
 }
 
 /// How conversations behave, and what is told of them.

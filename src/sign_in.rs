@@ -1,6 +1,6 @@
 //! Signing in.
 
-use crate::kit::live;
+use crate::kit::{live, when};
 use api::{
     error::{ErrorKind, Failure},
     rotunda::sessions::{ListPersonas, Persona, SignIn, SignInAsPersona},
@@ -158,7 +158,7 @@ fn Personas(on_choose: Callback<String>) -> impl IntoView {
         }
     });
     view! {
-        <Show when=move || personas.with(|personas| !personas.is_empty())>
+        {when(move || personas.with(|personas| !personas.is_empty()), move || view! {
             <section class="personas" aria-label=t::try_as()>
                 <p>{t::try_as()}</p>
                 <ul>
@@ -177,7 +177,7 @@ fn Personas(on_choose: Callback<String>) -> impl IntoView {
                     }).collect_view())}
                 </ul>
             </section>
-        </Show>
+        })}
     }
 }
 

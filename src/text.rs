@@ -1,21 +1,25 @@
 //! The message catalogue: every text is a typed function that gives it in the current language.
 //!
-//! Texts are read when a view is made. Changing the language makes the views anew ([`follow_language`]): were each text to follow it by
+//! English is in the program; the other languages are chunks, of which one is loaded. Texts are read when a view is made. Changing the language makes the views anew ([`follow_language`]): were each text to follow it by
 //! itself, every label on the screen would be a subscription of its own. A text that misses a language does not compile.
 
-use std::sync::LazyLock;
+use std::{cell::Cell, sync::LazyLock};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::storage;
+use crate::{chunk::NotLoaded, storage, task::spawn};
 
+mod catalogue;
 pub mod chats;
 pub mod failure;
 pub mod feeds;
 pub mod format;
 pub mod kit;
 pub mod shell;
+
+use catalogue::Pack;
+pub(crate) use catalogue::texts;
 
 /// A language of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -67,6 +71,13 @@ impl Language {
 }
 
 static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::default()));
+/// Whether the language that was chosen before is there.
+static READY: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(false));
+
+thread_local! {
+    /// The texts of the current language, unless that is English.
+    static PACK: Cell<Pack> = const { Cell::new(&[]) };
+}
 
 /// The current language.
 #[must_use]
@@ -79,18 +90,14 @@ pub fn follow_language() {
     LANGUAGE.track();
 }
 
-/// The one of the texts that is in the current language.
-#[doc(hidden)]
+/// Whether the language that was chosen before is there, as a reactive value.
 #[must_use]
-pub fn in_language(english: &'static str, german: &'static str, arabic: &'static str) -> &'static str {
-    match language() {
-        Language::English => english,
-        Language::German => german,
-        Language::Arabic => arabic,
-    }
+pub fn is_ready() -> bool {
+    READY.get()
 }
 
-/// Takes the language from the address (`?lang=de`), else from what was chosen before, else from the browser.
+/// Takes the language from the address (`?lang=de`), else from what was chosen before, else from the browser. Where its texts cannot be
+/// fetched it is English for this time.
 pub fn choose_language_at_start() {
     let asked = web_sys::window().and_then(|window| {
         let search = window.location().search().ok()?;
@@ -99,23 +106,48 @@ pub fn choose_language_at_start() {
     let chosen = || storage::read::<String>("language");
     let browser = || web_sys::window()?.navigator().language();
     let language = [asked, chosen(), browser()].into_iter().flatten().find_map(|code| Language::of_code(&code));
-    apply(language.unwrap_or_default());
+    let language = language.unwrap_or_default();
+    if language == Language::English {
+        apply(language, &[]);
+        READY.set(true);
+        return;
+    }
+    // The page is laid out in its direction from the beginning.
+    describe_page(language);
+    spawn(async move {
+        match catalogue::pack(language).await {
+            Ok(pack) => apply(language, pack),
+            Err(NotLoaded) => apply(Language::English, &[]),
+        }
+        READY.set(true);
+    });
 }
 
 /// Changes the language and remembers it.
-pub fn set_language(language: Language) {
+///
+/// # Errors
+/// When its texts cannot be fetched.
+pub async fn set_language(language: Language) -> Result<(), NotLoaded> {
+    // Made anew all the same, the views show what the language is still.
+    let pack = catalogue::pack(language).await.inspect_err(|_| LANGUAGE.update(|_| ()))?;
     storage::write("language", &language.code());
-    apply(language);
+    apply(language, pack);
+    Ok(())
 }
 
-fn apply(language: Language) {
+fn apply(language: Language, pack: Pack) {
+    PACK.set(pack);
+    describe_page(language);
+    LANGUAGE.set(language);
+}
+
+fn describe_page(language: Language) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
     if let Some(root) = root {
         // Neither can fail on an element of the page.
         let _ = root.set_attribute("lang", language.code());
         let _ = root.set_attribute("dir", language.direction());
     }
-    LANGUAGE.set(language);
 }
 
 /// A text in small letters, as the browser knows them: its tables need not be in the program twice.
@@ -136,18 +168,6 @@ pub enum Plural {
     Other,
 }
 
-#[doc(hidden)]
-#[expect(non_upper_case_globals, reason = "named as they stand in the catalogue")]
-pub mod form {
-    use super::Plural;
-    pub const zero: Plural = Plural::Zero;
-    pub const one: Plural = Plural::One;
-    pub const two: Plural = Plural::Two;
-    pub const few: Plural = Plural::Few;
-    pub const many: Plural = Plural::Many;
-    pub const other: Plural = Plural::Other;
-}
-
 /// The plural form of `number` in `language`, as the browser knows it.
 #[must_use]
 pub fn plural(language: Language, number: u64) -> Plural {
@@ -164,64 +184,3 @@ pub fn plural(language: Language, number: u64) -> Plural {
         _ => Plural::Other,
     }
 }
-
-/// Declares texts.
-///
-/// `pub publish { en: "Publish", de: "…", ar: "…" }` makes `publish() -> &'static str`;
-/// `pub by(name: &str) { en: "by {name}", … }` makes `by(&str) -> String`;
-/// `pub posts(n: u64) { en: one "{n} post" other "{n} posts", … }` chooses by its first parameter.
-macro_rules! texts {
-    () => {};
-    (pub $name:ident { en: $en:literal, de: $de:literal, ar: $ar:literal $(,)? } $($rest:tt)*) => {
-        #[doc = $en]
-        #[must_use]
-        pub fn $name() -> &'static str {
-            $crate::text::in_language($en, $de, $ar)
-        }
-        texts! { $($rest)* }
-    };
-    (pub $name:ident($first:ident: $first_type:ty $(, $more:ident: $more_type:ty)* $(,)?) {
-        en: $($en_form:ident)? $en:literal $($en_forms:ident $ens:literal)*,
-        de: $($de_form:ident)? $de:literal $($de_forms:ident $des:literal)*,
-        ar: $($ar_form:ident)? $ar:literal $($ar_forms:ident $ars:literal)* $(,)?
-    } $($rest:tt)*) => {
-        #[doc = $en]
-        #[must_use]
-        pub fn $name($first: $first_type $(, $more: $more_type)*) -> String {
-            match $crate::text::language() {
-                $crate::text::Language::English => {
-                    $crate::text::choose!(English, $first, $($en_form)? $en $(, $en_forms $ens)*)
-                }
-                $crate::text::Language::German => {
-                    $crate::text::choose!(German, $first, $($de_form)? $de $(, $de_forms $des)*)
-                }
-                $crate::text::Language::Arabic => {
-                    $crate::text::choose!(Arabic, $first, $($ar_form)? $ar $(, $ar_forms $ars)*)
-                }
-            }
-        }
-        texts! { $($rest)* }
-    };
-}
-
-macro_rules! choose {
-    ($language:ident, $number:ident, $only:literal) => {
-        format!($only)
-    };
-    ($language:ident, $number:ident, $($form:ident $text:literal),+) => {
-        $crate::text::choose!(@ $crate::text::plural($crate::text::Language::$language, $number), $($form $text),+)
-    };
-    (@ $category:expr, other $text:literal) => {
-        format!($text)
-    };
-    (@ $category:expr, $form:ident $text:literal, $($forms:ident $texts:literal),+) => {{
-        let __form = $category;
-        if __form == $crate::text::form::$form {
-            format!($text)
-        } else {
-            $crate::text::choose!(@ __form, $($forms $texts),+)
-        }
-    }};
-}
-
-pub(crate) use {choose, texts};

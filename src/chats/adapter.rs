@@ -11,7 +11,7 @@ use super::model::{
     Source,
 };
 use crate::{
-    chunk::{NotLoaded, chunk},
+    chunk::chunk,
     net::{Net, Stop},
 };
 
@@ -256,7 +256,7 @@ pub async fn of(source: Source) -> Result<&'static dyn Adapter, Failure> {
         Source::Symphony => chats_symphony().await,
         Source::Dixa => chats_dixa().await,
     };
-    fetched.map_err(|NotLoaded| Failure { kind: ErrorKind::Offline, ..unsupported() })
+    Ok(fetched?)
 }
 
 /// Said of what no screen offers.

@@ -72,10 +72,8 @@ impl Stores {
             }
             _ => {}
         });
-        let stores =
-            Self { chats, drafts, presence: Presence::open(net, attention), list_memory: Memory::new(), attention };
-        super::polling::start(stores);
-        super::notify::start(stores);
+        let stores = Self { chats, drafts, presence: Presence::open(net), list_memory: Memory::new(), attention };
+        super::later::begin_soon(stores);
         stores
     }
 }

@@ -9,7 +9,7 @@ use super::{
     context::{Area, MenuOf},
     edit,
     files::Files,
-    model::{Body, Delivery, Meeting, Message, MessageKey, Quote, Request, RequestState},
+    model::{Body, Delivery, Message, MessageKey, Quote},
     outbox::Progress,
     pane::PaneView,
     row::line_of,
@@ -28,6 +28,8 @@ use crate::{
     },
     text::{chats as t, format},
 };
+
+mod cards;
 
 /// Mentions and tags lead nowhere: whom they name is in the list of members.
 pub const LINKS: Links = Links { person: |_| None, tag: |_| None };
@@ -125,7 +127,7 @@ fn Gutter(message: Arc<Message>, head: Head) -> impl IntoView {
         .into_any()
 }
 
-fn content(message: &Message) -> AnyView {
+fn content(message: &Arc<Message>) -> AnyView {
     let edited = message.is_edited.then(|| view! { <span class="message-edited">{t::edited()}</span> });
     match &message.body {
         Body::Text(blocks) if blocks.is_empty() => edited.into_any(),
@@ -134,11 +136,7 @@ fn content(message: &Message) -> AnyView {
             view! { <div class="message-text" class:large=is_large>{rich_text(blocks, LINKS)}{edited}</div> }.into_any()
         }
         Body::Deleted => view! { <p class="message-deleted">{t::deleted_message()}</p> }.into_any(),
-        Body::Request(request) => {
-            view! { <RequestCard place=message.place is_own=message.is_own request=Arc::clone(request)/> }.into_any()
-        }
-        Body::Meeting(meeting) => view! { <MeetingCard meeting=Arc::clone(meeting)/> }.into_any(),
-        Body::Facts(facts) => facts_view(facts),
+        Body::Request(_) | Body::Meeting(_) | Body::Facts(_) => cards::card(message),
         Body::Event(_) => ().into_any(),
     }
 }
@@ -148,13 +146,6 @@ fn is_emoji_only(text: &str) -> bool {
     let count = text.chars().filter(|c| !matches!(c, '\u{fe0f}' | '\u{200d}' | ' ')).count();
     let is_emoji = |c: char| matches!(u32::from(c), 0x2190..=0x2bff | 0x1f000..=0x1faff | 0xfe0f | 0x200d | 0x20);
     (1..=3).contains(&count) && text.chars().all(is_emoji)
-}
-
-fn facts_view(facts: &[(String, String)]) -> AnyView {
-    let rows = facts.iter().map(|(name, value)| {
-        view! { <div><dt>{name.clone()}</dt><dd dir="auto">{value.clone()}</dd></div> }
-    });
-    view! { <dl class="facts">{rows.collect_view()}</dl> }.into_any()
 }
 
 /// The message that is answered, in short; a press goes there.
@@ -267,64 +258,4 @@ fn OnItsWay(key: MessageKey) -> impl IntoView {
         .into_any(),
         None => ().into_any(),
     })
-}
-
-/// What somebody is asked for, and the answer to it.
-#[component]
-fn RequestCard(place: i64, is_own: bool, request: Arc<Request>) -> impl IntoView {
-    let area = expect_context::<Area>();
-    let view = expect_context::<PaneView>();
-    let (glyph, what) = match request.is_signature {
-        true => (Glyph::Sign, t::asks_for_signature(&request.signer.name)),
-        false => (Glyph::Fingerprint, t::asks_for_approval(&request.signer.name)),
-    };
-    let (name, state) = match request.state {
-        RequestState::Pending => ("pending", t::request_pending()),
-        RequestState::Approved if request.is_signature => ("approved", t::request_signed()),
-        RequestState::Approved => ("approved", t::request_approved()),
-        RequestState::Declined => ("declined", t::request_declined()),
-        RequestState::Cancelled => ("cancelled", t::request_cancelled()),
-    };
-    let answer = move |state| super::actions::answer(area, view, place, state);
-    let (is_open, is_of_me) = (request.state == RequestState::Pending, request.is_of_me);
-    let yes = if request.is_signature { t::sign() } else { t::approve() };
-    view! {
-        <div class="request" data-state=name>
-            <p class="request-what"><Icon glyph/>{what}</p>
-            {(!request.caption.is_empty()).then(|| view! { <p class="request-caption" dir="auto">{request.caption.clone()}</p> })}
-            <p class="request-state">
-                {state}
-                {request.answered_at.map(|at| view! { <time datetime=at.to_rfc3339() title=format::exact(at)>{live(move || format::short(at))}</time> })}
-            </p>
-            {(is_open && (is_of_me || is_own)).then(|| view! {
-                <div class="request-actions">
-                    {is_of_me.then(|| view! {
-                        <Button weight=Weight::Primary on_press=move |()| answer(RequestState::Approved)>
-                            {yes}
-                        </Button>
-                        <Button on_press=move |()| answer(RequestState::Declined)>{t::decline()}</Button>
-                    })}
-                    {is_own.then(|| view! { <Button on_press=move |()| answer(RequestState::Cancelled)>{t::take_back()}</Button> })}
-                </div>
-            })}
-        </div>
-    }
-}
-
-#[component]
-fn MeetingCard(meeting: Arc<Meeting>) -> impl IntoView {
-    let when = match (meeting.from, meeting.to) {
-        (Some(from), Some(to)) => format!("{}, {}–{}", format::long_day(from), format::time(from), format::time(to)),
-        (Some(from), None) => format::exact(from),
-        _ => String::new(),
-    };
-    view! {
-        <div class="meeting">
-            <Icon glyph=Glyph::Calendar/>
-            <div>
-                <p class="meeting-title" dir="auto">{meeting.title.clone()}</p>
-                <p class="quiet">{when}</p>
-            </div>
-        </div>
-    }
 }

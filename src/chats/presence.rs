@@ -11,6 +11,7 @@ use super::{
     sources,
 };
 use crate::{
+    chunk::{chunk, lazily},
     kit::choice::{Choice, Select},
     net::Net,
     task::{sleep, spawn},
@@ -47,10 +48,13 @@ pub struct Presence {
 }
 
 impl Presence {
-    pub(super) fn open(net: Net, attention: RwSignal<bool>) -> Self {
-        let presence = Self { net, changes: RwSignal::new(HashMap::new()), own: RwSignal::new(None) };
-        spawn(async move { presence.watch(attention).await });
-        presence
+    pub(super) fn open(net: Net) -> Self {
+        Self { net, changes: RwSignal::new(HashMap::new()), own: RwSignal::new(None) }
+    }
+
+    /// Begins to ask.
+    pub(super) fn begin(self, attention: RwSignal<bool>) {
+        spawn(async move { self.watch(attention).await });
     }
 
     /// Whether somebody is there, as a reactive value; `None` when nobody knows.
@@ -103,9 +107,16 @@ impl Presence {
     }
 }
 
-/// How the reader is there, and choosing it; nothing where no source has it.
+chunk!(chats_presence() => view! { <PresenceChoice/> });
+
+/// How the reader is there, and choosing it; nothing where no source has it, and until it is fetched.
+#[must_use]
+pub fn choice() -> AnyView {
+    lazily(|| ().into_any(), chats_presence)
+}
+
 #[component]
-pub fn PresenceChoice() -> impl IntoView {
+fn PresenceChoice() -> impl IntoView {
     let area = expect_context::<Area>();
     let presence = area.presence;
     let choices = || CATEGORIES.map(|category| Choice::new(category, category_name(category))).to_vec();

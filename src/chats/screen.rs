@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    actions,
     context::{Area, Stores},
     dialogs::Dialogs,
+    keys,
     list::ConversationList,
     model::ConversationId,
     overlay::Overlay,
@@ -38,7 +38,7 @@ pub fn ChatsScreen() -> impl IntoView {
     follow(move || area.chats.open.set(open.get()));
     on_cleanup(move || area.chats.open.set(None));
     let list = ListHandle::<ConversationId>::default();
-    actions::serve_keys(area, place, &list);
+    let keys = keys::served(place, list.clone());
     let has_panel = move || place.with(|place| place.open.is_some() && place.panel.is_some());
     view! {
         <div class="chats" class:has-open=Signal::derive(move || open.get().is_some()) class:has-panel=Signal::derive(has_panel)>
@@ -56,6 +56,7 @@ pub fn ChatsScreen() -> impl IntoView {
                 .into_any(),
             })}
         </div>
+        {keys}
         <Dialogs/>
         <Overlay place/>
     }

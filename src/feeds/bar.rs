@@ -1,6 +1,5 @@
 //! The head of a stream: which one, in which order, and the way to write.
 
-use crate::kit::{live, when};
 use api::workdrive::{categories::ListCategories, module_codes::ModuleCode};
 use leptos::prelude::*;
 
@@ -9,10 +8,12 @@ use super::{
     query::Query,
 };
 use crate::{
+    chunk::{chunk, lazily},
     kit::{
         button::{Button, IconButton, Weight},
         choice::{Choice, Select},
         icon::{Glyph, Icon},
+        live, when,
     },
     net::Net,
     task::spawn,
@@ -50,7 +51,7 @@ pub fn StreamBar(
                 <StreamTab stream=Stream::News shown=stream/>
             </nav>
             <div class="feeds-tools">
-                {when(move || stream.get() == Stream::News, move || view! { <CategoryChoice query on_show/> })}
+                {when(move || stream.get() == Stream::News, move || lazily(|| ().into_any(), move || feeds_category(query, on_show)))}
                 <Select
                     label=t::sort()
                     label_hidden=true
@@ -106,6 +107,8 @@ fn Filter(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView {
         },
     )
 }
+
+chunk!(feeds_category(query: Memo<Query>, on_show: Callback<Query>) => view! { <CategoryChoice query on_show/> });
 
 #[component]
 fn CategoryChoice(query: Memo<Query>, on_show: Callback<Query>) -> impl IntoView {

@@ -9,7 +9,6 @@ use api::{
 };
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use reactive_stores::Store;
 
 use super::{model::ItemId, store::Feed};
 use crate::{
@@ -49,10 +48,16 @@ impl From<Wire> for Comment {
 }
 
 /// The comments that have been loaded.
-#[derive(Debug, Default, Store)]
+#[derive(Debug, Clone, Copy)]
 pub struct State {
-    comments: HashMap<CommentId, Arc<Comment>>,
-    order: Vec<CommentId>,
+    comments: RwSignal<HashMap<CommentId, Arc<Comment>>>,
+    order: RwSignal<Vec<CommentId>>,
+}
+
+impl State {
+    fn new() -> Self {
+        Self { comments: RwSignal::new(HashMap::new()), order: RwSignal::new(Vec::new()) }
+    }
 }
 
 /// The comments on one item; lives as long as the item is open.
@@ -61,7 +66,7 @@ pub struct Comments {
     item: ItemId,
     feed: Feed,
     net: Net,
-    state: Store<State>,
+    state: State,
     pages: Pages<ListComments>,
 }
 
@@ -69,7 +74,7 @@ impl Comments {
     /// Opens the comments on an item and loads the first of them.
     #[must_use]
     pub fn open(feed: Feed, item: ItemId, net: Net) -> Self {
-        let comments = Self { item, feed, net, state: Store::new(State::default()), pages: Pages::new() };
+        let comments = Self { item, feed, net, state: State::new(), pages: Pages::new() };
         comments.reload();
         comments
     }
@@ -77,13 +82,13 @@ impl Comments {
     /// The ids to show, oldest first.
     #[must_use]
     pub fn order(self) -> Vec<CommentId> {
-        self.state.order().get()
+        self.state.order.get()
     }
 
     /// One comment, as a reactive value.
     #[must_use]
     pub fn get(self, id: CommentId) -> Option<Arc<Comment>> {
-        self.state.comments().with(|comments| comments.get(&id).cloned())
+        self.state.comments.with(|comments| comments.get(&id).cloned())
     }
 
     /// Where loading stands.
@@ -100,11 +105,11 @@ impl Comments {
 
     /// Loads as much as is shown again; what is shown stays until the answer is here.
     pub fn reload(self) {
-        let shown = self.state.order().with_untracked(|order| order.len() as u64);
+        let shown = self.state.order.with_untracked(|order| order.len() as u64);
         let limit = Some(shown.clamp(PER_PAGE, 100));
         let first = ListComments { stream: self.feed.stream, id: self.item, after: None, limit };
         self.pages.start(self.net, first, move |rows| {
-            self.state.order().write().clear();
+            self.state.order.write().clear();
             self.append(rows);
         });
     }
@@ -141,8 +146,8 @@ impl Comments {
     /// # Errors
     /// Why it is still there.
     pub async fn delete(self, id: CommentId) -> Result<Option<usize>, Failure> {
-        let place = self.state.order().with_untracked(|order| order.iter().position(|shown| *shown == id));
-        self.state.order().write().retain(|shown| *shown != id);
+        let place = self.state.order.with_untracked(|order| order.iter().position(|shown| *shown == id));
+        self.state.order.write().retain(|shown| *shown != id);
         let done = self.net.call(&DeleteComment { id }).await;
         match done {
             Ok(()) => self.feed.count_comments(self.item, |count| count.saturating_sub(1)),
@@ -166,8 +171,8 @@ impl Comments {
     fn append(self, rows: Vec<Wire>) {
         for row in rows {
             let id = self.keep(row);
-            if self.state.order().with_untracked(|order| !order.contains(&id)) {
-                self.state.order().write().push(id);
+            if self.state.order.with_untracked(|order| !order.contains(&id)) {
+                self.state.order.write().push(id);
             }
         }
     }
@@ -175,13 +180,13 @@ impl Comments {
     fn keep(self, wire: Wire) -> CommentId {
         let comment = Comment::from(wire);
         let id = comment.id;
-        self.state.comments().write().insert(id, Arc::new(comment));
+        self.state.comments.write().insert(id, Arc::new(comment));
         id
     }
 
     fn put_at(self, place: Option<usize>, id: CommentId) {
         let Some(place) = place else { return };
-        let field = self.state.order();
+        let field = self.state.order;
         let mut order = field.write();
         if !order.contains(&id) {
             let place = place.min(order.len());

@@ -1,6 +1,6 @@
 //! One item whole, with its comments, beside its stream.
 
-use crate::kit::live;
+use crate::kit::{live, when};
 use api::error::{ErrorKind, Failure};
 use leptos::{html, prelude::*};
 
@@ -75,9 +75,9 @@ pub fn ItemPanel(
                     (_, Some(item)) => view! { <Card item place=CardFor::Panel/> }.into_any(),
                     (None, None) => view! { <CardSkeletons count=1/> }.into_any(),
                 })}
-                <Show when=move || actions.has_comments() && item.with(Option::is_some)>
+                {when(move || actions.has_comments() && item.with(Option::is_some), move || view! {
                     <CommentsView feed id net/>
-                </Show>
+                })}
             </div>
         </aside>
     }

@@ -1,6 +1,6 @@
 //! What the screens know about one stream.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, pin::Pin, sync::Arc};
 
 use api::{
     error::{ErrorKind, Failure},
@@ -12,17 +12,17 @@ use api::{
     },
     workdrive::{
         news::{CreateNews, DeleteNews, ListNews, UpdateNews},
-        posts::{CreatePost, DeletePost, ListPosts, Post, PostBody, UpdatePost},
+        posts::{CreatePost, DeletePost, ListPosts, Post, PostBody, Reaction, UpdatePost},
     },
 };
 use leptos::prelude::*;
-use reactive_stores::Store;
 
 use super::{
     model::{Item, ItemId, Stream},
     query::Query,
 };
 use crate::{
+    chunk::chunk,
     kit::{list::Memory, reactions},
     live::Live,
     loading::{Pages, Phase},
@@ -34,11 +34,21 @@ use crate::{
 const FEW: usize = 20;
 
 /// The items that have been loaded and those that are shown.
-#[derive(Debug, Default, Store)]
+#[derive(Debug, Clone, Copy)]
 pub struct State {
-    items: HashMap<ItemId, Arc<Item>>,
-    order: Vec<ItemId>,
-    unseen: Vec<ItemId>,
+    items: RwSignal<HashMap<ItemId, Arc<Item>>>,
+    order: RwSignal<Vec<ItemId>>,
+    unseen: RwSignal<Vec<ItemId>>,
+}
+
+impl State {
+    fn new() -> Self {
+        Self {
+            items: RwSignal::new(HashMap::new()),
+            order: RwSignal::new(Vec::new()),
+            unseen: RwSignal::new(Vec::new()),
+        }
+    }
 }
 
 /// One stream: opened once, above the router, so that it outlives its screen.
@@ -50,10 +60,25 @@ pub struct Feed {
     pub query: RwSignal<Option<Query>>,
     /// Where the reader was in it.
     pub memory: Memory<ItemId>,
-    state: Store<State>,
+    state: State,
     posts: Pages<ListPosts>,
     news: Pages<ListNews>,
     net: Net,
+}
+
+chunk!(feeds_reaction() -> SendReaction, send_reaction);
+
+/// Adds or takes back a reaction, and gives all that there are then.
+type SendReaction = fn(Net, Stream, ItemId, String, bool) -> Reactions;
+type Reactions = Pin<Box<dyn Future<Output = Result<Vec<Reaction>, Failure>>>>;
+
+fn send_reaction(net: Net, stream: Stream, id: ItemId, emoji: String, added: bool) -> Reactions {
+    Box::pin(async move {
+        match added {
+            true => net.call(&AddReaction { stream, id, emoji }).await,
+            false => net.call(&RemoveReaction { stream, id, emoji }).await,
+        }
+    })
 }
 
 impl Feed {
@@ -64,7 +89,7 @@ impl Feed {
             stream,
             query: RwSignal::new(None),
             memory: Memory::new(),
-            state: Store::new(State::default()),
+            state: State::new(),
             posts: Pages::new(),
             news: Pages::new(),
             net,
@@ -76,13 +101,13 @@ impl Feed {
     /// The ids to show, in order.
     #[must_use]
     pub fn order(self) -> Vec<ItemId> {
-        self.state.order().get()
+        self.state.order.get()
     }
 
     /// One item, as a reactive value; `None` when it is not loaded or gone.
     #[must_use]
     pub fn item(self, id: ItemId) -> Option<Arc<Item>> {
-        self.state.items().with(|items| items.get(&id).cloned())
+        self.state.items.with(|items| items.get(&id).cloned())
     }
 
     /// Where loading stands.
@@ -106,13 +131,13 @@ impl Feed {
     /// How many items have come that are not shown yet.
     #[must_use]
     pub fn unseen(self) -> usize {
-        self.state.unseen().with(Vec::len)
+        self.state.unseen.with(Vec::len)
     }
 
     /// Shows `query`, loading it unless it is shown already.
     pub fn show(self, query: Query) {
         if self.query.with_untracked(|shown| shown.as_ref() != Some(&query)) {
-            self.state.order().write().clear();
+            self.state.order.write().clear();
             self.memory.forget_place();
             self.query.set(Some(query));
             self.reload();
@@ -122,11 +147,11 @@ impl Feed {
     /// Loads the stream again from its top; what is shown stays until the answer is here.
     pub fn reload(self) {
         let Some(query) = self.query.get_untracked() else { return };
-        self.state.unseen().write().clear();
+        self.state.unseen.write().clear();
         let first = std::cell::Cell::new(true);
         let on_rows = move |rows: Vec<Post>| {
             if first.replace(false) {
-                self.state.order().write().clear();
+                self.state.order.write().clear();
             }
             self.append(rows);
         };
@@ -146,7 +171,7 @@ impl Feed {
 
     /// Brings the items that have come to the top.
     pub fn show_unseen(self) {
-        let unseen = std::mem::take(&mut *self.state.unseen().write());
+        let unseen = std::mem::take(&mut *self.state.unseen.write());
         if unseen.len() > FEW {
             self.reload();
             return;
@@ -194,8 +219,8 @@ impl Feed {
     /// # Errors
     /// Why it is still there.
     pub async fn delete(self, id: ItemId) -> Result<Option<usize>, Failure> {
-        let place = self.state.order().with_untracked(|order| order.iter().position(|shown| *shown == id));
-        self.state.order().write().retain(|shown| *shown != id);
+        let place = self.state.order.with_untracked(|order| order.iter().position(|shown| *shown == id));
+        self.state.order.write().retain(|shown| *shown != id);
         let done = match self.stream {
             Stream::Posts => self.net.call(&DeletePost { id }).await,
             Stream::News => self.net.call(&DeleteNews { id }).await,
@@ -213,7 +238,7 @@ impl Feed {
     pub async fn restore(self, id: ItemId, place: Option<usize>) -> Result<(), Failure> {
         let post = self.net.call(&RestorePost { stream: self.stream, id }).await?;
         self.keep(post);
-        self.state.unseen().write().retain(|unseen| *unseen != id);
+        self.state.unseen.write().retain(|unseen| *unseen != id);
         self.put_at(place, id);
         Ok(())
     }
@@ -226,11 +251,9 @@ impl Feed {
         let Some(before) = untrack(move || self.item(id)).map(|item| item.reactions.clone()) else { return Ok(()) };
         let (after, added) = reactions::toggle(&before, &emoji);
         self.change(id, |item| item.reactions = after);
-        let stream = self.stream;
-        let answer = if added {
-            self.net.call(&AddReaction { stream, id, emoji }).await
-        } else {
-            self.net.call(&RemoveReaction { stream, id, emoji }).await
+        let answer = match feeds_reaction().await {
+            Ok(send) => send(self.net, self.stream, id, emoji, added).await,
+            Err(not_loaded) => Err(not_loaded.into()),
         };
         let (reactions, result) = match answer {
             Ok(reactions) => (reactions, Ok(())),
@@ -249,7 +272,7 @@ impl Feed {
         match *notice {
             Notice::PostCreated { stream, id, .. } if stream == self.stream => self.note_new(id),
             Notice::PostChanged { stream, id } | Notice::CommentsChanged { stream, id } if stream == self.stream => {
-                let known = self.state.items().with_untracked(|items| items.contains_key(&id));
+                let known = self.state.items.with_untracked(|items| items.contains_key(&id));
                 if known && self.net.session.can(Capability::FeedsItem) {
                     spawn(async move {
                         // The old form stays if the new one cannot be had.
@@ -258,8 +281,8 @@ impl Feed {
                 }
             }
             Notice::PostDeleted { stream, id } if stream == self.stream => {
-                self.state.unseen().write().retain(|unseen| *unseen != id);
-                if !self.state.items().with_untracked(|items| items.contains_key(&id)) {
+                self.state.unseen.write().retain(|unseen| *unseen != id);
+                if !self.state.items.with_untracked(|items| items.contains_key(&id)) {
                     return;
                 }
                 spawn(async move {
@@ -277,48 +300,48 @@ impl Feed {
     }
 
     fn drop_item(self, id: ItemId) {
-        self.state.order().write().retain(|shown| *shown != id);
-        self.state.items().write().remove(&id);
+        self.state.order.write().retain(|shown| *shown != id);
+        self.state.items.write().remove(&id);
     }
 
     fn note_new(self, id: ItemId) {
         let is_live = self.query.with_untracked(|query| query.as_ref().is_some_and(Query::is_live));
-        let is_known = self.state.order().with_untracked(|order| order.contains(&id))
-            || self.state.unseen().with_untracked(|unseen| unseen.contains(&id));
+        let is_known = self.state.order.with_untracked(|order| order.contains(&id))
+            || self.state.unseen.with_untracked(|unseen| unseen.contains(&id));
         if is_live && !is_known {
-            self.state.unseen().write().push(id);
+            self.state.unseen.write().push(id);
         }
     }
 
     fn append(self, rows: Vec<Post>) {
         let items: Vec<_> = rows.into_iter().map(|post| Arc::new(Item::from_post(self.stream, post))).collect();
-        let mut order = self.state.order().get_untracked();
+        let mut order = self.state.order.get_untracked();
         {
-            let state = self.state.items();
+            let state = self.state.items;
             let mut known = state.write();
             let shown: std::collections::HashSet<ItemId> = order.iter().copied().collect();
             order.extend(items.iter().map(|item| item.id).filter(|id| !shown.contains(id)));
             known.extend(items.into_iter().map(|item| (item.id, item)));
         }
-        self.state.order().set(order);
+        self.state.order.set(order);
     }
 
     fn keep(self, post: Post) -> Arc<Item> {
         let item = Arc::new(Item::from_post(self.stream, post));
-        self.state.items().write().insert(item.id, Arc::clone(&item));
+        self.state.items.write().insert(item.id, Arc::clone(&item));
         item
     }
 
     fn put_on_top(self, item: Arc<Item>) {
-        self.state.unseen().write().retain(|unseen| *unseen != item.id);
-        if self.state.order().with_untracked(|order| !order.contains(&item.id)) {
-            self.state.order().write().insert(0, item.id);
+        self.state.unseen.write().retain(|unseen| *unseen != item.id);
+        if self.state.order.with_untracked(|order| !order.contains(&item.id)) {
+            self.state.order.write().insert(0, item.id);
         }
     }
 
     fn put_at(self, place: Option<usize>, id: ItemId) {
         let Some(place) = place else { return };
-        let field = self.state.order();
+        let field = self.state.order;
         let mut order = field.write();
         if !order.contains(&id) {
             let place = place.min(order.len());
@@ -327,7 +350,7 @@ impl Feed {
     }
 
     fn change(self, id: ItemId, change: impl FnOnce(&mut Item)) {
-        if let Some(item) = self.state.items().write().get_mut(&id) {
+        if let Some(item) = self.state.items.write().get_mut(&id) {
             change(Arc::make_mut(item));
         }
     }

@@ -1,6 +1,6 @@
 //! Writing Markdown: a plain text area with formatting, a preview, and mentions by name.
 
-use crate::kit::live;
+use crate::kit::{live, when};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -196,14 +196,14 @@ pub fn Editor(
                     on:click=move |_| look_for_mention()
                     on:blur=move |_| candidates.close()
                 ></textarea>
-                <Show when=move || previews.get()>
+                {when(move || previews.get(), move || view! {
                     <div class="editor-preview">
-                        <Show when=move || value.with(|text| text.trim().is_empty())>
+                        {when(move || value.with(|text| text.trim().is_empty()), move || view! {
                             <p class="quiet">{t::preview_empty()}</p>
-                        </Show>
+                        })}
                         {live(move || view! { <Markdown text=value.get() links/> })}
                     </div>
-                </Show>
+                })}
                 <CandidateList candidates list_id=list_id.get_value() on_choose=choose/>
             </div>
         </div>

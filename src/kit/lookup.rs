@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
-use crate::kit::live;
+use crate::kit::{live, when};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::avatar::{Avatar, AvatarSize};
@@ -153,11 +153,11 @@ pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: 
     let is_empty = move || candidates.found.with(|found| found.as_ref().is_some_and(Vec::is_empty));
     view! {
         <p class="visually-hidden" role="status">{said}</p>
-        <Show when=move || candidates.is_open()>
+        {when(move || candidates.is_open(), move || view! {
             <div class="candidates">
-                <Show when=is_empty>
+                {when(is_empty, move || view! {
                     <p class="candidates-none">{said}</p>
-                </Show>
+                })}
                 <ul role="listbox" id=list_id.get_value() aria-label=t::people() class:empty=is_empty>
                     {live(move || candidates.found.get().unwrap_or_default().into_iter().enumerate().map(|(place, candidate)| {
                         let taken = candidate.clone();
@@ -180,6 +180,6 @@ pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: 
                     }).collect_view())}
                 </ul>
             </div>
-        </Show>
+        })}
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{button::IconButton, each, icon::Glyph, live};
+use super::{button::IconButton, each, icon::Glyph, live, when};
 use crate::text::{format, kit as t};
 
 /// How far a file is.
@@ -47,11 +47,11 @@ pub fn UploadTray(
     on_retry: Callback<u32>,
 ) -> impl IntoView {
     view! {
-        <Show when=move || items.with(|items| !items.is_empty())>
+        {when(move || items.with(|items| !items.is_empty()), move || view! {
             <ul class="tray" aria-label=t::files()>
                 {each(move || items.get(), |item| item.key.to_string(), move |item| view! { <TrayRow item on_remove on_retry/> })}
             </ul>
-        </Show>
+        })}
     }
 }
 
@@ -90,13 +90,13 @@ fn TrayRow(item: TrayItem, on_remove: Callback<u32>, on_retry: Callback<u32>) ->
                     view! { <progress max=size_bytes.to_string() value=sent aria-label=name.get_value()></progress> }
                 }))}
             </div>
-            <Show when=may_retry>
+            {when(may_retry, move || view! {
                 <IconButton
                     glyph=Glyph::Retry
                     label=move || name.with_value(|name| t::retry_upload(name))
                     on_press=move |()| on_retry.run(key)
                 />
-            </Show>
+            })}
             <IconButton
                 glyph=Glyph::Close
                 label=move || name.with_value(|name| match state.get() {

@@ -1,6 +1,6 @@
 //! The command palette: go to an area, or to a person's posts.
 
-use crate::kit::live;
+use crate::kit::{live, when};
 use leptos::{html, prelude::*};
 
 use super::Keys;
@@ -149,9 +149,9 @@ fn PaletteBody(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
                     on:keydown=keydown
                 />
             </div>
-            <Show when=move || entries.with(Vec::is_empty)>
+            {when(move || entries.with(Vec::is_empty), move || view! {
                 <p class="palette-none" role="status">{t::palette_empty()}</p>
-            </Show>
+            })}
             <ul role="listbox" id=list_id.get_value() aria-label=t::palette() class:empty=Signal::derive(move || entries.with(Vec::is_empty))>
                 {live(move || entries.get().into_iter().enumerate().map(|(place, entry)| {
                     let taken = entry.clone();

@@ -62,9 +62,6 @@ texts! {
     pub other_take { en: "Add it below", de: "Unten anfügen", ar: "أضِفه أسفل النص" }
     pub other_drop { en: "Discard it", de: "Verwerfen", ar: "تجاهله" }
     pub sending { en: "Sending…", de: "Wird gesendet …", ar: "جارٍ الإرسال…" }
-}
-
-texts! {
     pub waits_for_connection { en: "Waits for a connection", de: "Wartet auf eine Verbindung", ar: "بانتظار الاتصال" }
     pub retry { en: "Retry", de: "Erneut versuchen", ar: "إعادة المحاولة" }
     pub copy_text { en: "Copy text", de: "Text kopieren", ar: "نسخ النص" }
@@ -126,9 +123,6 @@ texts! {
     pub remove_member { en: "Remove from the conversation", de: "Aus der Unterhaltung entfernen", ar: "إزالة من المحادثة" }
     pub asking_to_join { en: "Asking to join", de: "Bitten um Beitritt", ar: "يطلبون الانضمام" }
     pub accept { en: "Accept", de: "Annehmen", ar: "قبول" }
-}
-
-texts! {
     pub decline { en: "Decline", de: "Ablehnen", ar: "رفض" }
     pub search_words { en: "Words", de: "Wörter", ar: "كلمات" }
     pub sender { en: "From", de: "Von", ar: "من" }
@@ -189,9 +183,6 @@ texts! {
     pub request_approved { en: "Approved", de: "Freigegeben", ar: "تمت الموافقة" }
     pub request_declined { en: "Declined", de: "Abgelehnt", ar: "مرفوض" }
     pub request_cancelled { en: "Taken back", de: "Zurückgezogen", ar: "تم السحب" }
-}
-
-texts! {
     pub sign { en: "Sign", de: "Unterschreiben", ar: "توقيع" }
     pub approve { en: "Approve", de: "Freigeben", ar: "موافقة" }
     pub take_back { en: "Take back", de: "Zurückziehen", ar: "سحب" }
@@ -251,9 +242,6 @@ texts! {
     pub asks_for_signature(who: &str) { en: "{who} is asked to sign", de: "{who} soll unterschreiben", ar: "مطلوب توقيع {who}" }
     pub asks_for_approval(who: &str) { en: "{who} is asked to approve", de: "{who} soll freigeben", ar: "مطلوب موافقة {who}" }
     pub leave_question(title: &str) { en: "Leave “{title}”? You see no more of it until somebody adds you again.", de: "„{title}“ verlassen? Sie sehen nichts mehr davon, bis jemand Sie wieder hinzufügt.", ar: "مغادرة «{title}»؟ لن ترى منها شيئًا حتى يضيفك أحد مجددًا." }
-}
-
-texts! {
     pub destroy_question(title: &str) { en: "Delete “{title}” with all its messages, for everybody? This cannot be undone.", de: "„{title}“ mit allen Nachrichten für alle löschen? Das lässt sich nicht zurücknehmen.", ar: "حذف «{title}» بكل رسائلها للجميع؟ لا يمكن التراجع عن ذلك." }
     pub close_question(title: &str) { en: "Close “{title}”? Nobody can write in it until it is opened again.", de: "„{title}“ schließen? Niemand kann darin schreiben, bis sie wieder geöffnet wird.", ar: "إغلاق «{title}»؟ لن يتمكن أحد من الكتابة فيها حتى يُعاد فتحها." }
     pub delete_question(text: &str) { en: "Delete “{text}” for everybody? Its place stays, what it says is gone.", de: "„{text}“ für alle löschen? Der Platz bleibt, der Inhalt ist weg.", ar: "حذف «{text}» للجميع؟ يبقى مكانها ويزول نصها." }

@@ -11,7 +11,7 @@ use crate::{
     app::{
         self, Mode,
         areas::{self, Area},
-        join::FIRST_AREA,
+        join::{FIRST_AREA, WATCH},
     },
     cache::Cache,
     failure::{Named, Result},
@@ -23,11 +23,6 @@ use crate::{
 const FIRST_LOAD_KB: f64 = 250.0;
 /// The most that any other chunk may add to what is there before it, brotli kB: for an area that is Feeds, for a part of an area also the area.
 const AREA_KB: f64 = 120.0;
-/// Parts that are fetched although their area is not open.
-const WITHOUT_AREA: [&str; 1] = ["chats_watch"];
-/// What is over its budget all the same, brotli kB, and may not grow until it is mended: `docs/decisions/0009`.
-const OWED: [(&str, f64); 4] =
-    [("first load", 268.0), ("chats", 446.0), ("chats_watch", 521.0), ("feeds_composer", 122.5)];
 
 /// `cargo xtask sizes`
 pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
@@ -58,18 +53,13 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
         let files = own.iter().map(|file| file.as_str()).collect::<Vec<_>>().join(" + ");
         println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);
-        let most = budget(&area.name, AREA_KB);
-        if own_kb > most {
-            over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {most} kB", area.name));
+        if own_kb > AREA_KB {
+            over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {AREA_KB} kB", area.name));
         }
     }
     println!("  first load of Feeds          {first_load:7.1}  of {FIRST_LOAD_KB}");
-    let most = budget("first load", FIRST_LOAD_KB);
-    if first_load > most {
-        over.push(format!("the first load is {first_load:.1} kB, over its {most} kB"));
-    }
-    for (name, most) in OWED {
-        println!("  owed: {name} is let grow to {most} kB until it is mended");
+    if first_load > FIRST_LOAD_KB {
+        over.push(format!("the first load is {first_load:.1} kB, over its {FIRST_LOAD_KB} kB"));
     }
     for line in &over {
         println!("  over budget: {line}");
@@ -79,15 +69,10 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
 
 /// What has been fetched before a part is: the first area, and the area that the part is of.
 fn already_there<'a>(name: &str, areas: &'a [Area]) -> BTreeSet<&'a str> {
-    let whole = name.split_once('_').map(|(area, _)| area).filter(|_| !WITHOUT_AREA.contains(&name));
+    let whole = name.split_once('_').map(|(area, _)| area).filter(|_| name != WATCH);
     let before =
         areas.iter().filter(|area| area.name != name && (area.name == FIRST_AREA || Some(&*area.name) == whole));
     before.flat_map(|area| area.files.iter().map(String::as_str)).collect()
-}
-
-/// What something may weigh: its budget, or more where that is owed.
-fn budget(name: &str, regular: f64) -> f64 {
-    OWED.iter().find(|(owed, _)| *owed == name).map_or(regular, |(_, most)| *most)
 }
 
 /// The one folder below `a/`.

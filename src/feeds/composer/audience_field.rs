@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::kit::live;
 use api::{
     rotunda::{audiences::AudienceChoices, vendors::Capability},
     workdrive::Permissions,
@@ -11,6 +10,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{candidate, people_lookup, person};
 use crate::{
+    chunk::{chunk, lazily},
     feeds::{
         audience::{self, Kind, Viewers},
         draft::Draft,
@@ -18,7 +18,9 @@ use crate::{
     kit::{
         avatar::{Avatar, AvatarSize},
         choice::{Checkbox, Choice, Select},
+        live,
         people_field::PeopleField,
+        when,
     },
     net::Net,
     task::{follow, spawn},
@@ -71,7 +73,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
         <div class="audience">
             <Select label=t::audience() choices value=move || kind.get() on_choose=choose/>
             <p class="field-note">{help}</p>
-            <Show when=move || kind.get() == Kind::Chosen>
+            {when(move || kind.get() == Kind::Chosen, move || view! {
                 <PeopleField
                     label=t::people()
                     chosen=Signal::derive(move || draft.with(|draft| draft.people.iter().cloned().map(candidate).collect()))
@@ -79,7 +81,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                     on_remove=move |id: String| draft.write().people.retain(|person| person.id.to_string() != id)
                     lookup=people_lookup(net)
                 />
-                <Show when=move || offered.with(|offered| !offered.groups.is_empty())>
+                {when(move || offered.with(|offered| !offered.groups.is_empty()), move || view! {
                     <fieldset class="checks">
                         <legend>{t::groups()}</legend>
                         {live(move || offered.get().groups.into_iter().map(|group| {
@@ -93,8 +95,8 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                             }
                         }).collect_view())}
                     </fieldset>
-                </Show>
-                <Show when=move || offered.with(|offered| !offered.locations.is_empty())>
+                })}
+                {when(move || offered.with(|offered| !offered.locations.is_empty()), move || view! {
                     <fieldset class="checks">
                         <legend>{t::locations()}</legend>
                         {live(move || offered.get().locations.into_iter().map(|location| {
@@ -108,11 +110,11 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                             }
                         }).collect_view())}
                     </fieldset>
-                </Show>
-            </Show>
-            <Show when=move || net.session.can(Capability::AudiencePreview)>
-                <WhoWillSee net draft/>
-            </Show>
+                })}
+            })}
+            {when(move || net.session.can(Capability::AudiencePreview), move || view! {
+                {lazily(|| view! { <div class="viewers"></div> }.into_any(), move || feeds_viewers(net, draft))}
+            })}
         </div>
     }
 }
@@ -123,6 +125,8 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T, on: bool) {
         list.push(value);
     }
 }
+
+chunk!(feeds_viewers(net: Net, draft: RwSignal<Draft>) => view! { <WhoWillSee net draft/> });
 
 /// How many people would see it, and some of them.
 #[component]

@@ -11,6 +11,7 @@ use crate::{
         field::{Kind, TextField},
         icon::Glyph,
         people_field::PeopleField,
+        when,
     },
     net::Net,
     text::feeds as t,
@@ -26,9 +27,9 @@ pub(super) fn Extras(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
     let tagged_open = RwSignal::new(!start.tagged.is_empty());
     let opener = |glyph: Glyph, label: &'static str, open: RwSignal<bool>| {
         view! {
-            <Show when=move || !open.get()>
+            {when(move || !open.get(), move || view! {
                 <Button glyph on_press=move |()| open.set(true)>{label}</Button>
-            </Show>
+            })}
         }
     };
     view! {
@@ -38,10 +39,10 @@ pub(super) fn Extras(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
             {opener(Glyph::Location, t::add_place(), place_open)}
             {opener(Glyph::People, t::add_tagged(), tagged_open)}
         </div>
-        <Show when=move || gif_open.get()><GifField draft/></Show>
-        <Show when=move || link_open.get()><LinksField draft/></Show>
-        <Show when=move || place_open.get()><PlaceField draft/></Show>
-        <Show when=move || tagged_open.get()>
+        {when(move || gif_open.get(), move || view! { <GifField draft/> })}
+        {when(move || link_open.get(), move || view! { <LinksField draft/> })}
+        {when(move || place_open.get(), move || view! { <PlaceField draft/> })}
+        {when(move || tagged_open.get(), move || view! {
             <PeopleField
                 label=t::tagged_people()
                 chosen=Signal::derive(move || draft.with(|draft| draft.tagged.iter().cloned().map(candidate).collect()))
@@ -49,7 +50,7 @@ pub(super) fn Extras(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                 on_remove=move |id: String| draft.write().tagged.retain(|person| person.id.to_string() != id)
                 lookup=people_lookup(net)
             />
-        </Show>
+        })}
     }
 }
 

@@ -4,10 +4,10 @@
 //! stood, each compressed for itself. Here, of what several parts use,
 //!
 //! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
-//! - what only parts of an area use is a module of theirs, `<area>_parts`;
-//! - what several areas use is in the main module when the first area itself is among them, in `shared` when another area itself is, and
-//!   in `shared_parts` when only parts of areas do; what is large of that stays a module of its own, so that a small part of an area
-//!   does not wait for e.g. the editor.
+//! - what several areas use is in the main module when the first area itself is among them, and in `shared` when another area itself is;
+//! - of what only parts use, that of the parts that always come with their area is in `shared` or `<area>_common`, the rest in
+//!   `shared_parts` or `<area>_parts`. What is large of the rest stays a module of its own, so that a small part does not wait for e.g.
+//!   the editor.
 //!
 //! Who opens the first area gets the main module and the area's as one (`rotunda_feeds.wasm`): what calls across becomes an ordinary call,
 //! which the optimiser shortens, and there is one request less. Who opens another area gets the main module without it.
@@ -30,8 +30,16 @@ use crate::{
 
 /// The area that is opened when the address names none.
 pub(crate) const FIRST_AREA: &str = "feeds";
+/// A part that is fetched although its area is not open, and everything that its area shares with it.
+pub(crate) const WATCH: &str = "chats_watch";
+/// The part that is fetched as soon as somebody is signed in, whatever they look at.
+const AT_ONCE: &str = "live_connection";
+/// Parts without which nothing of their area can be shown: people have one or a few of them.
+const WITH_AREA: [&str; 4] = ["chats_dixa", "chats_qwil", "chats_symphony", "chats_workdrive"];
 /// From this size on, with all names, what several parts share is worth a request of its own.
 const LARGE_BYTES: u64 = 40_000;
+/// The parts with the texts of a language begin so; its code follows. They are needed before anything is shown, so they wait for nothing.
+pub(super) const TEXTS: &str = "text_";
 /// The main module, as a group.
 const MAIN: &str = "";
 /// One module that the splitter made.
@@ -97,18 +105,18 @@ fn area_of<'a>(part: &'a str, parts: &BTreeSet<String>) -> &'a str {
 
 fn group_of(piece: &Piece, parts: &BTreeSet<String>) -> String {
     let areas: BTreeSet<_> = piece.users.iter().map(|user| area_of(user, parts)).collect();
+    let stands_for_area = |user: &String| areas.contains(user.as_str()) && !user.contains('_') || user == WATCH;
+    let has_area = piece.users.iter().any(stands_for_area);
+    let is_one_of = |names: &[&str]| piece.users.iter().any(|user| names.contains(&user.as_str()));
+    let is_for_all = is_one_of(&[FIRST_AREA, AT_ONCE]) || piece.users.iter().any(|user| user.starts_with(TEXTS));
     match (piece.users.as_slice(), areas.first()) {
         ([only], _) => only.clone(),
-        (users, Some(area)) if areas.len() == 1 => {
-            if users.iter().any(|user| user == area) {
-                (*area).to_owned()
-            } else {
-                format!("{area}_parts")
-            }
-        }
-        (users, _) if users.iter().any(|user| user == FIRST_AREA) => MAIN.to_owned(),
-        (users, _) if users.iter().any(|user| !user.contains('_')) => "shared".to_owned(),
+        (_, Some(area)) if areas.len() == 1 && has_area => (*area).to_owned(),
+        _ if areas.len() > 1 && is_for_all => MAIN.to_owned(),
+        (_, Some(area)) if areas.len() == 1 && is_one_of(&WITH_AREA) => format!("{area}_common"),
+        _ if has_area || is_one_of(&WITH_AREA) => "shared".to_owned(),
         _ if piece.bytes >= LARGE_BYTES => piece.file.trim_end_matches(".wasm").replace("chunk", "shared"),
+        (_, Some(area)) if areas.len() == 1 => format!("{area}_parts"),
         _ => "shared_parts".to_owned(),
     }
 }

@@ -1,6 +1,10 @@
 //! Writes `index.html` with the names that this build's files have.
 
-use super::{areas::Area, join::FIRST_AREA, trunk::NAME};
+use super::{
+    areas::Area,
+    join::{FIRST_AREA, TEXTS},
+    trunk::NAME,
+};
 
 /// The page of a build: what Trunk is told goes, what the browser has to load comes. `areas` is empty when the app is in one piece.
 ///
@@ -39,7 +43,9 @@ fn head(folder: &str, areas: &[Area]) -> Vec<String> {
     lines
 }
 
-/// Fetches the main module, and beside it what the area needs that the address names, Feeds for none.
+/// Fetches the main module, and beside it what the area needs that the address names, Feeds for none; the parts of it that were needed
+/// the last time (`src/chats/later.rs` keeps which); and the texts of the language, which is looked for where the program looks for it
+/// (`src/text.rs`).
 fn preload(folder: &str, areas: &[Area]) -> String {
     let list = |area: &Area| {
         if area.name == FIRST_AREA {
@@ -49,11 +55,27 @@ fn preload(folder: &str, areas: &[Area]) -> String {
         std::iter::once(&main).chain(&area.files).map(|file| format!("{file:?}")).collect::<Vec<_>>().join(",")
     };
     let table: Vec<String> = areas.iter().map(|area| format!("{}:[{}]", area.name, list(area))).collect();
-    let table = table.join(",");
-    format!(
-        r#"window.__files={{{table}}}[location.pathname.split("/")[1]||"{FIRST_AREA}"]||["{NAME}_bg.wasm"];for(const file of window.__files)document.head.append(Object.assign(document.createElement("link"),{{rel:"preload",as:"fetch",type:"application/wasm",crossOrigin:"",href:"{folder}/"+file}}))"#
-    )
+    PRELOAD
+        .replace("@FOLDER@", folder)
+        .replace("@TABLE@", &table.join(","))
+        .replace("@FIRST@", FIRST_AREA)
+        .replace("@MAIN@", &format!("{NAME}_bg.wasm"))
+        .replace("@TEXTS@", TEXTS)
+        .lines()
+        .map(str::trim)
+        .collect()
 }
+
+/// A missing or broken setting counts as none.
+const PRELOAD: &str = r#"{const files={@TABLE@};
+const setting=name=>{try{return JSON.parse(localStorage.getItem("rotunda."+name))}catch{}};
+const area=location.pathname.split("/")[1]||"@FIRST@";
+window.__files=files[area]||["@MAIN@"];
+const language=new URLSearchParams(location.search).get("lang")||setting("language")||navigator.language;
+const parts=[].concat(setting("parts."+area)||[],"@TEXTS@"+String(language).split("-")[0]);
+for(const file of new Set([...window.__files,...parts.flatMap(part=>files[part]||[])]))
+if(file!=="@MAIN@"||file===window.__files[0])
+document.head.append(Object.assign(document.createElement("link"),{rel:"preload",as:"fetch",type:"application/wasm",crossOrigin:"",href:"@FOLDER@/"+file}))}"#;
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,238 @@
+//! How texts are declared, kept and found.
+
+use std::fmt::{Display, Write};
+
+use super::{Language, PACK, Plural, chats, feeds, kit, language, plural, shell};
+use crate::chunk::{NotLoaded, chunk};
+
+/// The number of a text, and the text.
+pub(super) type Entry = (u32, &'static str);
+/// All texts of a language, by module.
+pub(super) type Pack = &'static [&'static [Entry]];
+
+chunk!(text_de() -> Pack, const { &[chats::GERMAN, feeds::GERMAN, kit::GERMAN, shell::GERMAN] });
+chunk!(text_ar() -> Pack, const { &[chats::ARABIC, feeds::ARABIC, kit::ARABIC, shell::ARABIC] });
+
+/// Fetches the texts of a language; English has none, because it is in the program.
+pub(super) async fn pack(language: Language) -> Result<Pack, NotLoaded> {
+    match language {
+        Language::English => Ok(&[]),
+        Language::German => text_de().await,
+        Language::Arabic => text_ar().await,
+    }
+}
+
+/// The number of a text: FNV-1a of its module and name, and the plural form.
+pub(super) const fn key(module: &str, name: &str, form: Plural) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut part = module.as_bytes();
+    let mut rest = Some(name.as_bytes());
+    loop {
+        let mut at = 0;
+        while at < part.len() {
+            hash = (hash ^ part[at] as u32).wrapping_mul(0x0100_0193);
+            at += 1;
+        }
+        match rest {
+            Some(next) => (part, rest) = (next, None),
+            None => return hash.wrapping_add(form as u32),
+        }
+    }
+}
+
+/// A text in the current language: from its pack, English where that has none.
+pub(super) fn find(key: u32, english: &'static str) -> &'static str {
+    translated(key).unwrap_or(english)
+}
+
+fn translated(key: u32) -> Option<&'static str> {
+    PACK.get().iter().copied().flatten().find(|(known, _)| *known == key).map(|(_, text)| *text)
+}
+
+/// The form of a text for a number; `key` is that of the form `other`, which every text has.
+pub(super) fn find_form(key: u32, number: u64, english: &[(Plural, &'static str)]) -> &'static str {
+    let form = plural(language(), number);
+    let base = key.wrapping_sub(Plural::Other as u32);
+    if let Some(text) = translated(base.wrapping_add(form as u32)).or_else(|| translated(key)) {
+        return text;
+    }
+    let fits = english.iter().find(|(known, _)| *known == form).or(english.last());
+    fits.map_or("", |(_, text)| text)
+}
+
+/// A text with values in the places of their names, `{name}`.
+pub(super) fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        out.push_str(before);
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "{value}");
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Declares texts.
+///
+/// `pub publish { en: "Publish", de: "…", ar: "…" }` makes `publish() -> &'static str`;
+/// `pub by(name: &str) { en: "by {name}", … }` makes `by(&str) -> String`;
+/// `pub posts(n: u64) { en: one "{n} post" other "{n} posts", … }` chooses by its first parameter. The last form is `other`.
+macro_rules! texts {
+    ($(
+        pub $name:ident $(($($argument:ident: $type:ty),+ $(,)?))? {
+            en: $($($en_form:ident)? $en:literal)+,
+            de: $($($de_form:ident)? $de:literal)+,
+            ar: $($($ar_form:ident)? $ar:literal)+ $(,)?
+        }
+    )*) => {
+        $($crate::text::catalogue::text!($name ($($($argument: $type),+)?) $($($en_form)? $en)+);)*
+
+        pub(super) const GERMAN: &[$crate::text::catalogue::Entry] =
+            &[$($(($crate::text::catalogue::name!($name $($de_form)?), $de),)+)*];
+        pub(super) const ARABIC: &[$crate::text::catalogue::Entry] =
+            &[$($(($crate::text::catalogue::name!($name $($ar_form)?), $ar),)+)*];
+        #[cfg(test)]
+        pub(super) const ENGLISH: &[$crate::text::catalogue::Entry] =
+            &[$($(($crate::text::catalogue::name!($name $($en_form)?), $en),)+)*];
+        /// Of each text its number without a form, its name, and what it has places for.
+        #[cfg(test)]
+        pub(super) const PLACES: &[(u32, &str, &[&str])] = &[$(
+            ($crate::text::catalogue::name!($name), stringify!($name), &[$($(stringify!($argument)),+)?]),
+        )*];
+    };
+}
+
+macro_rules! text {
+    ($name:ident () $en:literal) => {
+        #[doc = $en]
+        #[must_use]
+        pub fn $name() -> &'static str {
+            $crate::text::catalogue::find(const { $crate::text::catalogue::name!($name) }, $en)
+        }
+    };
+    ($name:ident ($($argument:ident: $type:ty),+) $en:literal) => {
+        #[doc = $en]
+        #[must_use]
+        pub fn $name($($argument: $type),+) -> String {
+            let text = $crate::text::catalogue::find(const { $crate::text::catalogue::name!($name) }, $en);
+            $crate::text::catalogue::fill(text, &[$((stringify!($argument), &$argument)),+])
+        }
+    };
+    ($name:ident ($number:ident: $number_type:ty $(, $argument:ident: $type:ty)*) $($form:ident $en:literal)+) => {
+        $(#[doc = $en] #[doc = ""])+
+        #[must_use]
+        pub fn $name($number: $number_type $(, $argument: $type)*) -> String {
+            let english = &[$(($crate::text::catalogue::form!($form), $en)),+];
+            let key = const { $crate::text::catalogue::name!($name) };
+            let text = $crate::text::catalogue::find_form(key, $number, english);
+            $crate::text::catalogue::fill(text, &[(stringify!($number), &$number) $(, (stringify!($argument), &$argument))*])
+        }
+    };
+}
+
+macro_rules! name {
+    ($name:ident $($form:ident)?) => {
+        $crate::text::catalogue::key(module_path!(), stringify!($name), $crate::text::catalogue::form!($($form)?))
+    };
+}
+
+macro_rules! form {
+    () => {
+        $crate::text::Plural::Other
+    };
+    (zero) => {
+        $crate::text::Plural::Zero
+    };
+    (one) => {
+        $crate::text::Plural::One
+    };
+    (two) => {
+        $crate::text::Plural::Two
+    };
+    (few) => {
+        $crate::text::Plural::Few
+    };
+    (many) => {
+        $crate::text::Plural::Many
+    };
+    (other) => {
+        $crate::text::Plural::Other
+    };
+}
+
+pub(crate) use texts;
+pub(super) use {form, name, text};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    type Module = ([&'static [Entry]; 3], &'static [(u32, &'static str, &'static [&'static str])]);
+
+    fn modules() -> [Module; 4] {
+        [
+            ([chats::ENGLISH, chats::GERMAN, chats::ARABIC], chats::PLACES),
+            ([feeds::ENGLISH, feeds::GERMAN, feeds::ARABIC], feeds::PLACES),
+            ([kit::ENGLISH, kit::GERMAN, kit::ARABIC], kit::PLACES),
+            ([shell::ENGLISH, shell::GERMAN, shell::ARABIC], shell::PLACES),
+        ]
+    }
+
+    fn places(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).map(|rest| rest.split_once('}').expect("a place ends").0).collect()
+    }
+
+    #[test]
+    fn no_two_texts_have_a_number() {
+        for language in 0..3 {
+            let mut known = HashSet::new();
+            for (number, text) in modules().iter().flat_map(|(languages, _)| languages[language]) {
+                assert!(known.insert(number), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_has_the_places_of_its_parameters_in_every_language() {
+        for (languages, all) in modules() {
+            for (number, name, parameters) in all {
+                let (first, parameters) = (parameters.first(), parameters.iter().copied().collect::<BTreeSet<_>>());
+                let base = number.wrapping_sub(Plural::Other as u32);
+                for language in languages {
+                    let forms: BTreeMap<_, _> = language
+                        .iter()
+                        .filter(|(key, _)| key.wrapping_sub(base) <= 5)
+                        .map(|(key, text)| (key, *text))
+                        .collect();
+                    assert!(forms.contains_key(number), "{name} has the form `other`");
+                    for text in forms.values() {
+                        let mut found = places(text);
+                        // The number itself may be said in words.
+                        if forms.len() > 1 {
+                            found.extend(first);
+                        }
+                        assert_eq!(found, parameters, "{name}: {text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn values_come_into_their_places() {
+        assert_eq!(fill("{a} and {b}, {a}", &[("a", &1_u64), ("b", &"two")]), "1 and two, 1");
+        assert_eq!(fill("nothing", &[("a", &1_u64)]), "nothing");
+        assert_eq!(fill("{a}", &[("a", &"{b}")]), "{b}", "a value is not read again");
+    }
+}
