@@ -40,14 +40,14 @@ test("WorkDrive: a room is made, talked in, changed and left", async ({ open }) 
   await mila.locator(".message-edit textarea").fill("Thank you so much");
   // What happens to the message meanwhile takes nothing of what is typed.
   await thanks.hover();
-  await thanks.getByRole("button", { name: "React" }).click();
+  await thanks.locator(".message-tools").getByRole("button", { name: "React" }).click();
   await annika.getByRole("button", { name: "👍", exact: true }).click();
   await expect(mila.locator(".message .reaction")).toBeVisible();
   await expect(mila.locator(".message-edit textarea")).toHaveValue("Thank you so much");
   await mila.locator(".message-edit").getByRole("button", { name: "Save" }).click();
   await expect(message(annika, "Thank you so much")).toContainText("edited");
   await message(annika, "Thank you so much").hover();
-  await message(annika, "Thank you so much").getByRole("button", { name: "React" }).click();
+  await message(annika, "Thank you so much").locator(".message-tools").getByRole("button", { name: "React" }).click();
   await annika.getByRole("button", { name: "🎉", exact: true }).click();
   await expect(message(mila, "Thank you so much").getByRole("button", { name: "1 reaction 🎉" })).toBeVisible();
   await chooseForMessage(mila, message(mila, "Thank you so much"), "Delete");
