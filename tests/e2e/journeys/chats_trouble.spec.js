@@ -237,6 +237,26 @@ test("a backend that cannot answer is named, the others go on", async ({ open })
   await expect(page.getByText("Choose a conversation, or begin a new one.")).toBeVisible();
 });
 
+test("a part of the program that cannot be fetched is named, and fetched again", async ({ open }) => {
+  const page = await open("employee", { expected: ["Failed to fetch"] });
+  await page.route("**/chats_qwil.wasm", (route) => route.abort());
+  await chatsAreThere(page);
+  await expect(page.getByText("Qwil could not be read.")).toBeVisible();
+  await page.unroute("**/chats_qwil.wasm");
+  await page.locator(".note.failure").getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByText("Qwil could not be read.")).toHaveCount(0);
+  await expect(page.locator('.conversation [data-source="qwil"]').first()).toBeVisible();
+
+  await page.goto("/settings");
+  await page.route("**/text_de.wasm", (route) => route.abort());
+  await page.locator(".settings select").selectOption({ label: "Deutsch" });
+  await expect(page.locator(".toast")).toContainText("could not be loaded");
+  await expect(page.locator(".settings select option:checked")).toHaveText("English");
+  await page.unroute("**/text_de.wasm");
+  await page.locator(".settings select").selectOption({ label: "Deutsch" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Einstellungen");
+});
+
 test("a session that ends while one writes keeps the text and what was sent", async ({ open }) => {
   const page = await open("employee");
   await chatsAreThere(page);

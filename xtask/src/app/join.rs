@@ -254,6 +254,25 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
     }
 
     #[test]
+    fn what_parts_share_goes_where_few_wait_for_it() {
+        let parts =
+            ["chats", "chats_composer", "chats_qwil", "chats_watch", "feeds", "feeds_composer", "settings", "text_de"];
+        let parts: BTreeSet<_> = parts.map(str::to_owned).into();
+        let group = |bytes, users: &[&str]| {
+            let users = users.iter().map(|user| (*user).to_owned()).collect();
+            group_of(&Piece { file: "chunk_7.wasm".to_owned(), bytes, users }, &parts)
+        };
+        assert_eq!(group(1, &["chats", "chats_qwil"]), "chats");
+        assert_eq!(group(1, &["chats_composer", "chats_watch"]), "chats", "what watches waits for no part");
+        assert_eq!(group(1, &["chats_composer", "chats_qwil"]), "chats_common");
+        assert_eq!(group(1, &["chats_qwil", "feeds_composer"]), "shared");
+        assert_eq!(group(1, &["chats_composer", "feeds_composer"]), "shared_parts");
+        assert_eq!(group(LARGE_BYTES, &["chats_composer", "feeds_composer"]), "shared_7");
+        assert_eq!(group(LARGE_BYTES, &["chats", "settings"]), "shared");
+        assert_eq!(group(1, &["settings", "text_de"]), MAIN);
+    }
+
+    #[test]
     fn a_part_waits_for_what_it_shares() {
         let (pieces, parts) = read(SCRIPT);
         let read = areas::read(&loaders(&pieces, &parts, &group(&pieces, &parts)));
