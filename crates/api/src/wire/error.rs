@@ -83,19 +83,25 @@ impl de::Error for Error {
         Self::new("it has another length")
     }
 
-    fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {
-        Self::new(&["`", variant, "` is none of the known words"].concat())
+    fn unknown_variant(variant: &str, known: &'static [&'static str]) -> Self {
+        // Who calls a server is told what there is. A browser would have the lists of all words for a message that nobody reads there.
+        let known = if cfg!(target_arch = "wasm32") {
+            String::new()
+        } else {
+            format!(", expected one of {}", known.join(", "))
+        };
+        Self::new(&["unknown variant `", variant, "`", &known].concat())
     }
 
     fn unknown_field(field: &str, _: &'static [&'static str]) -> Self {
-        Self::new(&["there is no member `", field, "`"].concat())
+        Self::new(&["unknown field `", field, "`"].concat())
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new(&["the member `", field, "` is missing"].concat())
+        Self::new(&["missing field `", field, "`"].concat())
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Self::new(&["the member `", field, "` is there twice"].concat())
+        Self::new(&["duplicate field `", field, "`"].concat())
     }
 }

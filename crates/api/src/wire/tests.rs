@@ -27,14 +27,14 @@ fn why(value: serde_json::Value) -> String {
 #[test]
 fn an_error_says_where_it_is() {
     assert_eq!(why(json!({ "users": [{ "name": "A" }, { "name": 7 }] })), "users[1].name: a number is not taken here");
-    assert_eq!(why(json!({ "users": [{}] })), "users[0]: the member `name` is missing");
+    assert_eq!(why(json!({ "users": [{}] })), "users[0]: missing field `name`");
     assert_eq!(why(json!({ "users": {} })), "users: an object is not taken here");
     assert_eq!(why(json!(null)), "null is not taken here");
     let tagged = |tag: serde_json::Value| why(json!({ "users": [{ "name": "A", "tags": [tag] }] }));
-    assert_eq!(tagged(json!("blue")), "users[0].tags[0]: `blue` is none of the known words");
+    assert_eq!(tagged(json!("blue")), "users[0].tags[0]: unknown variant `blue`, expected one of red, sized, named");
     assert_eq!(tagged(json!(["red"])), "users[0].tags[0]: an array is not taken here");
     assert_eq!(tagged(json!({ "sized": -1 })), "users[0].tags[0].sized: this value is not taken here");
-    assert_eq!(tagged(json!({ "named": {} })), "users[0].tags[0].named: the member `name` is missing");
+    assert_eq!(tagged(json!({ "named": {} })), "users[0].tags[0].named: missing field `name`");
 }
 
 #[test]

@@ -28,9 +28,9 @@ fn has_nul(parts: &Parts) -> bool {
     body || parts.query.contains("%00") || parts.path.iter().any(|(_, value)| value.contains('\0'))
 }
 
-/// ``missing field `name` ``, as serde writes it; of a field within a list the list is at fault.
+/// ``missing field `name` ``, after the way to where it is missing; of a field within a list the list is at fault.
 fn missing<E: Endpoint>(bad: &BadRequest) -> Option<String> {
-    let name = bad.reason.strip_prefix("missing field `")?.split('`').next()?;
+    let name = bad.reason.split_once("missing field `")?.1.split('`').next()?;
     let is_within = |field: &FieldInfo| field.place == Place::Body && field.rust_type.starts_with("Vec<");
     let is_own = E::INFO.fields.iter().any(|field| field.name == name);
     (is_own || !E::INFO.fields.iter().any(is_within)).then(|| name.to_owned())
