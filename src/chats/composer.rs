@@ -172,17 +172,23 @@ pub fn Composer(
     }
 }
 
-/// Puts the focus where one writes.
+/// Puts the focus where one writes; when that is still being fetched, as soon as it is there.
 pub fn focus_composer() {
-    request_animation_frame(|| {
-        let area = web_sys::window()
-            .and_then(|window| window.document()?.query_selector(".chat-composer textarea").ok()?)
-            .and_then(|area| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(area).ok());
-        if let Some(area) = area {
-            // An element that is gone has nothing to focus.
-            let _ = area.focus();
-        }
-    });
+    const FRAMES: u32 = 180;
+    fn try_again(frames_left: u32) {
+        request_animation_frame(move || {
+            let area = web_sys::window()
+                .and_then(|window| window.document()?.query_selector(".chat-composer textarea").ok()?)
+                .and_then(|area| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(area).ok());
+            match area {
+                // An element that is gone has nothing to focus.
+                Some(area) => drop(area.focus()),
+                None if frames_left > 0 => try_again(frames_left - 1),
+                None => {}
+            }
+        });
+    }
+    try_again(FRAMES);
 }
 
 /// Hands over what has arrived.
