@@ -62,18 +62,18 @@ on_both! {
         stan.say(chat, "Hello").await;
         let (mut adas, mut bens) = (Live::began(&ada).await, Live::began(&ben).await);
         let invite = InviteToChat { chat_uuid: chat, entity_user_xref_uuids: vec![sue.id] };
+        // One after the other: what happens to a chat in quick succession may be told at once.
         stan.call(&invite).await.unwrap();
+        assert_eq!((adas.next().await, bens.next().await), (at(chat, 2), at(chat, 2)));
         stan.call(&RemoveFromChat { chat_uuid: chat, entity_user_xref_uuid: sue.id, visible: true }).await.unwrap();
+        assert_eq!((adas.next().await, bens.next().await), (at(chat, 3), at(chat, 3)));
         stan.say(chat, "Gone").await;
+        assert_eq!(adas.next().await, at(chat, 4));
         stan.call(&invite).await.unwrap();
+        assert_eq!((adas.next().await, bens.next().await), (at(chat, 5), at(chat, 5)), "and nothing of what was between");
         sue.call(&LeaveChat { chat_uuid: chat }).await.unwrap();
-        for place in [2, 3, 5, 6] {
-            assert_eq!(bens.next().await, at(chat, place), "and nothing of what was between");
-        }
+        assert_eq!((adas.next().await, bens.next().await), (at(chat, 6), at(chat, 6)));
         people.qwil.call(&DestroyMembership { entity_user_xref_uuid: clara.id }).await.unwrap();
-        for place in 2..=6 {
-            assert_eq!(adas.next().await, at(chat, place));
-        }
         assert_eq!(adas.next().await, of(chat), "whose membership ends is in it no more");
     }
 
