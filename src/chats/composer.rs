@@ -174,21 +174,16 @@ pub fn Composer(
 
 /// Puts the focus where one writes; when that is still being fetched, as soon as it is there.
 pub fn focus_composer() {
-    const FRAMES: u32 = 180;
-    fn try_again(frames_left: u32) {
-        request_animation_frame(move || {
-            let area = web_sys::window()
-                .and_then(|window| window.document()?.query_selector(".chat-composer textarea").ok()?)
-                .and_then(|area| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(area).ok());
-            match area {
-                // An element that is gone has nothing to focus.
-                Some(area) => drop(area.focus()),
-                None if frames_left > 0 => try_again(frames_left - 1),
-                None => {}
-            }
-        });
-    }
-    try_again(FRAMES);
+    request_animation_frame(|| {
+        let find = |what: &str| web_sys::window()?.document()?.query_selector(what).ok()?;
+        let area = find(".chat-composer textarea");
+        if let Some(area) = area.and_then(|area| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(area).ok()) {
+            // An element that is gone has nothing to focus.
+            let _ = area.focus();
+        } else if find(".chat-composer.waiting").is_some() {
+            focus_composer();
+        }
+    });
 }
 
 /// Hands over what has arrived.

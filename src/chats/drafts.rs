@@ -44,8 +44,6 @@ pub struct Drafts {
     all: RwSignal<HashMap<ConversationId, Draft>>,
     /// What is told to the server soon, and whether it has changed since the last look.
     busy: StoredValue<Vec<(ConversationId, bool)>>,
-    /// Those that the browser's list names.
-    listed: StoredValue<Vec<ConversationId>>,
     /// How the server is told; none until that is loaded.
     syncing: StoredValue<Option<Syncing>>,
 }
@@ -65,7 +63,6 @@ impl Drafts {
             net,
             all: RwSignal::new(HashMap::new()),
             busy: StoredValue::new(Vec::new()),
-            listed: StoredValue::new(Vec::new()),
             syncing: StoredValue::new(None),
         };
         let ids: Vec<String> = drafts.index_key().and_then(|key| storage::read(&key)).unwrap_or_default();
@@ -74,7 +71,6 @@ impl Drafts {
             Some((id, storage::read::<Draft>(&drafts.key(id)?)?))
         };
         drafts.all.set(ids.into_iter().filter_map(read).collect());
-        drafts.listed.set_value(drafts.all.with_untracked(|all| all.keys().copied().collect()));
         drafts
     }
 
@@ -136,24 +132,17 @@ impl Drafts {
         } else {
             storage::remove(&key);
         }
-        // This runs with every key that is typed: the list of them is written only when it changes.
-        if self.listed.with_value(|listed| listed.contains(&id)) != is_kept {
-            self.list_in_index(id, is_kept);
-        }
-    }
-
-    /// Other windows of this browser keep theirs in the same list.
-    fn list_in_index(self, id: ConversationId, is_kept: bool) {
         let Some(index) = self.index_key() else { return };
         let mut ids: Vec<String> = storage::read(&index).unwrap_or_default();
         let name = id.to_string();
-        ids.retain(|known| *known != name);
-        self.listed.update_value(|listed| listed.retain(|known| *known != id));
-        if is_kept {
-            ids.push(name);
-            self.listed.update_value(|listed| listed.push(id));
+        // This runs with every key that is typed, and other windows keep theirs in the same list: it is written only when it changes.
+        if ids.contains(&name) != is_kept {
+            ids.retain(|known| *known != name);
+            if is_kept {
+                ids.push(name);
+            }
+            storage::write(&index, &ids);
         }
-        storage::write(&index, &ids);
     }
 
     fn index_key(self) -> Option<String> {

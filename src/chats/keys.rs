@@ -7,8 +7,9 @@ use super::{
     place::Place,
 };
 use crate::{
-    chunk::{chunk, lazily},
+    chunk::{chunk, on_need},
     kit::list::ListHandle,
+    net::{Net, Reach},
     shell::{KeyRow, Keys},
     text::chats as t,
 };
@@ -18,7 +19,8 @@ chunk!(chats_keys(place: Memo<Place>, list: ListHandle<ConversationId>) => serve
 /// Serves them from when they are fetched until the place where this stands goes.
 #[must_use]
 pub fn served(place: Memo<Place>, list: ListHandle<ConversationId>) -> AnyView {
-    lazily(|| ().into_any(), move || chats_keys(place, list.clone()))
+    let net = expect_context::<Net>();
+    on_need(move || net.reach.get() == Reach::Fine, move || chats_keys(place, list.clone()))
 }
 
 fn serve(area: Area, place: Memo<Place>, list: &ListHandle<ConversationId>) {

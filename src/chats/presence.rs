@@ -11,9 +11,9 @@ use super::{
     sources,
 };
 use crate::{
-    chunk::{chunk, lazily},
+    chunk::{chunk, on_need},
     kit::choice::{Choice, Select},
-    net::Net,
+    net::{Net, Reach},
     task::{sleep, spawn},
     text::{chats as t, failure},
 };
@@ -112,7 +112,8 @@ chunk!(chats_presence() => view! { <PresenceChoice/> });
 /// How the reader is there, and choosing it; nothing where no source has it, and until it is fetched.
 #[must_use]
 pub fn choice() -> AnyView {
-    lazily(|| ().into_any(), chats_presence)
+    let net = expect_context::<Net>();
+    on_need(move || net.reach.get() == Reach::Fine, chats_presence)
 }
 
 #[component]

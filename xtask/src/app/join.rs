@@ -35,7 +35,7 @@ pub(crate) const WATCH: &str = "chats_watch";
 /// The part that is fetched as soon as somebody is signed in, whatever they look at.
 const AT_ONCE: &str = "live_connection";
 /// Parts without which nothing of their area can be shown: people have one or a few of them.
-const WITH_AREA: [&str; 4] = ["chats_dixa", "chats_qwil", "chats_symphony", "chats_workdrive"];
+pub(super) const WITH_AREA: [&str; 4] = ["chats_dixa", "chats_qwil", "chats_symphony", "chats_workdrive"];
 /// From this size on, with all names, what several parts share is worth a request of its own.
 const LARGE_BYTES: u64 = 40_000;
 /// The parts with the texts of a language begin so; its code follows. They are needed before anything is shown, so they wait for nothing.

@@ -2,7 +2,7 @@
 
 use super::{
     areas::Area,
-    join::{FIRST_AREA, TEXTS},
+    join::{FIRST_AREA, TEXTS, WITH_AREA},
     trunk::NAME,
 };
 
@@ -54,7 +54,9 @@ fn preload(folder: &str, areas: &[Area]) -> String {
         let main = format!("{NAME}_bg.wasm");
         std::iter::once(&main).chain(&area.files).map(|file| format!("{file:?}")).collect::<Vec<_>>().join(",")
     };
-    let table: Vec<String> = areas.iter().map(|area| format!("{}:[{}]", area.name, list(area))).collect();
+    let is_early = |name: &str| !name.contains('_') || name.starts_with(TEXTS) || WITH_AREA.contains(&name);
+    let early = areas.iter().filter(|area| is_early(&area.name));
+    let table: Vec<String> = early.map(|area| format!("{}:[{}]", area.name, list(area))).collect();
     PRELOAD
         .replace("@FOLDER@", folder)
         .replace("@TABLE@", &table.join(","))
