@@ -121,7 +121,7 @@ test("a conversation is found, read, answered and left alone by keyboard", async
   // The keys of the area are fetched beside its first rows.
   await expect(async () => {
     await mila.keyboard.press("j");
-    expect(await mila.evaluate(() => document.activeElement?.className)).toContain("conversation");
+    await expect.poll(() => mila.evaluate(() => document.activeElement?.className), { timeout: 500 }).toContain("conversation");
   }).toPass();
   await mila.keyboard.press("j");
   await mila.keyboard.press("Enter");
@@ -134,6 +134,7 @@ test("a conversation is found, read, answered and left alone by keyboard", async
   await mila.keyboard.type("in two lines");
   await mila.keyboard.press("Enter");
   await expect(message(mila, text)).toContainText("in two lines");
+  await expect(message(mila, text)).not.toHaveClass(/pending/);
   // The last message of one's own is changed with the key up.
   await mila.keyboard.press("ArrowUp");
   await expect(mila.locator(".message-edit textarea")).toBeFocused();
@@ -141,8 +142,11 @@ test("a conversation is found, read, answered and left alone by keyboard", async
   await expect(mila.locator(".message-edit")).toHaveCount(0);
   // Among the messages the same keys go from one to the next, and what follows one becomes unread.
   await mila.locator(".messages [data-scroller]").focus();
-  await mila.keyboard.press("k");
-  await expect.poll(() => mila.evaluate(() => document.activeElement?.closest(".messages [data-row]")?.dataset.row)).toBeTruthy();
+  const isAnothers = () => mila.evaluate(() => document.activeElement?.closest(".messages [data-row]")?.querySelector(".message:not(.own)") != null);
+  await expect(async () => {
+    await mila.keyboard.press("k");
+    await expect.poll(isAnothers, { timeout: 500 }).toBe(true);
+  }).toPass();
   await mila.keyboard.press("u");
   await expect(mila.locator(".messages .unread-line")).toBeVisible();
   await expect(mila.locator(".conversation[aria-current] .count")).toBeVisible();
