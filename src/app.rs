@@ -22,10 +22,16 @@ use crate::{
 pub enum Area {
     /// Conversations.
     Chats,
+    /// Documents, questions and answers, photos, videos.
+    Documents,
+    /// The calendar.
+    Events,
     /// Posts and news.
     Feeds,
     /// What a person may set for themselves.
     Settings,
+    /// Tasks and courses.
+    Tasks,
     /// Every widget in every state; in builds for development.
     #[cfg(feature = "kit-page")]
     Kit,
@@ -40,6 +46,9 @@ impl Area {
         match path.split('/').find(|part| !part.is_empty()) {
             None | Some("feeds") => Self::Feeds,
             Some("chats") => Self::Chats,
+            Some("documents") => Self::Documents,
+            Some("events") => Self::Events,
+            Some("tasks") => Self::Tasks,
             Some("settings") => Self::Settings,
             #[cfg(feature = "kit-page")]
             Some("kit") => Self::Kit,

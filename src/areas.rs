@@ -5,23 +5,29 @@ use leptos::prelude::*;
 use crate::{
     address::Address,
     app::Area,
-    chunk::{cards, chunk, lazily},
+    chunk::{cards, chunk, lazily, styled},
     kit::{button::Button, note::EmptyNote},
     text::shell as t,
 };
 
 chunk!(chats() => crate::chats::ChatsScreen());
 chunk!(pub(crate) chats_watch(unread: RwSignal<u64>) => crate::chats::watch(unread));
+chunk!(documents() => crate::documents::DocumentsScreen());
+chunk!(events() => crate::events::EventsScreen());
 chunk!(feeds() => crate::feeds::FeedsScreen());
 chunk!(settings() => crate::settings::SettingsScreen());
+chunk!(tasks() => crate::tasks::TasksScreen());
 
 /// The view of an area, or what stands in for it while it is on its way.
 #[must_use]
 pub fn view_of(area: Area) -> AnyView {
     match area {
-        Area::Chats => lazily(cards, chats),
+        Area::Chats => lazily(cards, || styled("chats", chats())),
+        Area::Documents => lazily(cards, || styled("documents", documents())),
+        Area::Events => lazily(cards, || styled("events", events())),
         Area::Feeds => lazily(cards, feeds),
         Area::Settings => lazily(cards, settings),
+        Area::Tasks => lazily(cards, || styled("tasks", tasks())),
         #[cfg(feature = "kit-page")]
         Area::Kit => view! { <crate::kit_page::KitPage/> }.into_any(),
         Area::Nowhere => view! { <Nowhere/> }.into_any(),

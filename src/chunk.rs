@@ -1,9 +1,13 @@
 //! Parts of the program that load on first use.
 
-use std::{pin::Pin, rc::Rc};
+use std::{cell::Cell, pin::Pin, rc::Rc};
 
 use api::error::{ErrorKind, Failure};
+use futures_channel::oneshot;
+use js_sys::Reflect;
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::Element;
 
 use crate::{
     kit::{button::Button, live, note::EmptyNote, skeleton::CardSkeletons, toast::Toasts},
@@ -107,6 +111,59 @@ pub fn lazily<F: Future<Output = Loaded> + 'static>(
             Stage::Failed => view! { <ChunkFailed on_retry=begin/> }.into_any(),
         })
     }
+}
+
+/// A chunk together with the sheet of its area: what would be seen without it is worth nothing.
+pub async fn styled(area: &'static str, chunk: impl Future<Output = Loaded>) -> Loaded {
+    let sheet = sheet(area);
+    let loaded = chunk.await?;
+    sheet.await.map(|()| loaded)
+}
+
+/// Begins to fetch a sheet from beside the one that the page came with, unless it is there; answers when it is.
+fn sheet(area: &str) -> impl Future<Output = Result<(), NotLoaded>> {
+    let link = link_to(area);
+    let (done, wait) = oneshot::channel();
+    // What is loaded has its rules.
+    let is_there = |link: &Element| Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| sheet.is_object());
+    let waits = link.clone().filter(|link| !is_there(link));
+    if let Some(link) = &waits {
+        let done = Rc::new(Cell::new(Some(done)));
+        for (event, is_there) in [("load", true), ("error", false)] {
+            let done = Rc::clone(&done);
+            let tell = Closure::once_into_js(move || {
+                if let Some(done) = done.take() {
+                    // Nobody may wait any more.
+                    let _ = done.send(is_there);
+                }
+            });
+            // Fails for nothing that is an element.
+            let _ = link.add_event_listener_with_callback(event, tell.unchecked_ref());
+        }
+    }
+    async move {
+        let Some(waits) = waits else { return link.map(|_| ()).ok_or(NotLoaded) };
+        if wait.await == Ok(true) {
+            return Ok(());
+        }
+        waits.remove();
+        Err(NotLoaded)
+    }
+}
+
+/// The link to an area's sheet, made if there is none.
+fn link_to(area: &str) -> Option<Element> {
+    let document = document();
+    let whole = document.query_selector("link[rel=stylesheet]").ok()??.get_attribute("href")?;
+    let href = whole.replace("rotunda.css", &format!("{area}.css"));
+    if let Some(link) = document.query_selector(&format!("link[rel=stylesheet][href=\"{href}\"]")).ok()? {
+        return Some(link);
+    }
+    let link = document.create_element("link").ok()?;
+    link.set_attribute("rel", "stylesheet").ok()?;
+    link.set_attribute("href", &href).ok()?;
+    document.head()?.append_child(&link).ok()?;
+    Some(link)
 }
 
 /// The view of a chunk, fetched when it is first needed, e.g. for a dialog; a message when it could not be. It stays from then on.

@@ -7,6 +7,8 @@ pub mod bench;
 mod boot;
 pub mod chats;
 pub mod chunk;
+pub mod documents;
+pub mod events;
 pub mod feeds;
 pub mod kit;
 #[cfg(feature = "kit-page")]
@@ -22,6 +24,7 @@ pub mod shell;
 pub mod sign_in;
 pub mod storage;
 pub mod task;
+pub mod tasks;
 pub mod text;
 pub mod theme;
 pub mod uploads;

@@ -16,7 +16,7 @@ use super::{
     thread::Thread,
 };
 use crate::{
-    kit::reactions,
+    kit::{list::Align, reactions},
     task::spawn,
     text::{chats as t, failure},
 };
@@ -97,13 +97,15 @@ pub fn unread_from(area: Area, thread: &Thread, message: &Message) {
     area.run(t::change_failed(), async move { area.chats.mark_unread(id, place, name, unread).await });
 }
 
-/// Begins to change the reader's last message; answers whether there is one.
+/// Begins to change the reader's last message; answers whether there is one. Not while a later one is still on its way.
 pub fn edit_last(area: Area, view: PaneView) -> bool {
     let thread = view.thread();
     let can = untrack(|| thread.detail()).map(|detail| detail.conversation.can).unwrap_or_default();
     let last = thread.last(|message| message.is_own && matches!(message.body, Body::Text(_)));
-    let last = last.filter(|_| can.has(Ability::Edit));
+    let nothing_is_on_its_way = || untrack(|| area.chats.outbox.rows(view.id)).is_empty();
+    let last = last.filter(|_| can.has(Ability::Edit) && nothing_is_on_its_way());
     if let Some(message) = &last {
+        view.list().show(message.key, Align::Nearest);
         edit(area, message);
     }
     last.is_some()

@@ -19,8 +19,12 @@ use rows::Row;
 
 /// Messages per page: about four screens.
 const PAGE: u64 = 100;
-/// Never more messages than this are kept: what is far from the reader is dropped, and loaded again when they come back.
-const MOST: usize = 3_000;
+/// About so many messages are kept: what is far from the reader is dropped, and loaded again when they come back.
+const MOST: usize = 400;
+/// But always what fills so many times the height of the browser's window, or what was dropped would be near and loaded again.
+const MOST_VIEWS: f64 = 6.0;
+/// No message is lower, in px.
+const LOWEST: f64 = 20.0;
 
 /// Which end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +62,8 @@ struct Inner {
     line: ArcRwSignal<Option<i64>>,
     /// Where the reader is.
     memory: Memory<MessageKey>,
+    /// The first message that they see.
+    seen: ArcStoredValue<Option<MessageKey>>,
     /// Keeps that as long as the thread, not as long as the view that was the first to ask for it.
     _owner: Owner,
     stop: ArcStoredValue<Stop>,
@@ -76,6 +82,7 @@ impl Thread {
             gone: ArcRwSignal::default(),
             line: ArcRwSignal::default(),
             memory: owner.with(Memory::new),
+            seen: ArcStoredValue::default(),
             _owner: owner,
             stop: ArcStoredValue::new(Stop::new()),
         }))
@@ -139,6 +146,11 @@ impl Thread {
     #[must_use]
     pub fn memory(&self) -> Memory<MessageKey> {
         self.0.memory
+    }
+
+    /// Says which message the reader sees first: what is far from it may be dropped.
+    pub fn is_seen_from(&self, first: Option<MessageKey>) {
+        self.0.seen.set_value(first);
     }
 
     /// Whether messages are loaded.
@@ -263,7 +275,7 @@ impl Thread {
                 Ok(history) => {
                     let more = history.more_after;
                     self.extend(End::Last, history);
-                    if more && self.0.rows.with_untracked(|rows| rows.len() < MOST) {
+                    if more && self.0.rows.with_untracked(|rows| rows.len() < most()) {
                         Box::pin(self.heed(vec![i64::MAX])).await;
                     }
                 }
@@ -340,4 +352,11 @@ impl Thread {
             .rows
             .with_untracked(|rows| rows.iter().rev().find(|row| fits(&row.message)).map(|row| Arc::clone(&row.message)))
     }
+}
+
+/// How many messages are kept.
+fn most() -> usize {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    // Far below the greatest number either can hold.
+    MOST.max((MOST_VIEWS * height / LOWEST) as usize)
 }

@@ -67,6 +67,9 @@ fn Rail(area: Memo<Area>, unread: RwSignal<u64>) -> impl IntoView {
         <nav class="rail" aria-label=t::navigation() tabindex="-1" data-region="">
             <RailLink href="/feeds" glyph=Glyph::Feeds label=t::feeds() active=move || area.get() == Area::Feeds/>
             <RailLink href="/chats" glyph=Glyph::Chats label=t::chats() active=move || area.get() == Area::Chats count=unread/>
+            <RailLink href="/events" glyph=Glyph::Calendar label=t::events() active=move || area.get() == Area::Events/>
+            <RailLink href="/tasks" glyph=Glyph::Check label=t::tasks() active=move || area.get() == Area::Tasks/>
+            <RailLink href="/documents" glyph=Glyph::Document label=t::documents() active=move || area.get() == Area::Documents/>
             <span class="rail-space"></span>
             <PaletteButton/>
             <RailLink href="/settings" glyph=Glyph::Settings label=t::settings() active=move || area.get() == Area::Settings/>
@@ -124,7 +127,7 @@ fn remember_area() {
             let last = storage::read::<String>("area").filter(|last| Area::of(last) != Area::Nowhere);
             address.replace(last.as_deref().unwrap_or("/feeds"));
         } else if let Some(first) = path.split('/').nth(1)
-            && matches!(Area::of(&path), Area::Feeds | Area::Chats)
+            && !matches!(Area::of(&path), Area::Settings | Area::Nowhere)
         {
             storage::write("area", &format!("/{first}"));
         }

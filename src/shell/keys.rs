@@ -92,6 +92,9 @@ pub fn KeyListener() -> impl IntoView {
             let address = match event.key().as_str() {
                 "f" => "/feeds",
                 "c" => "/chats",
+                "e" => "/events",
+                "t" => "/tasks",
+                "d" => "/documents",
                 "s" => "/settings",
                 _ => return,
             };
@@ -137,6 +140,9 @@ fn KeySheet(of_screen: Vec<Row>) -> impl IntoView {
                 ("?", t::key_sheet()),
                 ("g f", t::key_go_feeds()),
                 ("g c", t::key_go_chats()),
+                ("g e", t::key_go_events()),
+                ("g t", t::key_go_tasks()),
+                ("g d", t::key_go_documents()),
                 ("g s", t::key_go_settings()),
                 ("F6", t::key_regions()),
             ]/>

@@ -6,6 +6,9 @@ texts! {
     pub app_name { en: "Rotunda", de: "Rotunda", ar: "روتوندا" }
     pub feeds { en: "Feeds", de: "Feeds", ar: "المنشورات" }
     pub chats { en: "Chats", de: "Chats", ar: "المحادثات" }
+    pub events { en: "Events", de: "Termine", ar: "الفعاليات" }
+    pub tasks { en: "Tasks", de: "Aufgaben", ar: "المهام" }
+    pub documents { en: "Documents", de: "Dokumente", ar: "المستندات" }
     pub settings { en: "Settings", de: "Einstellungen", ar: "الإعدادات" }
     pub navigation { en: "Areas", de: "Bereiche", ar: "الأقسام" }
     pub skip_to_content { en: "Skip to content", de: "Zum Inhalt springen", ar: "تخطَّ إلى المحتوى" }
@@ -61,6 +64,9 @@ texts! {
     pub key_palette { en: "Open the command palette", de: "Befehlspalette öffnen", ar: "فتح لوحة الأوامر" }
     pub key_sheet { en: "Show this sheet", de: "Diese Übersicht zeigen", ar: "عرض هذه القائمة" }
     pub key_go_feeds { en: "Go to Feeds", de: "Zu Feeds gehen", ar: "الانتقال إلى المنشورات" }
+    pub key_go_events { en: "Go to Events", de: "Zu den Terminen gehen", ar: "الانتقال إلى الفعاليات" }
+    pub key_go_tasks { en: "Go to Tasks", de: "Zu den Aufgaben gehen", ar: "الانتقال إلى المهام" }
+    pub key_go_documents { en: "Go to Documents", de: "Zu den Dokumenten gehen", ar: "الانتقال إلى المستندات" }
     pub key_go_chats { en: "Go to Chats", de: "Zu den Chats gehen", ar: "الانتقال إلى المحادثات" }
     pub key_go_settings { en: "Go to Settings", de: "Zu den Einstellungen gehen", ar: "الانتقال إلى الإعدادات" }
     pub key_regions { en: "Next region", de: "Nächster Bereich", ar: "المنطقة التالية" }

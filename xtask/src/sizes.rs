@@ -50,8 +50,10 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
     for area in &areas {
         let there = already_there(&area.name, &areas);
         let own: BTreeSet<_> = area.files.iter().filter(|file| !there.contains(&file.as_str())).collect();
+        let sheet = Some(format!("{}.css", area.name)).filter(|sheet| folder.join(sheet).exists());
+        let own: Vec<_> = own.into_iter().chain(&sheet).map(String::as_str).collect();
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
-        let files = own.iter().map(|file| file.as_str()).collect::<Vec<_>>().join(" + ");
+        let files = own.join(" + ");
         println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);
         if own_kb > AREA_KB {
             over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {AREA_KB} kB", area.name));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use leptos::prelude::*;
 
-use super::{End, History, MOST, Message, MessageKey, Phase, Thread};
+use super::{End, History, Message, MessageKey, Phase, Thread, most};
 use crate::{chats::model::Body, text::format};
 
 /// Messages of one author within so many minutes stand together.
@@ -67,16 +67,17 @@ pub(super) fn of_key(rows: &[Row], key: MessageKey) -> Option<&Row> {
 /// Says anew what stands above each message, when what comes after the place `line` was unread.
 pub(super) fn arrange(rows: &mut [Row], line: Option<i64>) {
     let mut is_drawn = false;
+    let is_after = |message: &Message| line.is_some_and(|line| message.place > line);
+    // What one writes is no news to oneself, unless there is nothing else that was made unread.
+    let own_counts = !rows.iter().any(|row| is_after(&row.message) && !row.message.is_own);
+    let counts = |message: &Message| is_after(message) && (own_counts || !message.is_own);
     for at in 0..rows.len() {
         let (before, rest) = rows.split_at_mut(at);
         let (before, row) = (before.last(), &mut rest[0]);
         let message = &*row.message;
         let day = before.is_none_or(|before| before.day != row.day);
         // Above the first message that is loaded it would say too little.
-        let unread = !is_drawn
-            && line.is_some_and(|line| message.place > line && !message.is_own)
-            && before
-                .is_none_or(|before| line.is_none_or(|line| before.message.place <= line || before.message.is_own));
+        let unread = !is_drawn && counts(message) && !before.is_some_and(|before| counts(&before.message));
         is_drawn |= unread;
         let goes_on = !day && !unread && before.is_some_and(|before| goes_on_from(&before.message, message));
         row.head = Head { day, unread, goes_on };
@@ -109,28 +110,32 @@ impl Thread {
         self.0.phase.set(Phase::Ready);
     }
 
-    /// Adds messages at an end, and drops the farthest when there are too many.
+    /// Adds messages at an end; of too many those go that are farthest from the reader.
     pub(super) fn extend(&self, end: End, history: History) {
-        let mut is_cut = false;
-        if !history.messages.is_empty() {
-            self.change(|rows| {
-                for message in history.messages {
-                    take(rows, message);
-                }
-                let surplus = rows.len().saturating_sub(MOST);
-                is_cut = surplus > 0;
-                match end {
-                    End::Last => drop(rows.drain(..surplus)),
-                    End::First => rows.truncate(MOST),
-                }
-            });
-        }
-        if is_cut {
-            let far = if end == End::Last { End::First } else { End::Last };
-            self.edge_of(far).update(|edge| edge.more = true);
-        }
         let more = if end == End::First { history.more_before } else { history.more_after };
         self.edge_of(end).set(super::Edge { more, phase: Phase::Ready });
+        if history.messages.is_empty() {
+            return;
+        }
+        let (seen, most) = (self.0.seen.get_value(), most());
+        let mut cut = None;
+        self.change(|rows| {
+            for message in history.messages {
+                take(rows, message);
+            }
+            let surplus = rows.len().saturating_sub(most);
+            if surplus > 0 {
+                let far = far_end(rows, seen).unwrap_or(if end == End::First { End::Last } else { End::First });
+                cut = Some(far);
+                match far {
+                    End::First => drop(rows.drain(..surplus)),
+                    End::Last => rows.truncate(most),
+                }
+            }
+        });
+        if let Some(far) = cut {
+            self.edge_of(far).update(|edge| edge.more = true);
+        }
     }
 
     /// Puts a message that is already there in its new form, or one that is new at its place.
@@ -150,6 +155,12 @@ impl Thread {
             self.put(Message { key, ..(**message).clone() });
         }
     }
+}
+
+/// Which end is farther from the message that the reader sees first.
+fn far_end(rows: &[Row], seen: Option<MessageKey>) -> Option<End> {
+    let at = rows.iter().position(|row| Some(row.key()) == seen)?;
+    Some(if at < rows.len() / 2 { End::Last } else { End::First })
 }
 
 /// Takes a message in; one that is there keeps its row.

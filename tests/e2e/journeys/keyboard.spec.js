@@ -9,12 +9,13 @@ test("everything is done by keyboard alone", async ({ open }) => {
   await feedIsThere(page);
 
   await page.keyboard.press("j");
-  const first = await page.evaluate(() => document.activeElement?.closest("[data-row]")?.dataset.row);
-  expect(first).toBeTruthy();
+  const focused = () => page.evaluate(() => document.activeElement?.closest("[data-row]")?.dataset.row);
+  await expect.poll(focused).toBeTruthy();
+  const first = await focused();
   await page.keyboard.press("j");
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[data-row]")?.dataset.row)).not.toBe(first);
+  await expect.poll(focused).not.toBe(first);
   await page.keyboard.press("k");
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[data-row]")?.dataset.row)).toBe(first);
+  await expect.poll(focused).toBe(first);
   await page.keyboard.press("Enter");
   await expect(page.locator(".feeds-open .card")).toBeVisible();
   await page.keyboard.press("Escape");

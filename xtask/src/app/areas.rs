@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use crate::failure::{Named, Result};
 
 /// A part that loads on first use.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Area {
     /// Its name: that of the lazy function; that of an area is also the first segment of its addresses.
     pub(crate) name: String,

@@ -11,7 +11,13 @@ use crate::{
 
 /// Fills the empty folder `dist` from the compiled files, `style/`, `public/` and `index.html`.
 pub(super) fn dist(checkout: &Path, compiled: &Path, dist: &Path, areas: &[Area]) -> Result<()> {
-    let mut files = vec![("rotunda.css".to_owned(), style::merged(checkout, areas.is_empty())?.into_bytes())];
+    let sheets = style::sheets(checkout, areas.is_empty())?;
+    let mut areas = areas.to_vec();
+    for area in &mut areas {
+        let sheet = format!("{}.css", area.name);
+        area.files.extend(sheets.contains_key(&sheet).then_some(sheet));
+    }
+    let mut files: Vec<_> = sheets.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for file in inputs::files(&[compiled.to_owned()])? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.push((name, fs::read(&file).named(|| format!("read {}", file.display()))?));
@@ -27,7 +33,7 @@ pub(super) fn dist(checkout: &Path, compiled: &Path, dist: &Path, areas: &[Area]
     }
     let source = checkout.join("index.html");
     let source = fs::read_to_string(&source).named(|| format!("read {}", source.display()))?;
-    write(&dist.join("index.html"), page::page(&source, &format!("/{folder}"), areas).as_bytes())
+    write(&dist.join("index.html"), page::page(&source, &format!("/{folder}"), &areas).as_bytes())
 }
 
 /// The same for the same files.

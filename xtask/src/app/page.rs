@@ -77,7 +77,7 @@ const language=new URLSearchParams(location.search).get("lang")||setting("langua
 const parts=[].concat(setting("parts."+area)||[],"@TEXTS@"+String(language).split("-")[0]);
 for(const file of new Set([...window.__files,...parts.flatMap(part=>files[part]||[])]))
 if(file!=="@MAIN@"||file===window.__files[0])
-document.head.append(Object.assign(document.createElement("link"),{rel:"preload",as:"fetch",type:"application/wasm",crossOrigin:"",href:"@FOLDER@/"+file}))}"#;
+document.head.append(Object.assign(document.createElement("link"),file.endsWith(".css")?{rel:"preload",as:"style",href:"@FOLDER@/"+file}:{rel:"preload",as:"fetch",type:"application/wasm",crossOrigin:"",href:"@FOLDER@/"+file}))}"#;
 
 #[cfg(test)]
 mod tests {

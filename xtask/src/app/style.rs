@@ -1,27 +1,34 @@
-//! Makes one style sheet of all.
+//! Makes the style sheets: one for all, and one for each area.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
+use super::trunk::NAME;
 use crate::{
     failure::{Named, Result},
     inputs,
 };
 
-/// `style/main.css`, which names the layers, and then every other file of the folder: within layers the order of files says nothing. The sheet of
-/// the `/kit` page is for builds that have it.
-pub(super) fn merged(checkout: &Path, with_kit_page: bool) -> Result<String> {
+/// The folder of sheets that an area fetches with its chunk: `chats.css`, and of a large one `events/month.css`, ...
+const OF_AREAS: &str = "areas";
+
+/// The sheets of a build: `rotunda.css` with `style/main.css`, which names the layers, and then every file of the folder that is no area's (within
+/// layers the order of files says nothing); and one per area. The sheet of the `/kit` page is for builds that have it.
+pub(super) fn sheets(checkout: &Path, with_kit_page: bool) -> Result<BTreeMap<String, String>> {
     let folder = checkout.join("style");
     let mut files = inputs::files(std::slice::from_ref(&folder))?;
     files.retain(|file| file.extension().is_some_and(|end| end == "css"));
     files.retain(|file| with_kit_page || !file.ends_with("kit_page.css"));
     let main = folder.join("main.css");
     files.sort_by_key(|file| *file != main);
-    let mut all = String::new();
+    let areas = folder.join(OF_AREAS);
+    let mut sheets = BTreeMap::<String, String>::new();
     for file in files {
+        let area = file.strip_prefix(&areas).ok().and_then(|file| file.iter().next()).map(Path::new);
+        let name = area.map_or(NAME.into(), |area| area.with_extension("").display().to_string());
         let text = fs::read_to_string(&file).named(|| format!("read {}", file.display()))?;
-        all.push_str(&squeeze(&text));
+        sheets.entry(format!("{name}.css")).or_default().push_str(&squeeze(&text));
     }
-    Ok(all)
+    Ok(sheets)
 }
 
 /// Takes out comments, indents and empty lines; strings stay as they are. Brotli does the rest.
