@@ -65,11 +65,14 @@ impl Entry {
     }
 }
 
-fn places() -> [Entry; 4] {
+fn places() -> [Entry; 7] {
     [
         Entry::Place(Glyph::Feeds, feeds::posts(), "/feeds"),
         Entry::Place(Glyph::News, feeds::news(), "/feeds/news"),
         Entry::Place(Glyph::Chats, t::chats(), "/chats"),
+        Entry::Place(Glyph::Calendar, t::events(), "/events"),
+        Entry::Place(Glyph::Check, t::tasks(), "/tasks"),
+        Entry::Place(Glyph::Document, t::documents(), "/documents"),
         Entry::Place(Glyph::Settings, t::settings(), "/settings"),
     ]
 }

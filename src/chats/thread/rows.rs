@@ -111,7 +111,7 @@ impl Thread {
     }
 
     /// Adds messages at an end; of too many those go that are farthest from the reader.
-    pub(super) fn extend(&self, end: End, history: History) {
+    pub fn extend(&self, end: End, history: History) {
         let more = if end == End::First { history.more_before } else { history.more_after };
         self.edge_of(end).set(super::Edge { more, phase: Phase::Ready });
         if history.messages.is_empty() {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use rotunda::chats::{
-    model::{Message, MessageKey},
-    thread::{Head, Thread},
+    model::{History, Message, MessageKey},
+    thread::{End, Head, Thread},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -65,6 +65,43 @@ fn the_line_stands_above_the_first_unread_message() {
         heads(thread)
     });
     assert_eq!(found.iter().map(|(_, head)| head.unread).collect::<Vec<_>>(), [false, true, false]);
+}
+
+#[wasm_bindgen_test]
+fn the_line_stands_above_ones_own_when_nothing_else_was_made_unread() {
+    let own = |place| Message { is_own: true, ..message(place, place, "a") };
+    let drawn = |put: Vec<Message>| {
+        with_thread(put, |thread| {
+            thread.draw_line(Some(1));
+            heads(thread).into_iter().filter(|(_, head)| head.unread).map(|(place, _)| place).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(drawn(vec![message(1, 1, "a"), own(2), own(3)]), [2]);
+    assert_eq!(drawn(vec![message(1, 1, "a"), own(2), message(3, 3, "a"), own(4)]), [3]);
+}
+
+/// The first and the last of 400 messages, of which `seen` is seen first, once 100 came at an end; and whether more is beyond each.
+fn window_after(end: End, seen: i64) -> (i64, i64, bool, bool) {
+    let some = |places: std::ops::RangeInclusive<i64>| places.map(|place| message(place, 0, "a"));
+    with_thread(some(101..=500).collect(), move |thread| {
+        thread.is_seen_from(Some(MessageKey(seen)));
+        let places = if end == End::First { 1..=100 } else { 501..=600 };
+        let messages = some(places).collect();
+        thread.extend(end, History { messages, more_before: false, more_after: false });
+        let order = thread.order();
+        (order[0].0, order[order.len() - 1].0, thread.edge(End::First).more, thread.edge(End::Last).more)
+    })
+}
+
+#[wasm_bindgen_test]
+fn what_is_far_from_the_reader_goes() {
+    assert_eq!(window_after(End::First, 102), (1, 400, false, true));
+    assert_eq!(window_after(End::Last, 490), (201, 600, true, false));
+}
+
+#[wasm_bindgen_test]
+fn what_arrives_takes_nothing_from_who_reads_older_messages() {
+    assert_eq!(window_after(End::Last, 102), (101, 500, false, true));
 }
 
 #[wasm_bindgen_test]
