@@ -82,6 +82,36 @@ function watch() {
   };
 }
 
+/// Flings down the list for 4 s and reports how that went; answers how many rows were in the page at most.
+async function flingDown(page, devtools, slowdown, name) {
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const before = await taskSeconds(devtools);
+  const frames = await page.evaluate(async () => {
+    const scroller = document.querySelector("[data-scroller]:has([data-row])");
+    const gaps = [];
+    let most = 0, blank = 0, last = await new Promise(requestAnimationFrame);
+    const end = last + 4000;
+    while (last < end) {
+      scroller.scrollTop += 400;
+      const now = await new Promise(requestAnimationFrame);
+      gaps.push(now - last);
+      last = now;
+      most = Math.max(most, scroller.querySelectorAll("[data-row]").length);
+      const box = scroller.getBoundingClientRect();
+      const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      if (!middle?.closest("[data-row]")) blank += 1;
+    }
+    return { gaps, most, blank };
+  });
+  const busy = (await taskSeconds(devtools)) - before;
+  const late = frames.gaps.filter(gap => gap > 25).length;
+  report(name + "frames per second", frames.gaps.length / 4, "", undefined, false);
+  report(name + "late frames", (100 * late) / frames.gaps.length, "%");
+  report(name + "frames without a row in the middle", (100 * frames.blank) / frames.gaps.length, "%");
+  report(name + "main thread", busy * 1000, "ms");
+  return frames.most;
+}
+
 async function taskSeconds(devtools) {
   return metric(devtools, "TaskDuration");
 }
@@ -108,4 +138,4 @@ function quantile(values, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
-module.exports = { address, measure, firstRow, signedIn, memory, taskSeconds, report, median, quantile };
+module.exports = { address, measure, firstRow, signedIn, memory, flingDown, taskSeconds, report, median, quantile };
