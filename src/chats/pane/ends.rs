@@ -1,12 +1,11 @@
 //! What stands around the messages: their ends, ways to elsewhere, and what is said of new ones.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{PaneView, first_after};
 use crate::{
     chats::{context::Area, said, thread::End},
     kit::{
-        each,
         icon::{Glyph, Icon},
         list::ListHandle,
         live,
@@ -120,21 +119,27 @@ pub fn Arrivals(
     view: PaneView,
 ) -> impl IntoView {
     let area = expect_context::<Area>();
-    let lines = RwSignal::new(Vec::<(u32, String)>::new());
+    let log = NodeRef::<html::Div>::new();
     follow(move || {
         let Some((id, message)) = area.chats.arrival.get() else { return };
-        if id == view.id {
-            lines.update(|lines| {
-                let number = lines.last().map_or(0, |(last, _)| last + 1);
-                lines.push((number, said::sentence(&message)));
-                let surplus = lines.len().saturating_sub(5);
-                lines.drain(..surplus);
+        if id == view.id
+            && let Some(log) = log.get_untracked()
+        {
+            // By hand: a view of its own for each line would leave something behind for each, as long as the conversation is open.
+            let line = document().create_element("p").and_then(|line| {
+                line.set_text_content(Some(&said::sentence(&message)));
+                log.append_child(&line)
             });
+            if line.is_ok()
+                && log.child_element_count() > LINES
+                && let Some(first) = log.first_element_child()
+            {
+                first.remove();
+            }
         }
     });
-    view! {
-        <div class="visually-hidden" role="log" aria-relevant="additions" aria-label=t::new_messages()>
-            {each(move || lines.get(), |line| line.0.to_string(), |line| view! { <p>{line.1}</p> })}
-        </div>
-    }
+    view! { <div class="visually-hidden" role="log" aria-relevant="additions" aria-label=t::new_messages() node_ref=log></div> }
 }
+
+/// So many lines are kept.
+const LINES: u32 = 5;
