@@ -13,6 +13,7 @@ pub mod faqs_view;
 pub mod form_parts;
 pub mod intake;
 pub mod justify;
+pub mod make;
 pub mod model;
 pub mod overlay;
 pub mod photos_view;

@@ -85,6 +85,7 @@ fn AddForm(chosen: Chosen) -> impl IntoView {
             problem=RwSignal::new(None)
             busy=RwSignal::new(false)
             act
+            autofocus=true
             on_act=add
             on_cancel=move |()| actions.chosen.set(None)
         />

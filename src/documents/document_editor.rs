@@ -23,7 +23,7 @@ use crate::{
     kit::{
         choice::Checkbox,
         dialog::Dialog,
-        field::{Kind, TextArea, TextField},
+        field::{Kind, TextField},
         icon::Glyph,
         live,
         people_field::PeopleField,
@@ -252,7 +252,7 @@ fn ChangeForm(document: Arc<Document>) -> impl IntoView {
                 }.into_any(),
             }}
             <CategoryField section=Section::Documents category/>
-            <TextArea label=t::tags() value=tags rows=1 help=t::tags_help()/>
+            <TextField label=t::tags() value=tags help=t::tags_help()/>
             <PeopleField
                 label=t::owners()
                 chosen=Signal::derive(move || owners.get().into_iter().map(candidate).collect::<Vec<_>>())

@@ -77,8 +77,10 @@ pub fn DocumentRow(
                 <DocumentLink document=Arc::clone(&document) is_open>
                     <FileMark document=Arc::clone(&document)/>
                     <span class="row-name">
-                        <span class="row-title" dir="auto">{document.name.clone()}</span>
-                        <Marks document=Arc::clone(&document)/>
+                        <span class="row-line">
+                            <span class="row-title" dir="auto">{document.name.clone()}</span>
+                            <Marks document=Arc::clone(&document)/>
+                        </span>
                         <span class="row-tags" dir="auto">{tag_line(&document)}</span>
                     </span>
                     <span class="row-category" dir="auto">{category}</span>

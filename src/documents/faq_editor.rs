@@ -7,7 +7,8 @@ use api::workdrive::{
     faqs::{CreateFaq, Question as Wire, UpdateFaq},
     knowledge::{Expiry, Knowledge},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::{
     actions::{Actions, Form, Subject},
@@ -24,7 +25,7 @@ use crate::{
         choice::Checkbox,
         dialog::Dialog,
         each,
-        field::TextArea,
+        field::{TextArea, TextField},
         icon::Glyph,
         when,
     },
@@ -180,7 +181,7 @@ fn FaqForm(question: Option<Arc<Question>>) -> impl IntoView {
             <div><Button glyph=Glyph::Comment on_press=add>{t::another_question()}</Button></div>
             {(!is_new).then(|| view! { <p class="field-note">{t::whole_faq()}</p> })}
             <CategoryField section=Section::Faqs category/>
-            <TextArea label=t::tags() value=tags rows=1 help=t::tags_help()/>
+            <TextField label=t::tags() value=tags help=t::tags_help()/>
             <DayField label=t::expires() help=t::expires_help() value=day/>
             <Checkbox label=t::published_label() checked=is_published on_change=move |on| is_published.set(on)/>
             {is_new.then(|| view! { <AudienceField audience only=t::only_owners()/> })}
@@ -212,8 +213,16 @@ fn DraftFields(draft: Draft, tried: RwSignal<bool>, on_remove: Option<Callback<(
     let too_long = Signal::derive(move || {
         draft.more.with(|text| text.chars().count() > LONGEST[2] as usize).then(|| t::text_too_long().to_owned())
     });
+    let fields = NodeRef::<html::Fieldset>::new();
+    fields.on_load(move |fields| {
+        let first = fields.query_selector("textarea").ok().flatten();
+        if let Some(first) = first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // It has just come onto the page.
+            let _ = first.focus();
+        }
+    });
     view! {
-        <fieldset class="question-fields">
+        <fieldset class="question-fields" node_ref=fields>
             <legend class="visually-hidden">{t::question()}</legend>
             <TextArea label=t::question() value=draft.question rows=1 max=LONGEST[0] error=missing(draft.question, LONGEST[0])/>
             <TextArea label=t::answer() value=draft.answer rows=4 max=LONGEST[1] help=t::markdown_help() error=missing(draft.answer, LONGEST[1])/>

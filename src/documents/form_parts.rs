@@ -33,6 +33,9 @@ pub fn Foot(
     /// Gives up.
     #[prop(into)]
     on_cancel: Callback<()>,
+    /// Whether going on takes the focus: there is nothing that must be written before.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     view! {
         <footer class="dialog-foot">
@@ -40,7 +43,7 @@ pub fn Foot(
                 {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
             </div>
             <Button on_press=on_cancel>{kit::cancel()}</Button>
-            <Button weight=Weight::Primary busy on_press=on_act>{act}</Button>
+            <Button weight=Weight::Primary busy autofocus on_press=on_act>{act}</Button>
         </footer>
     }
 }

@@ -2,18 +2,11 @@
 
 use api::{
     error::Failure,
-    workdrive::{
-        FileId, Permissions,
-        documents::{CreateDocument, DocumentBody},
-        module_codes::ModuleCode,
-        photos::CreatePhoto,
-        videos::CreateVideo,
-    },
+    workdrive::{Permissions, module_codes::ModuleCode},
 };
 use leptos::prelude::*;
-use uuid::Uuid;
 
-use super::model::Section;
+use super::{make::make_once, model::Section};
 use crate::{
     kit::upload_tray::{TrayItem, TrayState},
     net::Net,
@@ -22,8 +15,6 @@ use crate::{
     uploads::{Limits, Progress, Upload, Uploads, tray_item},
 };
 
-/// The longest title that the vendor takes, in characters.
-const TITLE: usize = 200;
 /// Keys of one section's files; the next section's begin after them.
 const KEYS: u32 = 1 << 20;
 /// The sections that files go into.
@@ -59,8 +50,8 @@ struct Outcome {
     key: u32,
     wish: Wish,
     making: ArcRwSignal<Making>,
-    /// Asked for again under this name, it is made once.
-    once: String,
+    /// Whether it was asked for and no answer came: it may be there.
+    is_unsure: ArcStoredValue<bool>,
 }
 
 /// How many files are how far.
@@ -127,7 +118,7 @@ impl Intake {
             key,
             wish: wish.clone(),
             making: ArcRwSignal::new(Making::Waiting),
-            once: Uuid::new_v4().to_string(),
+            is_unsure: ArcStoredValue::new(false),
         }));
     }
 
@@ -232,7 +223,7 @@ impl Intake {
             outcome.making.set(Making::Asked);
             let (net, section) = (self.net, lane.section);
             spawn(async move {
-                let made = make(net, section, file.id, &upload.name, &outcome).await;
+                let made = make_once(net, section, file.id, &upload.name, &outcome.wish, outcome.is_unsure).await;
                 outcome.making.set(match made {
                     Ok(()) => Making::Made,
                     Err(problem) => Making::Failed(problem),
@@ -263,40 +254,6 @@ impl Lane {
     }
 }
 
-async fn make(net: Net, section: Section, file: FileId, name: &str, outcome: &Outcome) -> Result<(), Failure> {
-    let Wish { permissions, publish, category } = outcome.wish.clone();
-    let once = &*outcome.once;
-    match section {
-        Section::Documents => {
-            let document = DocumentBody {
-                name: Some(title(name)),
-                category,
-                doc_id: Some(file),
-                permissions: Some(permissions),
-                ..DocumentBody::default()
-            };
-            net.call_once(&CreateDocument { publish: Some(publish), document }, once).await.map(|_| ())
-        }
-        Section::Photos => {
-            let photo = CreatePhoto { title: None, description: None, file_id: file, permissions: Some(permissions) };
-            net.call_once(&photo, once).await.map(|_| ())
-        }
-        Section::Videos => {
-            let video = CreateVideo {
-                title: title(stem(name)),
-                description: None,
-                video_file_id: Some(file),
-                thumbnail_file_id: None,
-                meta: None,
-                source: None,
-                permissions: Some(permissions),
-            };
-            net.call_once(&video, once).await.map(|_| ())
-        }
-        Section::Faqs => Ok(()),
-    }
-}
-
 fn module_of(section: Section) -> ModuleCode {
     match section {
         Section::Documents => ModuleCode::DOCUMENT,
@@ -310,31 +267,5 @@ fn limits(section: Section) -> Limits {
         Section::Documents | Section::Faqs => Limits::EMBEDDED,
         Section::Photos => Limits { video_bytes: 0, document_bytes: 0, ..Limits::EMBEDDED },
         Section::Videos => Limits { picture_bytes: 0, document_bytes: 0, ..Limits::EMBEDDED },
-    }
-}
-
-/// What of a file's name may be a title.
-fn title(name: &str) -> String {
-    name.trim().chars().take(TITLE).collect()
-}
-
-/// A file's name without its ending.
-fn stem(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim()
-}
-
-#[cfg(test)]
-mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    #[test]
-    fn a_title_is_made_of_the_file_name() {
-        assert_eq!(title(" a.pdf "), "a.pdf");
-        assert_eq!(title(&"ä".repeat(300)).chars().count(), TITLE);
-        assert_eq!(stem("the.first.mp4"), "the.first");
-        assert_eq!(stem("film"), "film");
     }
 }

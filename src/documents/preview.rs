@@ -71,6 +71,9 @@ pub fn Preview(
                 {live(move || match (subject.get(), missing.get()) {
                     (Some(Subject::Document(document)), _) => view! { <DocumentWhole document/> }.into_any(),
                     (Some(Subject::Video(video)), _) => view! { <VideoWhole video/> }.into_any(),
+                    (_, Some(failure)) if failure.kind == ErrorKind::NotFound => {
+                        view! { <FailureNote what=t::item_failed() failure/> }.into_any()
+                    }
                     (_, Some(failure)) => {
                         view! { <FailureNote what=t::item_failed() failure on_retry=move |()| standing.more()/> }.into_any()
                     }

@@ -92,7 +92,7 @@ fn PdfPreview(file: Media) -> impl IntoView {
             Some(Ok(local)) => {
                 let address = local.address().to_owned();
                 let (name, size) = file.with_value(|file| (file.name.clone(), format::bytes(file.size_bytes)));
-                let page = format!("{address}#view=FitH");
+                let page = format!("{address}#view=FitH&navpanes=0");
                 view! {
                     <object class="preview-pdf" data=page type="application/pdf" aria-label=name>
                         <p class="preview-none">

@@ -32,10 +32,9 @@ pub fn documents(all: &[Arc<Document>], query: &Query, me: Option<UserId>, now: 
         Sort::Changed => document.updated_at.map_or(i64::MAX, |at| -at.timestamp_millis()),
         Sort::Expiry => document.expiry.map_or(i64::MAX, |at| at.timestamp_millis()),
     };
-    match query.sort {
-        Sort::Latest => {}
-        Sort::Name => found.sort_by_cached_key(|document| (0, lowercase(&document.name))),
-        Sort::Changed | Sort::Expiry => found.sort_by_cached_key(|document| (rank(document), String::new())),
+    let by_name = query.sort == Sort::Name;
+    if query.sort != Sort::Latest {
+        found.sort_by_cached_key(|it| (rank(it), if by_name { lowercase(&it.name) } else { String::new() }));
     }
     found.into_iter().map(|document| document.as_ref().id()).collect()
 }

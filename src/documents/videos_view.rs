@@ -72,18 +72,25 @@ fn tile(id: Id) -> AnyView {
     live(move || {
         let video = video.get()?;
         let address = move || actions.place.with(|place| place.query.address_of(id));
-        let face = match video.thumbnail.clone() {
-            Some(address) => view! { <img src=address alt="" loading="lazy" decoding="async"/> }.into_any(),
-            None => view! { <Icon glyph=Glyph::Video/> }.into_any(),
+        let face = match (video.thumbnail.clone(), &video.film) {
+            (Some(address), _) => view! { <img src=address alt="" loading="lazy" decoding="async"/> }.into_any(),
+            // A picture of its own that nobody had to make: the first second of it.
+            (None, Film::File(file)) => {
+                let first = format!("{}#t=1", file.url);
+                view! { <video src=first preload="metadata" muted=true tabindex="-1" aria-hidden="true"></video> }
+                    .into_any()
+            }
+            (None, Film::Elsewhere { .. }) => view! { <Icon glyph=Glyph::Link/> }.into_any(),
         };
         let site = match &video.film {
             Film::Elsewhere { site, .. } => Some(site.clone()),
             Film::File(_) => None,
         };
+        let plays = matches!(video.film, Film::File(_));
         Some(view! {
             <div class="tile-card video-card">
                 <a class="document-link" href=Signal::derive(address) aria-current=Signal::derive(move || is_open.get().then_some("true"))>
-                    <span class="tile-face video-face">{face}</span>
+                    <span class="tile-face video-face" class:plays=plays>{face}</span>
                     <span class="tile-text">
                         <span class="tile-title" dir="auto">{video.title.clone()}</span>
                         <span class="tile-facts">

@@ -7,7 +7,7 @@ texts! {
     pub faqs { en: "FAQs", de: "Fragen und Antworten", ar: "الأسئلة الشائعة" }
     pub photos { en: "Photos", de: "Fotos", ar: "الصور" }
     pub videos { en: "Videos", de: "Videos", ar: "مقاطع الفيديو" }
-    pub sections { en: "Sections", de: "Bereiche", ar: "الأقسام" }
+    pub sections { en: "Parts of the library", de: "Teile der Bibliothek", ar: "أقسام المكتبة" }
     pub categories { en: "Categories", de: "Kategorien", ar: "الفئات" }
     pub category { en: "Category", de: "Kategorie", ar: "الفئة" }
     pub all_categories { en: "All categories", de: "Alle Kategorien", ar: "كل الفئات" }
