@@ -27,6 +27,7 @@ pub mod sections;
 pub mod select;
 pub mod shelf;
 pub mod store;
+pub mod thing;
 pub mod tray;
 pub mod videos_view;
 

@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_day_ends_at_its_last_second_where_the_reader_is() {
-        let end = end_of("2026-11-29").unwrap();
+        let end = end_of("2026-11-29").expect("a day");
         assert_eq!(day_of(Some(end)), "2026-11-29");
         assert_eq!(day_of(Some(end + chrono::Duration::seconds(1))), "2026-11-30");
         assert_eq!(end_of(""), None);

@@ -17,6 +17,8 @@ use crate::{
 
 /// Keys of one section's files; the next section's begin after them.
 const KEYS: u32 = 1 << 20;
+/// How many things are asked for at the same time.
+const AT_ONCE: usize = 3;
 /// The sections that files go into.
 const SECTIONS: [Section; 3] = [Section::Documents, Section::Photos, Section::Videos];
 
@@ -214,12 +216,18 @@ impl Intake {
     fn make_arrived(self, lane: Lane, on_made: impl Fn(Section) + Copy + 'static) {
         let uploads = lane.uploads.list.get();
         let outcomes = lane.outcomes.get();
+        let asked = outcomes.iter().filter(|outcome| outcome.making.get_untracked() == Making::Asked).count();
+        let mut free = AT_ONCE.saturating_sub(asked);
         for upload in uploads {
             let Progress::Done(file) = upload.progress.get() else { continue };
             let waiting = outcomes
                 .iter()
                 .find(|outcome| outcome.key == upload.key && outcome.making.get_untracked() == Making::Waiting);
             let Some(outcome) = waiting.cloned() else { continue };
+            if free == 0 {
+                return;
+            }
+            free -= 1;
             outcome.making.set(Making::Asked);
             let (net, section) = (self.net, lane.section);
             spawn(async move {
@@ -231,6 +239,8 @@ impl Intake {
                 if outcome.making.get_untracked() == Making::Made {
                     on_made(section);
                 }
+                // The next one that waits has its turn.
+                lane.outcomes.update(|_| ());
             });
         }
     }

@@ -23,6 +23,9 @@ pub struct Row {
     pub height: Option<f64>,
 }
 
+/// Puts things into rows of a width in px.
+pub type Layout = Box<dyn Fn(&[Id], f64) -> Vec<Row> + Send + Sync>;
+
 /// Rows of equal columns, each at least `least` px wide, in `width` px.
 #[must_use]
 pub fn columns(ids: &[Id], width: f64, least: f64) -> Vec<Row> {
@@ -42,7 +45,7 @@ pub fn Rows(
     /// What is shown, in order.
     order: Memo<Vec<Id>>,
     /// Puts it into rows of a width.
-    layout: Box<dyn Fn(&[Id], f64) -> Vec<Row> + Send + Sync>,
+    layout: Layout,
     /// Makes a thing.
     cell: fn(Id) -> AnyView,
     /// What the list is called.
