@@ -251,6 +251,80 @@ async fn exchange(
     Ok(Answered { status, retry_after, body })
 }
 
+/// A file that has been fetched, under an address that this page alone knows; it ends when this is dropped.
+#[derive(Debug)]
+pub struct LocalFile(String);
+
+impl LocalFile {
+    /// As the browser takes it.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for LocalFile {
+    fn drop(&mut self) {
+        // Fails only for what is no address.
+        let _ = web_sys::Url::revoke_object_url(&self.0);
+    }
+}
+
+/// Fetches a file from the signed address that a backend gave for it.
+///
+/// # Errors
+/// Why it did not come.
+pub async fn fetch_file(net: Net, address: &str) -> Result<LocalFile, Failure> {
+    let answer = fetch_signed(net, address, None).await?;
+    let raw = web_sys::Response::from(answer);
+    let bytes = raw.blob().map_err(|_| no_file(None))?;
+    let bytes = wasm_bindgen_futures::JsFuture::from(bytes).await.map_err(|_| no_file(None))?;
+    web_sys::Url::create_object_url_with_blob(bytes.unchecked_ref()).map(LocalFile).map_err(|_| no_file(None))
+}
+
+/// Fetches at most `most` bytes of a text from the signed address that a backend gave for it.
+///
+/// # Errors
+/// Why it did not come.
+pub async fn fetch_text(net: Net, address: &str, most: u64) -> Result<String, Failure> {
+    let answer = fetch_signed(net, address, Some(most)).await?;
+    let bytes = answer.binary().await.map_err(|_| no_file(None))?;
+    // The end may be in the middle of a letter.
+    Ok(String::from_utf8_lossy(&bytes).trim_end_matches('\u{fffd}').to_owned())
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one file that talks to the network")]
+async fn fetch_signed(net: Net, address: &str, most: Option<u64>) -> Result<gloo_net::http::Response, Failure> {
+    let request = RequestBuilder::new(address);
+    let request = match most {
+        Some(most) => request.header("range", &format!("bytes=0-{}", most.saturating_sub(1))),
+        None => request,
+    };
+    let answer = match request.send().await {
+        Ok(answer) if answer.ok() => Ok(answer),
+        Ok(answer) => Err(no_file(StatusCode::from_u16(answer.status()).ok())),
+        Err(_) => Err(no_file(None)),
+    };
+    net.note(answer.as_ref().err());
+    answer
+}
+
+/// A file that did not come; without a status nothing came at all.
+fn no_file(status: Option<StatusCode>) -> Failure {
+    let kind = status.map_or(ErrorKind::Offline, ErrorKind::of_status);
+    Failure {
+        kind,
+        vendor: "rotunda",
+        method: Method::GET,
+        path: "/app/media/{id}",
+        status: status.map(|status| status.as_u16()),
+        code: None,
+        message: "the file did not come".to_owned(),
+        field: None,
+        retry_after: None,
+    }
+}
+
 fn unreachable(error: gloo_net::Error) -> TransportError {
     match error {
         gloo_net::Error::JsError(error) if error.name == "AbortError" => TransportError::Aborted,

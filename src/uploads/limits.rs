@@ -29,6 +29,7 @@ impl Limits {
     /// Why a file of this media type and size is not accepted; `None` when it is.
     #[must_use]
     pub fn refuse(&self, mime: &str, size_bytes: u64) -> Option<Refusal> {
+        let mime = plain(mime);
         let most = if PICTURES.contains(&mime) {
             self.picture_bytes
         } else if VIDEOS.contains(&mime) {
@@ -55,14 +56,19 @@ const DOCUMENTS: [&str; 6] = [
     "application/pdf",
     "application/msword",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.ms-powerpoint",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 ];
+
+/// Text is text to the backend, whatever is written in it: Markdown, tables, code.
+fn plain(mime: &str) -> &str {
+    if mime.starts_with("text/") { DOCUMENTS[0] } else { mime }
+}
 
 /// The media type to announce: the browser's, else what the name's ending says.
 pub(super) fn mime_of(browser: &str, name: &str) -> String {
     if !browser.is_empty() {
-        return browser.to_owned();
+        return plain(browser).to_owned();
     }
     let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let mime = match ending.as_str() {
@@ -70,9 +76,34 @@ pub(super) fn mime_of(browser: &str, name: &str) -> String {
         "pdf" => DOCUMENTS[1],
         "doc" => DOCUMENTS[2],
         "docx" => DOCUMENTS[3],
-        "ppt" => DOCUMENTS[4],
+        "xlsx" => DOCUMENTS[4],
         "pptx" => DOCUMENTS[5],
         _ => "application/octet-stream",
     };
     mime.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_text_is_announced_and_accepted_as_text() {
+        assert_eq!(Limits::EMBEDDED.refuse("text/markdown", 5), None);
+        assert_eq!(mime_of("text/csv", "a.csv"), "text/plain");
+        assert_eq!(mime_of("", "a.md"), "text/plain");
+        assert_eq!(Limits::EMBEDDED.refuse("application/x-sh", 5), Some(Refusal::Kind));
+    }
+
+    #[test]
+    fn a_limit_is_of_its_kind() {
+        let limits = Limits { picture_bytes: 10, video_bytes: 20, document_bytes: 0 };
+        assert_eq!(limits.refuse("image/png", 11), Some(Refusal::TooLarge(10)));
+        assert_eq!(limits.refuse("video/mp4", 11), None);
+        assert_eq!(limits.refuse("application/pdf", 1), Some(Refusal::Kind));
+        assert_eq!(limits.refuse("image/png", 0), Some(Refusal::Empty));
+    }
 }
