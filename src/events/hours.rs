@@ -151,7 +151,7 @@ fn head_view(area: Area, drawn: &Drawn) -> AnyView {
         }
     });
     let cells = drawn.long.days.iter().enumerate().map(|(place, day)| {
-        view! { <div class="hours-cell" data-day=day.to_string() style:grid-column=(place + 1).to_string()></div> }
+        view! { <div class="hours-cell" data-day=day.to_string() style:grid-column=format!("{} / {}", place + 1, place + 2)></div> }
     });
     let more = drawn.long.hidden.iter().zip(&drawn.long.days).enumerate().filter(|(_, (count, _))| **count > 0);
     let more = more.map(|(place, (count, day))| {

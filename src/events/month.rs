@@ -116,7 +116,7 @@ fn week_view(area: Area, drawn: &Drawn, row: &Row) -> AnyView {
                 class:outside=first_of_month(*day) != drawn.month
                 class:today=is_today
                 data-day=day.to_string()
-                style:grid-column=(place + 1).to_string()
+                style:grid-column=format!("{} / {}", place + 1, place + 2)
             >
                 <a
                     class="month-number"

@@ -63,7 +63,7 @@ pub fn EventPanel(
             }
         });
     };
-    if calendar.can(Capability::EventsItem) {
+    if untrack(|| calendar.can(Capability::EventsItem)) {
         load();
     }
     let region = NodeRef::<html::Aside>::new();
@@ -71,7 +71,7 @@ pub fn EventPanel(
         // It has just come onto the page.
         let _ = region.focus();
     });
-    let menu = move || entry.with_untracked(|entry| entry.as_ref().map(|entry| actions(area, entry)).unwrap_or_default());
+    let menu = move || entry.with_untracked(|entry| entry.as_ref().map(|entry| untrack(|| actions(area, entry))).unwrap_or_default());
     let is_gone = move || problem.with(|problem| problem.as_ref().is_some_and(|known| known.kind == ErrorKind::NotFound));
     view! {
         <aside class="event-open" node_ref=region tabindex="-1" data-region="" aria-label=t::event()>
@@ -119,17 +119,20 @@ fn EventView(area: Area, entry: Arc<Entry>) -> impl IntoView {
     let kind = entry.kind;
     let meet = entry.meet.clone();
     let film = entry.film.clone();
-    let download = calendar.can(Capability::EventsCalendar).then(|| address_of_file(entry.id)).flatten();
+    let download = untrack(|| calendar.can(Capability::EventsCalendar)).then(|| address_of_file(entry.id)).flatten();
     view! {
         <article class="event-page">
             {entry.poster.clone().map(|poster| view! { <img class="event-poster" src=poster.url alt=poster.name/> })}
             <div class="event-badges">
                 <Badge>{words::kind(kind)}</Badge>
-                {entry.category.clone().map(|category| view! {
-                    <span class="badge event-category" style:--mark=calendar.colour(entry.category.as_ref())>
-                        <span class="event-mark"></span>
-                        <span dir="auto">{category}</span>
-                    </span>
+                {entry.category.clone().map(|category| {
+                    let colour = untrack(|| calendar.colour(Some(&category)));
+                    view! {
+                        <span class="badge event-category" style:--mark=colour>
+                            <span class="event-mark"></span>
+                            <span dir="auto">{category}</span>
+                        </span>
+                    }
                 })}
                 {when(move || is_on.get(), move || view! {
                     <Badge tone=Tone::Accent>{if kind == Kind::Livestream { t::live_now() } else { t::happening_now() }}</Badge>

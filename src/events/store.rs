@@ -1,6 +1,6 @@
 //! What the screens know of the calendar.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use api::{
     error::{ErrorKind, Failure},
@@ -39,6 +39,9 @@ const PER_PAGE: u64 = 1_000;
 const LIST_PAGE: u64 = 40;
 /// How often the present is looked at.
 const TICK: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// How long what is shown must rest before what is beside it is loaded.
+const REST: std::time::Duration = std::time::Duration::from_millis(400);
 
 /// Two moments; the second is not part of it.
 type Span = (DateTime<Utc>, DateTime<Utc>);
@@ -139,6 +142,7 @@ impl Calendar {
             if self.phase.with_untracked(|phase| *phase != Phase::Ready) {
                 self.phase.set(Phase::Ready);
             }
+            set_timeout(move || self.look_ahead(), REST);
             return;
         };
         let stop = Stop::new();
@@ -163,6 +167,8 @@ impl Calendar {
                     self.phase.set(Phase::Ready);
                     if self.is_stale.get_value() {
                         self.reload();
+                    } else {
+                        set_timeout(move || self.look_ahead(), REST);
                     }
                 }
                 Err(failure) if failure.kind == ErrorKind::Aborted => {}
@@ -173,6 +179,28 @@ impl Calendar {
                     }
                     self.phase.set(Phase::Failed(failure));
                 }
+            }
+        });
+    }
+
+    /// Loads what would be shown next, before or after, so that going there waits for nothing. What fails is loaded when it is shown.
+    fn look_ahead(self) {
+        let (Some(Some(shown)), Some(Some(loaded))) = (self.shown.try_get_value(), self.loaded.try_get_value()) else {
+            return;
+        };
+        let length = shown.1 - shown.0;
+        let after = (loaded.1, shown.1 + length);
+        let before = (shown.0 - LONGEST - length, loaded.0);
+        let Some(gap) = [after, before].into_iter().find(|gap| gap.0 < gap.1) else { return };
+        let filter = self.filter.get_value();
+        let stop = Stop::new();
+        spawn(async move {
+            let Ok(rows) = self.fetch_span(&filter, gap, &stop).await else { return };
+            // Something else has been loaded meanwhile, or all of it again.
+            if self.loaded.try_get_value() == Some(Some(loaded)) && self.phase.get_untracked() == Phase::Ready {
+                self.put(rows, |_| true);
+                self.loaded.set_value(Some((loaded.0.min(gap.0), loaded.1.max(gap.1))));
+                self.look_ahead();
             }
         });
     }
@@ -197,7 +225,9 @@ impl Calendar {
     /// Puts rows in the place of those that are not kept.
     fn put(self, rows: Vec<Arc<Entry>>, keeps: impl Fn(&Arc<Entry>) -> bool) {
         let mut all = self.entries.get_untracked();
-        all.retain(keeps);
+        // One that was moved may be known from elsewhere.
+        let ids: HashSet<EventId> = rows.iter().map(|row| row.id).collect();
+        all.retain(|known| keeps(known) && !ids.contains(&known.id));
         all.extend(rows);
         arrange(&mut all);
         if self.entries.with_untracked(|known| *known != all) {

@@ -14,7 +14,7 @@ const AS_SHOWN: (&str, &str) = ("timeZone", "UTC");
 /// The time of day, e.g. "14:05".
 #[must_use]
 pub fn time(wall: NaiveDateTime) -> String {
-    format::date_time("wall-time", wall.and_utc(), &[AS_SHOWN, ("hour", "numeric"), ("minute", "2-digit")])
+    format::date_time("wall-time", wall.and_utc(), &[AS_SHOWN, ("timeStyle", "short")])
 }
 
 /// A full hour, e.g. "14:00" or "2 pm".

@@ -15,17 +15,19 @@ use crate::{
 
 /// What still stands between a draft and its saving: of the poster and of the film, whether it is on its way and whether it failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Pending {
+pub struct Pending {
     poster: (bool, bool),
     film: (bool, bool),
 }
 
 impl Pending {
-    pub(super) fn under_way(self) -> bool {
+    /// Whether a file is on its way.
+    pub fn under_way(self) -> bool {
         self.poster.0 || self.film.0
     }
 
-    pub(super) fn failed(self) -> bool {
+    /// Whether one did not get through.
+    pub fn failed(self) -> bool {
         self.poster.1 || self.film.1
     }
 }
