@@ -46,8 +46,8 @@ pub struct Asked {
     pub act: Act,
     /// To which of its occurrences it may happen; one choice is none.
     pub scopes: Vec<RepeatScope>,
-    /// Does it.
-    pub run: Callback<RepeatScope>,
+    /// Does it. No callback, which would go with the menu that asked.
+    pub run: Arc<dyn Fn(RepeatScope) + Send + Sync>,
 }
 
 /// What may happen to an event.
@@ -158,12 +158,12 @@ impl Area {
             return;
         }
         let moved = Arc::clone(&entry);
-        let run = Callback::new(move |scope| self.move_now(Arc::clone(&moved), span, scope));
-        if entry.repeat.is_some() {
-            self.asked.set(Some(Asked { entry, act: Act::Move, scopes: SCOPES.to_vec(), run }));
-        } else {
-            run.run(RepeatScope::One);
+        if entry.repeat.is_none() {
+            self.move_now(entry, span, RepeatScope::One);
+            return;
         }
+        let run = Arc::new(move |scope| self.move_now(Arc::clone(&moved), span, scope));
+        self.asked.set(Some(Asked { entry, act: Act::Move, scopes: SCOPES.to_vec(), run }));
     }
 
     fn move_now(self, entry: Arc<Entry>, span: (DateTime<Utc>, DateTime<Utc>), scope: RepeatScope) {
@@ -191,7 +191,7 @@ impl Area {
     /// Deletes an event for good; asked before.
     pub fn ask_delete(self, entry: Arc<Entry>) {
         let id = entry.id;
-        let run = Callback::new(move |scope| self.delete_now(id, scope));
+        let run = Arc::new(move |scope| self.delete_now(id, scope));
         let scopes = if entry.repeat.is_some() { SCOPES.to_vec() } else { vec![RepeatScope::One] };
         self.asked.set(Some(Asked { entry, act: Act::Delete, scopes, run }));
     }

@@ -164,7 +164,7 @@ fn EditorForm(area: Area, wanted: Wanted) -> impl IntoView {
                 let alone = body.repeat.is_none() && body.time_zone.is_none();
                 let scopes = if alone { SCOPES.to_vec() } else { SCOPES[1..].to_vec() };
                 let kept = Arc::clone(&entry);
-                let run = Callback::new(move |scope| save_now(Some(Arc::clone(&kept)), scope));
+                let run = Arc::new(move |scope| save_now(Some(Arc::clone(&kept)), scope));
                 area.asked.set(Some(Asked { entry, act: Act::Save, scopes, run }));
             }
             entry => save_now(entry.clone(), RepeatScope::One),

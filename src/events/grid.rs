@@ -119,7 +119,6 @@ pub fn bar_view(area: Area, bar: &Bar, first_lane: usize, on: &[EventId]) -> Any
             draggable="false"
             data-row=entry.id.to_string()
             href=area.query.get_untracked().address_of(entry.id)
-            aria-label=words::sentence(entry, is_on)
             title=entry.title.clone()
             style:grid-column=place
             style:grid-row=(first_lane + lane).to_string()
@@ -128,6 +127,7 @@ pub fn bar_view(area: Area, bar: &Bar, first_lane: usize, on: &[EventId]) -> Any
             <span class="event-mark"></span>
             {time.map(|time| view! { <span class="event-time">{time}</span> })}
             <span class="event-title" dir="auto">{entry.title.clone()}</span>
+            <span class="visually-hidden">{words::besides(entry, is_on)}</span>
         </a>
     }
     .into_any()

@@ -72,11 +72,14 @@ pub fn GuestList(
         let answers = [Rsvp::Going, Rsvp::Maybe, Rsvp::Not].map(|rsvp| Choice::new(Some(rsvp), words::answer(rsvp)));
         std::iter::once(all).chain(answers).collect::<Vec<_>>()
     };
-    let count = move || answer.get().map_or(0, |(_, going)| going);
+    let count = move || match answer.get().map_or(0, |(_, going)| going) {
+        0 => t::nobody_goes().to_owned(),
+        going => t::people_go(going),
+    };
     view! {
         <section class="guests">
             <div class="guests-head">
-                <h3>{live(move || t::people_go(count()))}</h3>
+                <h3>{live(count)}</h3>
                 <Select label=t::answers() label_hidden=true choices value=move || only.get() on_choose=move |chosen| only.set(chosen)/>
             </div>
             <ul class="guests-list">

@@ -142,11 +142,11 @@ fn head_view(area: Area, drawn: &Drawn) -> AnyView {
                 class="hours-day"
                 class:today=is_today
                 href=query.at(View::Day, *day).address()
-                aria-label=words::day(*day)
                 aria-current=is_today.then_some("date")
             >
                 <span>{words::weekday(*day)}</span>
                 <b>{words::number(*day)}</b>
+                <span class="visually-hidden">{words::month(*day)}</span>
             </a>
         }
     });
@@ -213,7 +213,6 @@ fn block_view(area: Area, block: &Block, on: &[EventId]) -> AnyView {
             draggable="false"
             data-row=entry.id.to_string()
             href=area.query.get_untracked().address_of(entry.id)
-            aria-label=words::sentence(entry, is_on)
             title=entry.title.clone()
             style:inset-block-start=share(*from)
             style:block-size=share(to - from)
@@ -224,6 +223,7 @@ fn block_view(area: Area, block: &Block, on: &[EventId]) -> AnyView {
             <span class="event-title" dir="auto">{entry.title.clone()}</span>
             <span class="event-time">{if is_short { words::time(entry.walls.0) } else { times }}</span>
             {place.map(|place| view! { <span class="event-place" dir="auto">{place}</span> })}
+            <span class="visually-hidden">{words::besides(entry, is_on)}</span>
             <span class="event-end" data-end=""></span>
         </a>
     }

@@ -63,7 +63,7 @@ fn QuestionForm(area: Area, asked: Asked) -> impl IntoView {
     };
     let confirm = move |()| {
         area.asked.set(None);
-        run.run(scope.get_untracked());
+        run(scope.get_untracked());
     };
     view! {
         <div class="dialog-body">

@@ -98,6 +98,12 @@ pub fn EventsScreen() -> impl IntoView {
         _ => calendar.phase.get(),
     });
     let side = RwSignal::new(false);
+    // Where it covers the calendar, the day that was chosen in it is to be seen.
+    let day = Memo::new(move |_| query.with(|query| query.date));
+    follow(move || {
+        day.track();
+        side.set(false);
+    });
     let on_close = Callback::new(move |()| area.close());
     let main = move || match view.get() {
         View::Month => view! { <MonthView area drag days on=now/> }.into_any(),

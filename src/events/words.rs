@@ -91,10 +91,10 @@ pub fn when(entry: &Entry) -> String {
     span(entry.walls, entry.all_day, entry.days())
 }
 
-/// An event in one sentence, for who does not see where it stands.
+/// What of an event is not written where it stands, for who does not see where that is.
 #[must_use]
-pub fn sentence(entry: &Entry, is_on: bool) -> String {
-    let mut parts = vec![entry.title.clone(), when(entry), kind(entry.kind).to_owned()];
+pub fn besides(entry: &Entry, is_on: bool) -> String {
+    let mut parts = vec![String::new(), when(entry), kind(entry.kind).to_owned()];
     parts.extend(entry.category.clone());
     parts.extend(entry.answer.map(|answer| self::answer(answer).to_owned()));
     parts.extend(is_on.then(|| t::happening_now().to_owned()));

@@ -82,7 +82,8 @@ texts! {
     pub close_event { en: "Close the event", de: "Termin schließen", ar: "إغلاق الفعالية" }
     pub event_failed { en: "This event could not be opened.", de: "Dieser Termin konnte nicht geöffnet werden.", ar: "تعذّر فتح هذه الفعالية." }
 
-    pub people_go(n: u64) { en: zero "Nobody goes yet" one "{n} person goes" other "{n} people go", de: one "{n} Person ist dabei" other "{n} Personen sind dabei", ar: zero "لا أحد سيحضر بعد" one "شخص واحد سيحضر" two "شخصان سيحضران" few "{n} أشخاص سيحضرون" many "{n} شخصًا سيحضرون" other "{n} شخص سيحضرون" }
+    pub people_go(n: u64) { en: one "{n} person goes" other "{n} people go", de: one "{n} Person ist dabei" other "{n} Personen sind dabei", ar: zero "لا أحد سيحضر بعد" one "شخص واحد سيحضر" two "شخصان سيحضران" few "{n} أشخاص سيحضرون" many "{n} شخصًا سيحضرون" other "{n} شخص سيحضرون" }
+    pub nobody_goes { en: "Nobody goes yet", de: "Noch niemand ist dabei", ar: "لا أحد سيحضر بعد" }
     pub answers { en: "Answers", de: "Antworten", ar: "الإجابات" }
     pub all_guests { en: "Everybody", de: "Alle", ar: "الجميع" }
     pub not_answered { en: "No answer yet", de: "Noch keine Antwort", ar: "لا إجابة بعد" }
