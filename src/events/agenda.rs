@@ -82,7 +82,8 @@ fn row_view(area: Area, entry: &Arc<Entry>, begins_day: bool, is_on: bool) -> An
         () if entry.is_long() => words::days(first, last),
         () => format!("{} – {}", words::time(entry.walls.0), words::time(entry.walls.1)),
     };
-    let about: Vec<String> = entry.place.iter().cloned().chain(entry.author.iter().map(|person| person.name.clone())).collect();
+    let about: Vec<String> =
+        entry.place.iter().cloned().chain(entry.author.iter().map(|person| person.name.clone())).collect();
     view! {
         {begins_day.then(|| view! { <h2 class="agenda-day">{words::day(first)}</h2> })}
         <a
@@ -123,7 +124,9 @@ fn ListEnd(area: Area, is_empty: Memo<bool>) -> impl IntoView {
             </EmptyNote>
         }
         .into_any(),
-        (Phase::Ready, false) if calendar.pages.at_end.get() => view! { <p class="stream-all">{t::end_of_list()}</p> }.into_any(),
+        (Phase::Ready, false) if calendar.pages.at_end.get() => {
+            view! { <p class="stream-all">{t::end_of_list()}</p> }.into_any()
+        }
         _ => view! { <RowSkeletons count=1/> }.into_any(),
     })
 }

@@ -88,7 +88,8 @@ fn begin(area: Area, owner: Option<UserId>, wanted: &Wanted) -> Draft {
         Wanted::New { from, to, all_day } => {
             let fresh = Draft::new(area.calendar.here, (*from, *to), *all_day);
             // What was written is kept; when was said now.
-            kept(None).map_or(fresh, |kept| Draft { zone: area.calendar.here.name(), ..kept }.at((*from, *to), *all_day))
+            kept(None)
+                .map_or(fresh, |kept| Draft { zone: area.calendar.here.name(), ..kept }.at((*from, *to), *all_day))
         }
         Wanted::Change(entry) => kept(Some(entry.id)).unwrap_or_else(|| Draft::of(entry)),
     }
@@ -151,7 +152,10 @@ fn EditorForm(area: Area, wanted: Wanted) -> impl IntoView {
         }
         let flaw = draft.with_untracked(Draft::flaw);
         let pending = pending.get_untracked();
-        let refusal = flaw.map(said).or(pending.under_way().then(t::wait_for_uploads)).or(pending.failed().then(t::failed_uploads));
+        let refusal = flaw
+            .map(said)
+            .or(pending.under_way().then(t::wait_for_uploads))
+            .or(pending.failed().then(t::failed_uploads));
         if let Some(refusal) = refusal {
             problem.set(Some(refusal.to_owned()));
             return;
@@ -172,8 +176,11 @@ fn EditorForm(area: Area, wanted: Wanted) -> impl IntoView {
     };
     let is_new = entry.is_none();
     let flaw = Memo::new(move |_| if tried.get() { draft.with(Draft::flaw) } else { None });
-    let flawed = move |kind: Flaw| Signal::derive(move || flaw.get().filter(|flaw| *flaw == kind).map(|flaw| said(flaw).to_owned()));
-    let kinds = [Kind::Event, Kind::Meeting, Kind::Livestream].map(|kind| Choice::new(kind, words::kind(kind))).to_vec();
+    let flawed = move |kind: Flaw| {
+        Signal::derive(move || flaw.get().filter(|flaw| *flaw == kind).map(|flaw| said(flaw).to_owned()))
+    };
+    let kinds =
+        [Kind::Event, Kind::Meeting, Kind::Livestream].map(|kind| Choice::new(kind, words::kind(kind))).to_vec();
     let text = bound(draft, |draft| &mut draft.text);
     view! {
         <div class="composer event-editor">
@@ -241,7 +248,8 @@ fn EditorForm(area: Area, wanted: Wanted) -> impl IntoView {
 /// The category, from the list of the vendor.
 #[component]
 fn CategoryField(area: Area, draft: RwSignal<Draft>) -> impl IntoView {
-    let names = move || area.calendar.categories.with(|all| all.iter().map(|known| known.name.clone()).collect::<Vec<_>>());
+    let names =
+        move || area.calendar.categories.with(|all| all.iter().map(|known| known.name.clone()).collect::<Vec<_>>());
     // 0 is none; the others count from 1.
     let choices = move || {
         let named = names().into_iter().enumerate().map(|(place, name)| Choice::new(place + 1, name));
@@ -285,7 +293,8 @@ fn said(flaw: Flaw) -> &'static str {
 /// Something, an at sign, and a name with a dot: the server knows better.
 fn is_email(text: &str) -> bool {
     let host = text.split_once('@').filter(|(name, _)| !name.is_empty()).map(|(_, host)| host);
-    !text.contains(char::is_whitespace) && host.is_some_and(|host| host.contains('.') && !host.contains('@') && !host.ends_with('.'))
+    !text.contains(char::is_whitespace)
+        && host.is_some_and(|host| host.contains('.') && !host.contains('@') && !host.ends_with('.'))
 }
 
 fn is_tag(text: &str) -> bool {

@@ -59,7 +59,8 @@ fn blocks<'a>(day: NaiveDate, entries: impl Iterator<Item = &'a Arc<Entry>>) -> 
     placed.sort_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)));
     let times: Vec<(u32, u32)> = placed.iter().map(|(from, to, _)| (*from, *to)).collect();
     let slots = layout::columns(&times);
-    let block = |((from, to, entry), slot): ((u32, u32, &Arc<Entry>), Slot)| Block { entry: Arc::clone(entry), from, to, slot };
+    let block =
+        |((from, to, entry), slot): ((u32, u32, &Arc<Entry>), Slot)| Block { entry: Arc::clone(entry), from, to, slot };
     placed.into_iter().zip(slots).map(block).collect()
 }
 

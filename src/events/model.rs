@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use api::workdrive::{
-    Permissions,
-    events::{self as vendor, EventKind, Repeat},
-};
 pub use api::workdrive::{
     EventId, SeriesId,
     events::{ExternalLink, Frequency, Occurrence, RepeatScope, Rsvp},
+};
+use api::workdrive::{
+    Permissions,
+    events::{self as vendor, EventKind, Repeat},
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;

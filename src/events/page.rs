@@ -71,8 +71,11 @@ pub fn EventPanel(
         // It has just come onto the page.
         let _ = region.focus();
     });
-    let menu = move || entry.with_untracked(|entry| entry.as_ref().map(|entry| untrack(|| actions(area, entry))).unwrap_or_default());
-    let is_gone = move || problem.with(|problem| problem.as_ref().is_some_and(|known| known.kind == ErrorKind::NotFound));
+    let menu = move || {
+        entry.with_untracked(|entry| entry.as_ref().map(|entry| untrack(|| actions(area, entry))).unwrap_or_default())
+    };
+    let is_gone =
+        move || problem.with(|problem| problem.as_ref().is_some_and(|known| known.kind == ErrorKind::NotFound));
     view! {
         <aside class="event-open" node_ref=region tabindex="-1" data-region="" aria-label=t::event()>
             <header class="open-head">
@@ -190,12 +193,14 @@ fn Facts(area: Area, entry: Arc<Entry>) -> impl IntoView {
     let repeats = entry.repeat.map(|repeat| {
         let often = words::frequency(repeat.config.frequency).to_owned();
         let until = repeat.last_day().map(|last| t::until_day(&words::day(last)));
-        let place = entry.occurrence.filter(|place| place.count > 1).map(|place| t::number_of(place.number, place.count));
+        let place =
+            entry.occurrence.filter(|place| place.count > 1).map(|place| t::number_of(place.number, place.count));
         std::iter::once(often).chain(until).chain(place).collect::<Vec<_>>().join(" · ")
     });
     let place = entry.place.clone().map(|place| {
         if place.starts_with("https://") || place.starts_with("http://") {
-            view! { <a href=place.clone() target="_blank" rel="noopener noreferrer" dir="auto">{place.clone()}</a> }.into_any()
+            view! { <a href=place.clone() target="_blank" rel="noopener noreferrer" dir="auto">{place.clone()}</a> }
+                .into_any()
         } else {
             view! { <span dir="auto">{place}</span> }.into_any()
         }
@@ -224,7 +229,8 @@ fn Facts(area: Area, entry: Arc<Entry>) -> impl IntoView {
         }
         .into_any()
     });
-    let externals = (!entry.externals.is_empty()).then(|| view! { <span dir="ltr">{entry.externals.join(", ")}</span> }.into_any());
+    let externals =
+        (!entry.externals.is_empty()).then(|| view! { <span dir="ltr">{entry.externals.join(", ")}</span> }.into_any());
     view! {
         <dl class="event-facts">
             {row(Glyph::Clock, t::when(), when)}

@@ -80,6 +80,7 @@ pub fn EventsScreen() -> impl IntoView {
             storage::write(USUAL, &view.segment());
         }
     });
+    on_cleanup(move || calendar.rest());
     // An event that is named alone is shown where it happens.
     follow(move || {
         let Some(id) = open.get().filter(|_| place.with(|place| place.is_bare)) else { return };
@@ -207,8 +208,12 @@ fn serve_keys(area: Area, handle: &ListHandle<EventId>, drag: Drag, open: Memo<O
         KeyRow::new("w", t::week(), move || area.view_as(View::Week)),
         KeyRow::new("d", t::day(), move || area.view_as(View::Day)),
         KeyRow::new("a", t::agenda(), move || area.view_as(View::Agenda)),
-        KeyRow::new("Alt →", t::key_move(), move || { push(area, "ArrowRight", false); }),
-        KeyRow::new("Shift Alt →", t::key_stretch(), move || { push(area, "ArrowRight", true); }),
+        KeyRow::new("Alt →", t::key_move(), move || {
+            push(area, "ArrowRight", false);
+        }),
+        KeyRow::new("Shift Alt →", t::key_stretch(), move || {
+            push(area, "ArrowRight", true);
+        }),
         KeyRow::new("Escape", t::key_close(), close),
     ]);
 }

@@ -71,7 +71,8 @@ fn SmallMonth(area: Area, weekday: u32) -> impl IntoView {
                 </td>
             }
         };
-        let week = |by: i64| view! { <tr>{(0..7).map(|place| cell(days_on(first, by * 7 + place))).collect_view()}</tr> };
+        let week =
+            |by: i64| view! { <tr>{(0..7).map(|place| cell(days_on(first, by * 7 + place))).collect_view()}</tr> };
         (0..6).map(week).collect_view()
     };
     let heads = (0..7).map(|place| {

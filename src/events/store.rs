@@ -4,22 +4,14 @@ use std::{collections::HashSet, sync::Arc};
 
 use api::{
     error::{ErrorKind, Failure},
-    rotunda::{
-        events::{CheckIn, GetEvent, SetRsvp},
-        live::Notice,
-        vendors::Capability,
-    },
-    workdrive::{
-        categories::ListCategories,
-        events::{CreateEvent, DeleteEvent, Event, EventBody, ListEvents, UpdateEvent},
-        module_codes::ModuleCode,
-    },
+    rotunda::{live::Notice, vendors::Capability},
+    workdrive::{categories::ListCategories, events::ListEvents, module_codes::ModuleCode},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 
 use super::{
-    model::{Category, Entry, EventId, RepeatScope, Rsvp},
+    model::{Category, Entry, EventId},
     query::Filter,
     time::Zone,
 };
@@ -31,12 +23,13 @@ use crate::{
     task::spawn,
 };
 
+mod acts;
+mod list;
+
 /// The longest event: what is going on at a moment has begun at most so long before.
 const LONGEST: TimeDelta = TimeDelta::days(31);
 /// Rows per page: the most that the vendor sends.
 const PER_PAGE: u64 = 1_000;
-/// Rows per page of a list: about two screens.
-const LIST_PAGE: u64 = 40;
 /// How often the present is looked at.
 const TICK: std::time::Duration = std::time::Duration::from_secs(20);
 
@@ -76,6 +69,7 @@ pub struct Calendar {
     shown: StoredValue<Option<Span>>,
     stop: StoredValue<Stop>,
     is_stale: StoredValue<bool>,
+    rests: StoredValue<bool>,
     net: Net,
 }
 
@@ -99,6 +93,7 @@ impl Calendar {
             shown: StoredValue::new(None),
             stop: StoredValue::new(Stop::new()),
             is_stale: StoredValue::new(false),
+            rests: StoredValue::new(false),
             net,
         };
         set_interval(
@@ -115,26 +110,32 @@ impl Calendar {
     /// Shows what happens in a span of time, loading what of it is not here.
     pub fn show(self, filter: &Filter, span: Span) {
         self.shown.set_value(Some(span));
+        self.rests.set_value(false);
         if self.filter.with_value(|known| known != filter) {
             self.filter.set_value(filter.clone());
             self.loaded.set_value(None);
             self.entries.set(Vec::new());
         }
-        self.load(false);
+        self.load();
+    }
+
+    /// Nobody looks any more: what changes meanwhile is loaded when somebody does.
+    pub fn rest(self) {
+        self.rests.set_value(true);
     }
 
     /// Loads again what is shown; it stays until the answer is here.
     pub fn reload(self) {
         if self.shown.with_value(Option::is_some) {
             self.loaded.set_value(None);
-            self.load(true);
+            self.load();
         }
         if let Some((filter, from)) = self.listed.get_value() {
             self.start_list(&filter, from);
         }
     }
 
-    fn load(self, again: bool) {
+    fn load(self) {
         let Some(shown) = self.shown.get_value() else { return };
         let need = (shown.0 - LONGEST, shown.1);
         let loaded = self.loaded.get_value();
@@ -172,13 +173,7 @@ impl Calendar {
                     }
                 }
                 Err(failure) if failure.kind == ErrorKind::Aborted => {}
-                Err(failure) => {
-                    if again {
-                        // What is here is still the best that is known.
-                        self.loaded.set_value(loaded);
-                    }
-                    self.phase.set(Phase::Failed(failure));
-                }
+                Err(failure) => self.phase.set(Phase::Failed(failure)),
             }
         });
     }
@@ -235,152 +230,11 @@ impl Calendar {
         }
     }
 
-    /// Shows the list that begins at a moment, or, for what is over, ends now.
-    pub fn show_list(self, filter: &Filter, from: DateTime<Utc>) {
-        let from = (!filter.past).then_some(from);
-        if self.listed.with_value(|listed| listed.as_ref() != Some(&(filter.clone(), from))) {
-            self.list.set(Vec::new());
-            self.memory.forget_place();
-            self.start_list(filter, from);
-        }
-    }
-
-    fn start_list(self, filter: &Filter, from: Option<DateTime<Utc>>) {
-        self.listed.set_value(Some((filter.clone(), from)));
-        let mut first = filter.request(from, None, LIST_PAGE);
-        // What is going on has begun before.
-        first.include_happening_now = from.is_some_and(|from| from <= Utc::now()).then_some(true);
-        let is_first = std::cell::Cell::new(true);
-        self.pages.start(self.net, first, move |rows| self.append(rows, is_first.replace(false)));
-    }
-
-    /// Loads the next page of the list, or the failed one again.
-    pub fn more(self) {
-        self.pages.more(self.net, move |rows| {
-            let is_first = self.list.with_untracked(Vec::is_empty);
-            self.append(rows, is_first);
-        });
-    }
-
-    fn append(self, rows: Vec<Event>, is_first: bool) {
-        let mut list = if is_first { Vec::new() } else { self.list.get_untracked() };
-        for row in rows {
-            if list.iter().all(|known| known.id != row.id) {
-                list.push(Arc::new(Entry::read(row, self.here)));
-            }
-        }
-        self.list.set(list);
-    }
-
     /// An event, as a reactive value: whole if that is known, else as it stands in what is shown.
     #[must_use]
     pub fn entry(self, id: EventId) -> Option<Arc<Entry>> {
         let whole = self.whole.with(|whole| whole.clone().filter(|whole| whole.id == id));
         whole.or_else(|| find(self.entries, id)).or_else(|| find(self.list, id))
-    }
-
-    /// Loads an event whole.
-    ///
-    /// # Errors
-    /// `NotFound` when there is none that may be seen.
-    pub async fn fetch(self, id: EventId) -> Result<Arc<Entry>, Failure> {
-        let event = self.net.call(&GetEvent { id }).await?;
-        Ok(self.keep(event))
-    }
-
-    /// Makes an event.
-    ///
-    /// # Errors
-    /// What was wrong with it.
-    pub async fn create(self, body: EventBody) -> Result<Arc<Entry>, Failure> {
-        let event = self.net.call(&CreateEvent { event: body }).await?;
-        let made = self.keep(event);
-        self.reload();
-        Ok(made)
-    }
-
-    /// Changes an event.
-    ///
-    /// # Errors
-    /// What was wrong with it.
-    pub async fn change(self, id: EventId, body: EventBody, scope: RepeatScope) -> Result<Arc<Entry>, Failure> {
-        let event = self.net.call(&UpdateEvent { id, repeat: Some(scope), event: body }).await?;
-        let changed = self.keep(event);
-        self.reload();
-        Ok(changed)
-    }
-
-    /// Moves an event: shown at once, back with the reason when it is refused.
-    ///
-    /// # Errors
-    /// Why it was refused.
-    pub async fn move_to(self, entry: Arc<Entry>, to: Span, scope: RepeatScope) -> Result<Arc<Entry>, Failure> {
-        self.replace(Arc::new(entry.moved(to.0, to.1, self.here)));
-        let body = EventBody {
-            start_date_time: Some(to.0),
-            end_date_time: Some(to.1),
-            updated_at: entry.changed_at,
-            ..EventBody::default()
-        };
-        let answer = self.net.call(&UpdateEvent { id: entry.id, repeat: Some(scope), event: body }).await;
-        match answer {
-            Ok(event) => {
-                let changed = self.keep(event);
-                if entry.repeat.is_some() && scope != RepeatScope::One {
-                    self.reload();
-                }
-                Ok(changed)
-            }
-            Err(failure) => {
-                self.replace(entry);
-                if failure.kind == ErrorKind::Conflict {
-                    self.reload();
-                }
-                Err(failure)
-            }
-        }
-    }
-
-    /// Deletes an event; one that stands for others is gone with them when the answer is here.
-    ///
-    /// # Errors
-    /// Why it is still there.
-    pub async fn delete(self, id: EventId, scope: RepeatScope) -> Result<(), Failure> {
-        self.net.call(&DeleteEvent { id, repeat: Some(scope) }).await?;
-        self.forget(id);
-        self.reload();
-        Ok(())
-    }
-
-    /// Says whether the reader goes: shown at once, back when it is refused.
-    ///
-    /// # Errors
-    /// Why it was refused.
-    pub async fn answer(self, entry: Arc<Entry>, rsvp: Rsvp, scope: RepeatScope) -> Result<(), Failure> {
-        self.replace(Arc::new(Entry { answer: Some(rsvp), ..(*entry).clone() }));
-        match self.net.call(&SetRsvp { id: entry.id, rsvp, repeat: Some(scope) }).await {
-            Ok(event) => {
-                self.keep(event);
-                if scope != RepeatScope::One {
-                    self.reload();
-                }
-                Ok(())
-            }
-            Err(failure) => {
-                self.replace(entry);
-                Err(failure)
-            }
-        }
-    }
-
-    /// Notes that the reader is there.
-    ///
-    /// # Errors
-    /// Why it was refused.
-    pub async fn check_in(self, id: EventId) -> Result<(), Failure> {
-        let event = self.net.call(&CheckIn { id }).await?;
-        self.keep(event);
-        Ok(())
     }
 
     /// Whether a backend can do this.
@@ -404,6 +258,10 @@ impl Calendar {
 
     fn heed(self, notice: &Notice) {
         match *notice {
+            Notice::EventsChanged { .. } | Notice::Resync if self.rests.get_value() => {
+                self.loaded.set_value(None);
+                self.listed.set_value(None);
+            }
             Notice::EventsChanged { id } => {
                 if self.whole.with_untracked(|whole| whole.as_ref().is_some_and(|whole| whole.id == id)) {
                     spawn(async move {
@@ -423,38 +281,6 @@ impl Calendar {
             Notice::Resync => self.reload(),
             _ => {}
         }
-    }
-
-    /// Keeps an event that has just come whole.
-    fn keep(self, event: Event) -> Arc<Entry> {
-        let entry = Arc::new(Entry::read(event, self.here));
-        self.whole.set(Some(Arc::clone(&entry)));
-        self.replace(Arc::clone(&entry));
-        entry
-    }
-
-    /// Puts a newer form of an event in the place of what is known.
-    fn replace(self, entry: Arc<Entry>) {
-        for rows in [self.entries, self.list] {
-            let place = rows.with_untracked(|rows| rows.iter().position(|known| known.id == entry.id));
-            if let Some(place) = place {
-                rows.write()[place] = Arc::clone(&entry);
-            }
-        }
-        arrange(&mut self.entries.write());
-        let is_open = self.whole.with_untracked(|whole| whole.as_ref().is_some_and(|whole| whole.id == entry.id));
-        if is_open {
-            self.whole.set(Some(entry));
-        }
-    }
-
-    fn forget(self, id: EventId) {
-        for rows in [self.entries, self.list] {
-            rows.write().retain(|known| known.id != id);
-        }
-        self.whole.update(|whole| {
-            whole.take_if(|whole| whole.id == id);
-        });
     }
 
     fn load_categories(self) {

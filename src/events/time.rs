@@ -176,10 +176,8 @@ pub fn first_weekday() -> u32 {
 }
 
 fn week_info() -> Option<JsValue> {
-    let class: Function = Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"Locale".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let class: Function =
+        Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"Locale".into()).ok()?.dyn_into().ok()?;
     let locale = Reflect::construct(&class, &Array::of1(&format::locale().into())).ok()?;
     let ask: Function = Reflect::get(&locale, &"getWeekInfo".into()).ok()?.dyn_into().ok()?;
     ask.call0(&locale).ok()
@@ -195,6 +193,3 @@ pub fn days_on(day: NaiveDate, by: i64) -> NaiveDate {
     };
     moved.unwrap_or(day)
 }
-
-#[cfg(test)]
-mod tests;

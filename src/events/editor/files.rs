@@ -62,12 +62,19 @@ fn take_arrived(uploads: Uploads, on_state: impl Fn((bool, bool)) + 'static, on_
 pub(super) fn PosterField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pending>) -> impl IntoView {
     let limits = Limits { video_bytes: 0, document_bytes: 0, ..Limits::EMBEDDED };
     let uploads = Uploads::new(net, ModuleCode::EVENT, limits);
-    take_arrived(uploads, move |state| pending.update(|pending| pending.poster = state), move |media| draft.write().poster = Some(media));
+    take_arrived(
+        uploads,
+        move |state| pending.update(|pending| pending.poster = state),
+        move |media| draft.write().poster = Some(media),
+    );
     let poster = Memo::new(move |_| draft.with(|draft| draft.poster.clone()));
     let remove = move || {
-        when(move || poster.with(Option::is_some), move || {
-            view! { <Button glyph=Glyph::Trash on_press=move |()| draft.write().poster = None>{t::remove_poster()}</Button> }
-        })
+        when(
+            move || poster.with(Option::is_some),
+            move || {
+                view! { <Button glyph=Glyph::Trash on_press=move |()| draft.write().poster = None>{t::remove_poster()}</Button> }
+            },
+        )
     };
     view! {
         <fieldset class="cover-field">
@@ -90,12 +97,19 @@ pub(super) fn PosterField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pe
 pub(super) fn FilmField(net: Net, draft: RwSignal<Draft>, pending: RwSignal<Pending>) -> impl IntoView {
     let limits = Limits { picture_bytes: 0, document_bytes: 0, ..Limits::EMBEDDED };
     let uploads = Uploads::new(net, ModuleCode::EVENT, limits);
-    take_arrived(uploads, move |state| pending.update(|pending| pending.film = state), move |media| draft.write().film = Some(media));
+    take_arrived(
+        uploads,
+        move |state| pending.update(|pending| pending.film = state),
+        move |media| draft.write().film = Some(media),
+    );
     let film = Memo::new(move |_| draft.with(|draft| draft.film.clone()));
     let remove = move || {
-        when(move || film.with(Option::is_some), move || {
-            view! { <Button glyph=Glyph::Trash on_press=move |()| draft.write().film = None>{t::remove_film()}</Button> }
-        })
+        when(
+            move || film.with(Option::is_some),
+            move || {
+                view! { <Button glyph=Glyph::Trash on_press=move |()| draft.write().film = None>{t::remove_film()}</Button> }
+            },
+        )
     };
     view! {
         <fieldset class="cover-field">

@@ -101,7 +101,9 @@ fn Busy(area: Area, draft: RwSignal<Draft>, entry: Option<Arc<Entry>>) -> impl I
             Some(if busy.is_empty() {
                 view! { <p class="field-note busy-none"><Icon glyph=Glyph::Check/>{t::all_are_free()}</p> }.into_any()
             } else {
-                let rows = busy.into_iter().map(|said| view! { <li><Icon glyph=Glyph::Warning/><span dir="auto">{said}</span></li> });
+                let rows = busy
+                    .into_iter()
+                    .map(|said| view! { <li><Icon glyph=Glyph::Warning/><span dir="auto">{said}</span></li> });
                 view! { <ul class="busy-list">{rows.collect_view()}</ul> }.into_any()
             })
         }
@@ -119,7 +121,8 @@ fn busy_sentence(area: Area, busy: &BusyPerson, people: &[Person], entry: Option
     };
     let here = area.calendar.here;
     let times = busy.times.iter().filter(|time| !is_this(time.from, time.to));
-    let times = times.map(|time| format!("{} – {}", words::time(here.wall(time.from)), words::time(here.wall(time.to))));
+    let times =
+        times.map(|time| format!("{} – {}", words::time(here.wall(time.from)), words::time(here.wall(time.to))));
     let times: Vec<String> = times.collect();
     (!times.is_empty()).then(|| t::is_busy(&person.name, &times.join(", ")))
 }

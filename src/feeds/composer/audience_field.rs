@@ -48,9 +48,11 @@ pub fn AudienceField(
     wanted: Signal<Permissions>,
 ) -> impl IntoView {
     // "Chosen" with nobody chosen yet is only known here.
-    let kind = RwSignal::new(chosen.with_untracked(|(audience, people)| {
-        if people.is_empty() { Kind::of(audience) } else { Kind::Chosen }
-    }));
+    let kind = RwSignal::new(chosen.with_untracked(
+        |(audience, people)| {
+            if people.is_empty() { Kind::of(audience) } else { Kind::Chosen }
+        },
+    ));
     let lists = StoredValue::new(chosen.with_untracked(|(audience, _)| audience.clone()));
     let set_audience = move |audience| on_choose.run((audience, chosen.with_untracked(|(_, people)| people.clone())));
     let set_people = move |change: &dyn Fn(&mut Vec<Person>)| {

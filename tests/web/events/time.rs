@@ -1,9 +1,8 @@
 //! Wall clocks and moments, across changes of the clock.
 
-#[cfg(target_arch = "wasm32")]
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use rotunda::events::time::{Zone, all_zones, days_on};
 use wasm_bindgen_test::wasm_bindgen_test as test;
-
-use super::*;
 
 fn zone(name: &str) -> Zone {
     Zone::named(name).expect("the browser knows it")
