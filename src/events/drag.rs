@@ -251,9 +251,9 @@ fn spot_at((x, y): (f64, f64)) -> Option<Spot> {
     let day = element.get_attribute("data-day")?.parse().ok()?;
     let minute = element.has_attribute("data-hours").then(|| {
         let place = element.get_bounding_client_rect();
-        let share = ((y - place.top()) / place.height()).max(0.0).min(1.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a minute of a day")]
-        let minute = (share * f64::from(DAY)) as u32;
+        #[expect(clippy::cast_possible_truncation, reason = "a minute of a day, or some around it")]
+        let minute = ((y - place.top()) / place.height() * f64::from(DAY)) as i32;
+        let minute = minute.max(0).unsigned_abs();
         minute.min(DAY - 1) / STEP * STEP
     });
     Some(Spot { day, minute })

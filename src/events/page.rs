@@ -79,6 +79,7 @@ pub fn EventPanel(
     view! {
         <aside class="event-open" node_ref=region tabindex="-1" data-region="" aria-label=t::event()>
             <header class="open-head">
+                <h1 class="visually-hidden">{t::event()}</h1>
                 <IconButton glyph=Glyph::Back label=t::close_event() on_press=on_close/>
                 <span class="open-space"></span>
                 {when(move || entry.with(Option::is_some), move || view! { <Menu label=t::actions() actions=Arc::new(menu)/> })}
