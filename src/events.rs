@@ -1,11 +1,25 @@
-//! The calendar.
+//! The calendar: events, meetings, livestreams.
 
-use leptos::prelude::*;
+pub mod agenda;
+pub mod bar;
+mod bench;
+pub mod context;
+pub mod draft;
+pub mod drag;
+pub mod editor;
+pub mod grid;
+pub mod guests;
+pub mod hours;
+pub mod layout;
+pub mod model;
+pub mod month;
+pub mod overlay;
+pub mod page;
+pub mod query;
+pub mod screen;
+pub mod side;
+pub mod store;
+pub mod time;
+pub mod words;
 
-use crate::text::shell as t;
-
-/// `/events`
-#[component]
-pub fn EventsScreen() -> impl IntoView {
-    view! { <h1>{t::events()}</h1> }
-}
+pub use screen::EventsScreen;

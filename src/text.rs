@@ -13,6 +13,7 @@ use crate::{chunk::NotLoaded, storage, task::spawn};
 mod catalogue;
 pub mod chats;
 pub mod documents;
+pub mod events;
 pub mod failure;
 pub mod feeds;
 pub mod format;

@@ -203,7 +203,15 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
                 />
                 <FilesField files/>
                 <Extras net draft/>
-                <AudienceField net draft/>
+                <AudienceField
+                    net
+                    chosen=Signal::derive(move || draft.with(|draft| (draft.audience.clone(), draft.people.clone())))
+                    on_choose=move |(audience, people)| {
+                        let mut draft = draft.write();
+                        (draft.audience, draft.people) = (audience, people);
+                    }
+                    wanted=Signal::derive(move || draft.with(|draft| draft.to_body().permissions.unwrap_or_default()))
+                />
             </div>
             <footer class="dialog-foot">
                 <div role="alert" class="dialog-problem">
@@ -228,14 +236,15 @@ pub struct Pending {
 }
 
 /// Finds people for mentions and choosers.
-pub(super) fn people_lookup(net: Net) -> Lookup {
+pub(crate) fn people_lookup(net: Net) -> Lookup {
     Lookup::new(move |words| async move {
         let found = people::search(net, words, 8).await.ok()?;
         Some(found.into_iter().map(candidate).collect())
     })
 }
 
-fn candidate(person: Person) -> Candidate {
+/// A person as a chooser shows one.
+pub(crate) fn candidate(person: Person) -> Candidate {
     let detail = person.title.into_iter().chain(person.department).collect::<Vec<_>>().join(" · ");
     Candidate {
         id: person.id.to_string(),
@@ -246,7 +255,7 @@ fn candidate(person: Person) -> Candidate {
 }
 
 /// The way back: what a chooser needs to remember of a candidate.
-fn person(candidate: Candidate) -> Option<Person> {
+pub(crate) fn person(candidate: Candidate) -> Option<Person> {
     let Candidate { id, name, detail, picture } = candidate;
     Some(Person { id: id.parse().ok()?, name, title: detail, department: None, picture, online: None })
 }

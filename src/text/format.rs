@@ -140,9 +140,31 @@ pub fn bytes(bytes: u64) -> String {
     call(&Intl::NumberFormat::new(&locales(), &options).format(), &JsValue::from_f64(amount))
 }
 
-fn date_time(name: &'static str, at: DateTime<Utc>, settings: &[(&str, &str)]) -> String {
+/// A moment by a format of one's own; `name` is that of the format.
+#[must_use]
+pub fn date_time(name: &'static str, at: DateTime<Utc>, settings: &[(&str, &str)]) -> String {
     let made = kept(name, || Intl::DateTimeFormat::new(&locales(), &options(settings)).format().into());
     call(made.unchecked_ref(), &local(at))
+}
+
+/// Two moments as one text, which says once what both have in common; `name` is that of the format.
+#[must_use]
+pub fn date_time_range(
+    name: &'static str,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    settings: &[(&str, &str)],
+) -> String {
+    let format = kept(name, || Intl::DateTimeFormat::new(&locales(), &options(settings)).into());
+    let range: Option<Function> =
+        Reflect::get(&format, &"formatRange".into()).ok().and_then(|function| function.dyn_into().ok());
+    let text = range.and_then(|range| range.call2(&format, &local(from), &local(to)).ok());
+    text.and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The locale that dates and numbers are written in, e.g. `en-GB`.
+#[must_use]
+pub fn locale() -> String {
+    locales().get(0).as_string().unwrap_or_default()
 }
 
 fn call(format: &Function, value: &JsValue) -> String {

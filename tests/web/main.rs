@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test does not expect fails it")]
 
 mod chats;
+mod events;
 mod feeds;
 mod kit;
 mod stage;

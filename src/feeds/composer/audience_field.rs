@@ -11,18 +11,17 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use super::{candidate, people_lookup, person};
 use crate::{
     chunk::{chunk, lazily},
-    feeds::{
-        audience::{self, Kind, Viewers},
-        draft::Draft,
-    },
+    feeds::audience::{self, Kind, Viewers},
     kit::{
         avatar::{Avatar, AvatarSize},
         choice::{Checkbox, Choice, Select},
         live,
+        lookup::Candidate,
         people_field::PeopleField,
         when,
     },
     net::Net,
+    person::Person,
     task::{follow, spawn},
     text::feeds as t,
 };
@@ -30,21 +29,44 @@ use crate::{
 /// How long the choice must rest before the server is asked.
 const REST: Duration = Duration::from_millis(200);
 
+/// Who may see a thing: permissions, and the people among them with their names.
+pub type Chosen = (Permissions, Vec<Person>);
+
 /// Who may see it.
 #[component]
-pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
+pub fn AudienceField(
+    /// Calls go through it.
+    net: Net,
+    /// What is chosen.
+    #[prop(into)]
+    chosen: Signal<Chosen>,
+    /// Something else is chosen.
+    #[prop(into)]
+    on_choose: Callback<Chosen>,
+    /// What that means for whoever is asked who will see it.
+    #[prop(into)]
+    wanted: Signal<Permissions>,
+) -> impl IntoView {
     // "Chosen" with nobody chosen yet is only known here.
-    let kind = RwSignal::new(
-        draft.with_untracked(|draft| if draft.people.is_empty() { Kind::of(&draft.audience) } else { Kind::Chosen }),
-    );
-    let lists = StoredValue::new(draft.with_untracked(|draft| draft.audience.clone()));
+    let kind = RwSignal::new(chosen.with_untracked(
+        |(audience, people)| {
+            if people.is_empty() { Kind::of(audience) } else { Kind::Chosen }
+        },
+    ));
+    let lists = StoredValue::new(chosen.with_untracked(|(audience, _)| audience.clone()));
+    let set_audience = move |audience| on_choose.run((audience, chosen.with_untracked(|(_, people)| people.clone())));
+    let set_people = move |change: &dyn Fn(&mut Vec<Person>)| {
+        let (audience, mut people) = chosen.get_untracked();
+        change(&mut people);
+        on_choose.run((audience, people));
+    };
     let choose = move |chosen: Kind| {
         kind.set(chosen);
-        draft.write().audience = lists.with_value(|lists| chosen.permissions(lists));
+        set_audience(lists.with_value(|lists| chosen.permissions(lists)));
     };
     let change_lists = move |change: &dyn Fn(&mut Permissions)| {
         lists.update_value(|lists| change(lists));
-        draft.write().audience = lists.with_value(|lists| Kind::Chosen.permissions(lists));
+        set_audience(lists.with_value(|lists| Kind::Chosen.permissions(lists)));
     };
     let choices = || {
         vec![
@@ -76,9 +98,9 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
             {when(move || kind.get() == Kind::Chosen, move || view! {
                 <PeopleField
                     label=t::people()
-                    chosen=Signal::derive(move || draft.with(|draft| draft.people.iter().cloned().map(candidate).collect()))
-                    on_add=move |chosen| draft.write().people.extend(person(chosen))
-                    on_remove=move |id: String| draft.write().people.retain(|person| person.id.to_string() != id)
+                    chosen=Signal::derive(move || chosen.with(|(_, people)| people.iter().cloned().map(candidate).collect()))
+                    on_add=move |added: Candidate| set_people(&|people| people.extend(person(added.clone())))
+                    on_remove=move |id: String| set_people(&|people| people.retain(|person| person.id.to_string() != id))
                     lookup=people_lookup(net)
                 />
                 {when(move || offered.with(|offered| !offered.groups.is_empty()), move || view! {
@@ -89,7 +111,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                             view! {
                                 <Checkbox
                                     label=format!("{} ({})", group.name, group.members)
-                                    checked=Signal::derive(move || draft.with(|draft| draft.audience.groups.contains(&id)))
+                                    checked=Signal::derive(move || chosen.with(|(audience, _)| audience.groups.contains(&id)))
                                     on_change=move |on| change_lists(&|lists| toggle(&mut lists.groups, id, on))
                                 />
                             }
@@ -104,7 +126,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                             view! {
                                 <Checkbox
                                     label=format!("{} ({})", location.name, location.members)
-                                    checked=Signal::derive(move || draft.with(|draft| draft.audience.locations.contains(&id)))
+                                    checked=Signal::derive(move || chosen.with(|(audience, _)| audience.locations.contains(&id)))
                                     on_change=move |on| change_lists(&|lists| toggle(&mut lists.locations, id, on))
                                 />
                             }
@@ -113,7 +135,7 @@ pub(super) fn AudienceField(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
                 })}
             })}
             {when(move || net.session.can(Capability::AudiencePreview), move || view! {
-                {lazily(|| view! { <div class="viewers"></div> }.into_any(), move || feeds_viewers(net, draft))}
+                {lazily(|| view! { <div class="viewers"></div> }.into_any(), move || feeds_viewers(net, wanted))}
             })}
         </div>
     }
@@ -126,13 +148,13 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T, on: bool) {
     }
 }
 
-chunk!(feeds_viewers(net: Net, draft: RwSignal<Draft>) => view! { <WhoWillSee net draft/> });
+chunk!(feeds_viewers(net: Net, wanted: Signal<Permissions>) => view! { <WhoWillSee net wanted/> });
 
 /// How many people would see it, and some of them.
 #[component]
-fn WhoWillSee(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
+fn WhoWillSee(net: Net, wanted: Signal<Permissions>) -> impl IntoView {
     let viewers = RwSignal::new(None::<Result<Viewers, ()>>);
-    let wanted = Memo::new(move |_| draft.with(|draft| draft.to_body().permissions.unwrap_or_default()));
+    let wanted = Memo::new(move |_| wanted.get());
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {

@@ -10,6 +10,7 @@ use crate::{
     catalogue, endpoint,
     endpoint::Binary,
     lenient,
+    page::Paged,
     workdrive::{
         EventId, Meta, UserId,
         events::{Event, Guest, RepeatScope, Rsvp},
@@ -117,6 +118,16 @@ endpoint! {
             /// Only those to which the caller goes.
             only_going: Option<bool>,
         }
+    }
+}
+
+impl Paged for ListGuests {
+    type Item = Guest;
+    fn items(page: GuestPage) -> Vec<Guest> {
+        page.guests
+    }
+    fn next(&self, page: &GuestPage) -> Option<Self> {
+        (page.meta.next_page > 0).then(|| Self { cur_page: Some(page.meta.next_page), ..self.clone() })
     }
 }
 

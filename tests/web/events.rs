@@ -1,0 +1,6 @@
+//! The values of Events.
+
+mod draft;
+mod layout;
+mod query;
+mod time;
