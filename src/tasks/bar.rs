@@ -95,7 +95,9 @@ fn Narrow() -> impl IntoView {
     let area = expect_context::<Area>();
     let kinds = || {
         let all = Choice::new(None, t::all_kinds());
-        std::iter::once(all).chain(Kind::ALL.map(|kind| Choice::new(Some(kind), super::kind_name(kind)))).collect::<Vec<_>>()
+        std::iter::once(all)
+            .chain(Kind::ALL.map(|kind| Choice::new(Some(kind), super::kind_name(kind))))
+            .collect::<Vec<_>>()
     };
     let dues = || {
         let all = Choice::new(None, t::all_dues());

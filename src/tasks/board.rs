@@ -37,7 +37,9 @@ fn Board() -> impl IntoView {
     };
     let column = move |group: Group| {
         let tasks = Memo::new(move |_| {
-            groups.with(|groups| groups.iter().find(|(known, _)| *known == group).map(|(_, ids)| ids.clone()).unwrap_or_default())
+            groups.with(|groups| {
+                groups.iter().find(|(known, _)| *known == group).map(|(_, ids)| ids.clone()).unwrap_or_default()
+            })
         });
         view! { <Column group tasks/> }
     };

@@ -44,7 +44,9 @@ fn Bulk() -> impl IntoView {
     });
     let published = Memo::new(move |_| ids_of(&chosen.get(), |task| task.is_published));
     let complete = Memo::new(move |_| ids_of(&chosen.get(), |task| !task.is_published && task.is_complete()));
-    let incomplete = Memo::new(move |_| chosen.with(|all| all.iter().filter(|task| !task.is_published && !task.is_complete()).count() as u64));
+    let incomplete = Memo::new(move |_| {
+        chosen.with(|all| all.iter().filter(|task| !task.is_published && !task.is_complete()).count() as u64)
+    });
     let title = move || chosen.with_untracked(|all| all.first().map(|task| task.title.to_string()).unwrap_or_default());
     let delete = move |()| {
         let ids = chosen.with_untracked(|all| ids_of(all, |_| true));
@@ -79,7 +81,11 @@ fn ids_of(tasks: &[Arc<Task>], fits: impl Fn(&Task) -> bool) -> Vec<TaskId> {
 
 /// Chooses the people to whom all chosen tasks are given, or from whom they are taken.
 #[component]
-fn PeopleDialog(with: RwSignal<Option<Change>>, published: Memo<Vec<TaskId>>, chosen: Memo<Vec<Arc<Task>>>) -> impl IntoView {
+fn PeopleDialog(
+    with: RwSignal<Option<Change>>,
+    published: Memo<Vec<TaskId>>,
+    chosen: Memo<Vec<Arc<Task>>>,
+) -> impl IntoView {
     let area = expect_context::<Area>();
     let people = RwSignal::new(Vec::<Candidate>::new());
     let close = move |()| {

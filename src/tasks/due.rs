@@ -161,14 +161,10 @@ mod tests {
     fn what_is_due_is_near_or_far_by_days() {
         let today = Day(20_000);
         let of = |days: i32| Due::of(Some(Day(20_000 + days)), today);
-        assert_eq!([-400, -1, 0, 1, 7, 8].map(of), [
-            Due::Overdue,
-            Due::Overdue,
-            Due::Today,
-            Due::Week,
-            Due::Week,
-            Due::Later
-        ]);
+        assert_eq!(
+            [-400, -1, 0, 1, 7, 8].map(of),
+            [Due::Overdue, Due::Overdue, Due::Today, Due::Week, Due::Week, Due::Later]
+        );
         assert_eq!(Due::of(None, today), Due::Never);
     }
 }

@@ -116,7 +116,8 @@ fn Fields(form: Form) -> impl IntoView {
     });
 
     let error = move |field: Field| {
-        let own = problems.with(|problems| problems.iter().find(|(of, _)| *of == field).map(|(_, said)| (*said).to_owned()));
+        let own =
+            problems.with(|problems| problems.iter().find(|(of, _)| *of == field).map(|(_, said)| (*said).to_owned()));
         own.or_else(|| {
             let named = |failure: &Failure| failure.field.as_deref().and_then(Field::named) == Some(field);
             refused.with(|refused| refused.as_ref().filter(|failure| named(failure)).map(failure::why))
@@ -223,9 +224,11 @@ fn ReminderField(written: Written) -> impl IntoView {
         std::iter::once(none).chain(all).collect::<Vec<_>>()
     };
     let choose = move |template: Option<TemplateId>| written.form.update(|form| form.template = template);
-    let said = move || chosen().and_then(|id| templates.get(id)).map(|way| {
-        way.reminders.iter().map(|reminder| view! { <li>{in_words(reminder)}</li> }).collect_view()
-    });
+    let said = move || {
+        chosen()
+            .and_then(|id| templates.get(id))
+            .map(|way| way.reminders.iter().map(|reminder| view! { <li>{in_words(reminder)}</li> }).collect_view())
+    };
     view! {
         <div class="task-form-reminders">
             <Select label=t::reminders() choices value=chosen on_choose=choose/>

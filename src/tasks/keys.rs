@@ -20,7 +20,8 @@ use crate::{
 /// Serves the keys as long as the screen is there.
 pub fn serve(area: Area, handle: &ListHandle<TaskId>) {
     let groups = list::groups(area);
-    let order = move || groups.with_untracked(|groups| groups.iter().flat_map(|(_, ids)| ids.clone()).collect::<Vec<_>>());
+    let order =
+        move || groups.with_untracked(|groups| groups.iter().flat_map(|(_, ids)| ids.clone()).collect::<Vec<_>>());
     let is_list = move || area.place.with_untracked(|place| place.list != List::Courses && !place.is_board());
     let step = |by: isize| {
         let handle = handle.clone();

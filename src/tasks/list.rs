@@ -54,7 +54,8 @@ pub fn TaskList(
 ) -> impl IntoView {
     let area = expect_context::<Area>();
     let groups = groups(area);
-    let order = Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|(_, ids)| ids.clone()).collect::<Vec<_>>()));
+    let order =
+        Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|(_, ids)| ids.clone()).collect::<Vec<_>>()));
     provide_context(Order(order));
     let is_empty = Memo::new(move |_| order.with(Vec::is_empty));
     let phase = Memo::new(move |_| area.tasks.phase(list));
@@ -78,7 +79,8 @@ pub fn TaskList(
     let shown = Memo::new(move |_| {
         let first = top.first_visible();
         groups.with(|groups| {
-            let here = groups.iter().find(|(_, ids)| first.is_some_and(|first| ids.contains(&first))).or(groups.first());
+            let here =
+                groups.iter().find(|(_, ids)| first.is_some_and(|first| ids.contains(&first))).or(groups.first());
             here.map(|(group, ids)| (*group, ids.len() as u64))
         })
     });
@@ -135,7 +137,8 @@ fn ListEnd(list: List, phase: Memo<Phase>, is_empty: Memo<bool>) -> impl IntoVie
         let Place { list, view, open, .. } = area.place.get_untracked();
         area.go(&Place { view, open, ..Place::of(list) });
     };
-    live(move || match phase.get() {
+    live(move || {
+        match phase.get() {
         Phase::Failed(failure) => {
             let what = if is_empty.get() { t::tasks_failed() } else { t::more_failed() };
             view! { <FailureNote what failure on_retry=move |()| area.tasks.retry()/> }.into_any()
@@ -153,5 +156,6 @@ fn ListEnd(list: List, phase: Memo<Phase>, is_empty: Memo<bool>) -> impl IntoVie
         }
         .into_any(),
         _ => when(move || is_empty.get(), || view! { <div class="tasks-waiting"><RowSkeletons count=8/></div> }),
+    }
     })
 }

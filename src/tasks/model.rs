@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-pub use api::workdrive::{CourseId, DocumentId, TaskId, TemplateId, UserId, VideoId};
 use api::workdrive::tasks::{self, TaskKind, TaskPerson, TaskStatus};
+pub use api::workdrive::{CourseId, DocumentId, TaskId, TemplateId, UserId, VideoId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -181,13 +181,16 @@ mod tests {
 
     #[test]
     fn what_is_assigned_is_grouped_by_when_it_is_due() {
-        assert_eq!(shown(&Place::of(List::Assigned)), [
-            (Group::Due(Due::Overdue), vec![3, 9]),
-            (Group::Due(Due::Today), vec![4]),
-            (Group::Due(Due::Week), vec![1]),
-            (Group::Due(Due::Later), vec![8]),
-            (Group::Due(Due::Never), vec![2]),
-        ]);
+        assert_eq!(
+            shown(&Place::of(List::Assigned)),
+            [
+                (Group::Due(Due::Overdue), vec![3, 9]),
+                (Group::Due(Due::Today), vec![4]),
+                (Group::Due(Due::Week), vec![1]),
+                (Group::Due(Due::Later), vec![8]),
+                (Group::Due(Due::Never), vec![2]),
+            ]
+        );
     }
 
     #[test]
@@ -200,12 +203,15 @@ mod tests {
     #[test]
     fn a_board_has_a_column_for_each_state() {
         let board = |list: List| shown(&Place { view: View::Board, ..Place::of(list) });
-        assert_eq!(board(List::Created), [
-            (Group::Draft, vec![7, 6]),
-            (Group::Unassigned, vec![11]),
-            (Group::Open, vec![4, 10]),
-            (Group::Overdue, vec![5]),
-        ]);
+        assert_eq!(
+            board(List::Created),
+            [
+                (Group::Draft, vec![7, 6]),
+                (Group::Unassigned, vec![11]),
+                (Group::Open, vec![4, 10]),
+                (Group::Overdue, vec![5]),
+            ]
+        );
         let groups: Vec<Group> = board(List::Assigned).into_iter().map(|(group, _)| group).collect();
         assert_eq!(groups, columns(List::Assigned));
     }

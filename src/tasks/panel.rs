@@ -213,7 +213,8 @@ fn Facts(task: Arc<Task>) -> impl IntoView {
 fn Reminders(template: super::model::TemplateId) -> impl IntoView {
     let templates = Templates::kept();
     templates.want();
-    live(move || match templates.get(template) {
+    live(move || {
+        match templates.get(template) {
         Some(way) => {
             let said = way.reminders.iter().map(|reminder| view! { <li>{in_words(reminder)}</li> }).collect_view();
             view! { <ul class="tasks-reminders">{said}</ul> }.into_any()
@@ -222,6 +223,7 @@ fn Reminders(template: super::model::TemplateId) -> impl IntoView {
             view! { <Button weight=Weight::Quiet glyph=Glyph::Retry on_press=move |()| templates.want()>{t::reminders_failed()}</Button> }.into_any()
         }
         None => view! { <span class="skeleton line"></span> }.into_any(),
+    }
     })
 }
 
@@ -229,7 +231,8 @@ fn Reminders(template: super::model::TemplateId) -> impl IntoView {
 #[component]
 fn People(id: TaskId, task: Memo<Option<Arc<Task>>>) -> impl IntoView {
     let area = expect_context::<Area>();
-    let people = Memo::new(move |_| task.with(|task| task.as_ref().map(|task| task.people.clone()).unwrap_or_default()));
+    let people =
+        Memo::new(move |_| task.with(|task| task.as_ref().map(|task| task.people.clone()).unwrap_or_default()));
     let is_own = untrack(|| task.with(|task| task.as_ref().is_some_and(|task| area.is_own(task))));
     if is_own {
         let add = move |chosen| {

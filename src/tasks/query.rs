@@ -78,8 +78,7 @@ pub enum CourseSort {
     Progress,
 }
 
-const WHOSE: [(Whose, &str); 3] =
-    [(Whose::All, "all"), (Whose::Assigned, "assigned"), (Whose::Created, "created")];
+const WHOSE: [(Whose, &str); 3] = [(Whose::All, "all"), (Whose::Assigned, "assigned"), (Whose::Created, "created")];
 const SORTS: [(CourseSort, &str); 4] = [
     (CourseSort::Newest, "newest"),
     (CourseSort::Oldest, "oldest"),
@@ -169,7 +168,11 @@ impl Place {
             due: Due::ALL.into_iter().find(|due| named("due", due.name())),
             words: get("q").unwrap_or_default(),
             courses: CourseQuery {
-                whose: WHOSE.into_iter().find(|(_, name)| named("whose", name)).map(|(whose, _)| whose).unwrap_or_default(),
+                whose: WHOSE
+                    .into_iter()
+                    .find(|(_, name)| named("whose", name))
+                    .map(|(whose, _)| whose)
+                    .unwrap_or_default(),
                 sort: SORTS.into_iter().find(|(_, name)| named("sort", name)).map(|(sort, _)| sort).unwrap_or_default(),
             },
             open,

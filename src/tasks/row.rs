@@ -112,15 +112,20 @@ fn Line(task: Arc<Task>, today: Memo<Day>) -> impl IntoView {
 /// What there is to say of a task besides its title, in one line.
 fn about(task: &Task, list: List) -> String {
     let kind = super::kind_name(task.kind.unwrap_or_default()).to_owned();
-    let author = task.author.as_ref().filter(|_| list == List::Assigned).map(|author| t::by(&author.name));
+    let author = task.author.as_ref().filter(|_| list == List::Assigned).map(|author| t::by(&isolated(&author.name)));
     let people = (list == List::Created && task.is_published).then(|| match &*task.people {
         [] => t::nobody_assigned().to_owned(),
-        [one] => t::assigned_to(&one.name),
+        [one] => t::assigned_to(&isolated(&one.name)),
         many => t::assigned_to_many(many.len() as u64),
     });
     let lacks = (!task.is_published && !task.is_complete()).then(|| t::incomplete().to_owned());
     let hours = task.hours.map(|hours| t::takes_hours(u64::from(hours)));
     [Some(kind), author, people, lacks, hours].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A name that does not take the numbers after it into its own direction.
+fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 /// When a task is due; in words that say how near that is.

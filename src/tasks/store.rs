@@ -132,9 +132,10 @@ impl Tasks {
     #[must_use]
     pub fn count(self, list: List) -> Option<u64> {
         let me = self.me()?;
-        self.source(list).is_whole.get().then(|| {
-            self.items.with(|items| items.values().filter(|task| Asked::has(list, task, me)).count() as u64)
-        })
+        self.source(list)
+            .is_whole
+            .get()
+            .then(|| self.items.with(|items| items.values().filter(|task| Asked::has(list, task, me)).count() as u64))
     }
 
     /// Where loading a list stands.

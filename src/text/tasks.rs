@@ -147,7 +147,7 @@ texts! {
     pub too_long { en: "This is too long.", de: "Das ist zu lang.", ar: "هذا طويل جدًا." }
 
     pub quick_add { en: "Add a task in one line", de: "Aufgabe in einer Zeile hinzufügen", ar: "أضف مهمة في سطر واحد" }
-    pub quick_placeholder { en: "Add a task: Read the fire drill plan !doc tomorrow @Anna", de: "Neue Aufgabe: Brandschutzplan lesen !dok morgen @Anna", ar: "أضف مهمة: قراءة خطة الإخلاء !مستند غدًا @Anna" }
+    pub quick_placeholder { en: "Add a task: Read the fire drill plan !doc tomorrow @Annika", de: "Neue Aufgabe: Brandschutzplan lesen !dok morgen @Annika", ar: "أضف مهمة: قراءة خطة الإخلاء !مستند غدًا @Annika" }
     pub quick_hint { en: "!doc !video !quiz !course for the kind, a day such as tomorrow or fri, 2h for the time it takes, @name for people, // before the text", de: "!dok !video !quiz !kurs für die Art, ein Tag wie morgen oder am Freitag, 2h für die Dauer, @Name für Personen, // vor dem Text", ar: "!مستند !فيديو !اختبار !دورة للنوع، يوم مثل غدًا أو يوم الجمعة، 2س للمدة، @الاسم للأشخاص، // قبل النص" }
     pub whole_form { en: "Open in the form", de: "Im Formular öffnen", ar: "فتح في النموذج" }
     pub add { en: "Add", de: "Hinzufügen", ar: "إضافة" }

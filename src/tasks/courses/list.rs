@@ -4,10 +4,7 @@ use std::{collections::BinaryHeap, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{
-    model::Course,
-    store::Courses,
-};
+use super::{model::Course, store::Courses};
 use crate::{
     kit::{
         badge::{Badge, Tone},
@@ -72,7 +69,8 @@ fn order(all: &[Arc<Course>], sort: CourseSort, words: &str) -> Vec<CourseId> {
         words.split_whitespace().all(|word| said.contains(word))
     };
     // What is equal stays in the order of the server.
-    let ranked = all.iter().filter(has_words).enumerate().map(|(place, course)| (rank(course), place, course.id.to_number()));
+    let ranked =
+        all.iter().filter(has_words).enumerate().map(|(place, course)| (rank(course), place, course.id.to_number()));
     BinaryHeap::from_iter(ranked).into_sorted_vec().into_iter().map(|(_, _, id)| CourseId::from_number(id)).collect()
 }
 

@@ -59,7 +59,8 @@ pub fn CoursePanel(
         let _ = region.focus();
     });
     let course = Memo::new(move |_| detail.get().map(|detail| Arc::clone(&detail.course)));
-    let head = Memo::new(move |_| course.get().map(|course| (course.title.clone(), course.description.clone(), course.due)));
+    let head =
+        Memo::new(move |_| course.get().map(|course| (course.title.clone(), course.description.clone(), course.due)));
     let may_change = move || course.with(|course| course.as_ref().is_some_and(|course| may_change(area, course)));
     let ask = move |()| {
         if let Some(course) = course.get_untracked() {
@@ -114,7 +115,8 @@ fn Steps(id: CourseId, courses: Courses, detail: Memo<Option<Arc<Detail>>>) -> i
     };
     let row = move |step: Step| {
         let of = step.id;
-        let is_done = Signal::derive(move || steps.with(|steps| steps.iter().any(|step| step.id == of && step.is_done)));
+        let is_done =
+            Signal::derive(move || steps.with(|steps| steps.iter().any(|step| step.id == of && step.is_done)));
         view! {
             <li class="step" class:done=is_done>
                 {if can {
@@ -176,7 +178,9 @@ fn Learners(id: CourseId, courses: Courses, detail: Memo<Option<Arc<Detail>>>, m
 #[component]
 fn Question(asked: Asked, courses: Courses) -> impl IntoView {
     let area = expect_context::<Area>();
-    let question = move || asked.with(|asked| asked.as_ref().map(|(_, title)| t::delete_course_question(title)).unwrap_or_default());
+    let question = move || {
+        asked.with(|asked| asked.as_ref().map(|(_, title)| t::delete_course_question(title)).unwrap_or_default())
+    };
     let delete = move |()| {
         let Some((id, _)) = asked.try_update(Option::take).flatten() else { return };
         if area.place.with_untracked(|place| place.open == Some(Open::Course(id))) {

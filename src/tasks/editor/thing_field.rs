@@ -47,10 +47,12 @@ pub fn ThingField(
         _ => t::choose_document(),
     };
     let is_chosen = Memo::new(move |_| chosen.with(Option::is_some));
-    let shown = move || chosen.get().map(|of| match things.get(of) {
-        Some(thing) => view! { <span class="thing-title" dir="auto">{thing.title.clone()}</span> }.into_any(),
-        None => view! { <span class="thing-title">{tasks::kind_name(kind)}</span> }.into_any(),
-    });
+    let shown = move || {
+        chosen.get().map(|of| match things.get(of) {
+            Some(thing) => view! { <span class="thing-title" dir="auto">{thing.title.clone()}</span> }.into_any(),
+            None => view! { <span class="thing-title">{tasks::kind_name(kind)}</span> }.into_any(),
+        })
+    };
     view! {
         <div class="field thing-field" class:invalid=Signal::derive(move || error.with(Option::is_some))>
             <label for=id.get_value()>{label}</label>
@@ -87,7 +89,8 @@ fn Finder(kind: Kind, things: Things, id: StoredValue<String>, on_choose: Callba
         let count = found.with_untracked(Vec::len);
         if count > 0 {
             active.update(|active| *active = (*active + count).saturating_add_signed(by) % count);
-            let row = list.get_untracked().and_then(|list| list.children().item(u32::try_from(active.get_untracked()).ok()?));
+            let row =
+                list.get_untracked().and_then(|list| list.children().item(u32::try_from(active.get_untracked()).ok()?));
             if let Some(row) = row {
                 let nearest = web_sys::ScrollIntoViewOptions::new();
                 nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);

@@ -69,7 +69,11 @@ pub fn Chips(
             chips.push(chip(Some(Glyph::Link), link.value, Some(Callback::new(move |()| plain(link.at.clone())))));
         }
         if let Some(text) = now.text {
-            chips.push(chip(Some(Glyph::Edit), t::text_is(&text.value), Some(Callback::new(move |()| cut(text.at.clone())))));
+            chips.push(chip(
+                Some(Glyph::Edit),
+                t::text_is(&text.value),
+                Some(Callback::new(move |()| cut(text.at.clone()))),
+            ));
         }
         for part in now.people {
             chips.push(who(found, part.value, Callback::new(move |()| cut(part.at.clone()))));
