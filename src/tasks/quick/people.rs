@@ -39,7 +39,7 @@ impl Found {
     #[must_use]
     pub fn new(net: Net, read: Memo<Line>) -> Self {
         let found = Self { read, known: RwSignal::new(Vec::new()), net };
-        let names = Memo::new(move |_| read.with(|read| names(read)));
+        let names = Memo::new(move |_| read.with(names));
         follow(move || found.look_for(names.get()));
         found
     }

@@ -53,7 +53,7 @@ test("a draft is written in the form, completed, published with people, and then
   await expect(form.getByText("A task needs a title.").first()).toBeVisible();
   const title = `Read it whole ${Date.now()}`;
   await form.getByLabel("Title").fill(title);
-  await form.getByText("Document", { exact: true }).click();
+  await form.getByRole("radio", { name: "Document" }).check();
   await form.getByRole("button", { name: "Save draft" }).click();
   await expect(page.locator(".tasks-open-title")).toHaveText(title);
   await expect(page).toHaveURL(/\/tasks\/drafts\/[0-9a-f-]{36}$/);
