@@ -19,6 +19,7 @@ pub mod feeds;
 pub mod format;
 pub mod kit;
 pub mod shell;
+pub mod tasks;
 
 use catalogue::Pack;
 pub(crate) use catalogue::texts;

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is the picture of its name")]
 pub enum Glyph {
+    Add,
     Archive,
     At,
     Attach,
     Back,
     Bell,
     BellOff,
+    Board,
     Bold,
     Calendar,
     Chats,
@@ -23,6 +25,7 @@ pub enum Glyph {
     Comment,
     Compose,
     Copy,
+    Course,
     Document,
     Down,
     Edit,
@@ -45,6 +48,7 @@ pub enum Glyph {
     Picture,
     Pin,
     Previous,
+    Quiz,
     Quote,
     React,
     Reply,
@@ -65,13 +69,15 @@ pub enum Glyph {
 impl Glyph {
     /// All of the sprite.
     #[cfg(feature = "kit-page")]
-    pub(crate) const ALL: [Self; 54] = [
+    pub(crate) const ALL: [Self; 58] = [
+        Self::Add,
         Self::Archive,
         Self::At,
         Self::Attach,
         Self::Back,
         Self::Bell,
         Self::BellOff,
+        Self::Board,
         Self::Bold,
         Self::Calendar,
         Self::Chats,
@@ -83,6 +89,7 @@ impl Glyph {
         Self::Comment,
         Self::Compose,
         Self::Copy,
+        Self::Course,
         Self::Document,
         Self::Down,
         Self::Edit,
@@ -105,6 +112,7 @@ impl Glyph {
         Self::Picture,
         Self::Pin,
         Self::Previous,
+        Self::Quiz,
         Self::Quote,
         Self::React,
         Self::Reply,
@@ -124,12 +132,14 @@ impl Glyph {
 
     const fn href(self) -> &'static str {
         match self {
+            Self::Add => "/icons.svg#add",
             Self::Archive => "/icons.svg#archive",
             Self::At => "/icons.svg#at",
             Self::Attach => "/icons.svg#attach",
             Self::Back => "/icons.svg#back",
             Self::Bell => "/icons.svg#bell",
             Self::BellOff => "/icons.svg#bell-off",
+            Self::Board => "/icons.svg#board",
             Self::Bold => "/icons.svg#bold",
             Self::Calendar => "/icons.svg#calendar",
             Self::Chats => "/icons.svg#chats",
@@ -141,6 +151,7 @@ impl Glyph {
             Self::Comment => "/icons.svg#comment",
             Self::Compose => "/icons.svg#compose",
             Self::Copy => "/icons.svg#copy",
+            Self::Course => "/icons.svg#course",
             Self::Document => "/icons.svg#document",
             Self::Down => "/icons.svg#down",
             Self::Edit => "/icons.svg#edit",
@@ -163,6 +174,7 @@ impl Glyph {
             Self::Picture => "/icons.svg#picture",
             Self::Pin => "/icons.svg#pin",
             Self::Previous => "/icons.svg#previous",
+            Self::Quiz => "/icons.svg#quiz",
             Self::Quote => "/icons.svg#quote",
             Self::React => "/icons.svg#react",
             Self::Reply => "/icons.svg#reply",

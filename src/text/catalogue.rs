@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write};
 
-use super::{Language, PACK, Plural, chats, documents, events, feeds, kit, language, plural, shell};
+use super::{Language, PACK, Plural, chats, documents, events, feeds, kit, language, plural, shell, tasks};
 use crate::chunk::{NotLoaded, chunk};
 
 /// The number of a text, and the text.
@@ -10,8 +10,8 @@ pub(super) type Entry = (u32, &'static str);
 /// All texts of a language, by module.
 pub(super) type Pack = &'static [&'static [Entry]];
 
-chunk!(text_de() -> Pack, const { &[chats::GERMAN, documents::GERMAN, events::GERMAN, feeds::GERMAN, kit::GERMAN, shell::GERMAN] });
-chunk!(text_ar() -> Pack, const { &[chats::ARABIC, documents::ARABIC, events::ARABIC, feeds::ARABIC, kit::ARABIC, shell::ARABIC] });
+chunk!(text_de() -> Pack, const { &[chats::GERMAN, documents::GERMAN, events::GERMAN, feeds::GERMAN, kit::GERMAN, shell::GERMAN, tasks::GERMAN] });
+chunk!(text_ar() -> Pack, const { &[chats::ARABIC, documents::ARABIC, events::ARABIC, feeds::ARABIC, kit::ARABIC, shell::ARABIC, tasks::ARABIC] });
 
 /// Fetches the texts of a language; English has none, because it is in the program.
 pub(super) async fn pack(language: Language) -> Result<Pack, NotLoaded> {
@@ -180,7 +180,7 @@ mod tests {
 
     type Module = ([&'static [Entry]; 3], &'static [(u32, &'static str, &'static [&'static str])]);
 
-    fn modules() -> [Module; 6] {
+    fn modules() -> [Module; 7] {
         [
             ([chats::ENGLISH, chats::GERMAN, chats::ARABIC], chats::PLACES),
             ([documents::ENGLISH, documents::GERMAN, documents::ARABIC], documents::PLACES),
@@ -188,6 +188,7 @@ mod tests {
             ([feeds::ENGLISH, feeds::GERMAN, feeds::ARABIC], feeds::PLACES),
             ([kit::ENGLISH, kit::GERMAN, kit::ARABIC], kit::PLACES),
             ([shell::ENGLISH, shell::GERMAN, shell::ARABIC], shell::PLACES),
+            ([tasks::ENGLISH, tasks::GERMAN, tasks::ARABIC], tasks::PLACES),
         ]
     }
 

@@ -100,6 +100,17 @@ pub fn short(at: DateTime<Utc>) -> String {
     }
 }
 
+/// The local day of the week, e.g. "Monday".
+#[must_use]
+pub fn weekday(at: DateTime<Utc>) -> String {
+    date_time("long-weekday", at, &[("weekday", "long")])
+}
+
+/// Makes what calls this anew every half minute.
+pub fn follow_time() {
+    MINUTE.track();
+}
+
 /// The local time of day in minutes since midnight.
 #[must_use]
 pub fn minute(at: DateTime<Utc>) -> u16 {

@@ -7,6 +7,7 @@ mod events;
 mod feeds;
 mod kit;
 mod stage;
+mod tasks;
 mod text;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,12 @@
+//! Courses: how far one is, and what there is to learn.
+
+pub mod list;
+pub mod model;
+pub mod panel;
+pub mod store;
+
+use super::model::CourseId;
+use crate::chunk::chunk;
+
+chunk!(pub(super) courses_list() => leptos::prelude::view! { <list::CourseList/> });
+chunk!(pub(super) course_panel(id: CourseId) => leptos::prelude::view! { <panel::CoursePanel id/> });

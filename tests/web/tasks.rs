@@ -1,0 +1,3 @@
+//! The values of Tasks.
+
+mod query;
