@@ -2,7 +2,7 @@
 
 pub mod actions;
 pub mod add;
-pub mod audience_field;
+pub mod audience;
 pub mod bar;
 pub mod document_editor;
 pub mod document_row;

@@ -26,14 +26,7 @@ pub mod things;
 pub use screen::TasksScreen;
 
 use crate::{
-    kit::{
-        icon::Glyph,
-        lookup::{Candidate, Lookup},
-        markdown::Links,
-    },
-    net::Net,
-    people,
-    person::Person,
+    kit::{icon::Glyph, markdown::Links},
     text::tasks as t,
 };
 use due::Due;
@@ -100,28 +93,4 @@ const LINKS: Links = Links { person: nowhere, tag: nowhere };
 
 const fn nowhere(_: &str) -> Option<String> {
     None
-}
-
-/// Finds people who can be given a task.
-fn people_lookup(net: Net) -> Lookup {
-    Lookup::new(move |words| async move {
-        let found = people::search(net, words, 8).await.ok()?;
-        Some(found.into_iter().map(candidate).collect())
-    })
-}
-
-fn candidate(person: Person) -> Candidate {
-    let detail = person.title.into_iter().chain(person.department).collect::<Vec<_>>().join(" · ");
-    Candidate {
-        id: person.id.to_string(),
-        name: person.name,
-        detail: Some(detail).filter(|detail| !detail.is_empty()),
-        picture: person.picture,
-    }
-}
-
-/// The way back: what has to be remembered of a candidate.
-fn person(candidate: Candidate) -> Option<Person> {
-    let Candidate { id, name, detail, picture } = candidate;
-    Some(Person { id: id.parse().ok()?, name, title: detail, department: None, picture, online: None })
 }

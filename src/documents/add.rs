@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::{Actions, Chosen},
-    audience_field::{Audience, AudienceField},
+    audience::{Audience, AudienceOf},
     form_parts::{CategoryField, Foot},
     intake::Wish,
     model::Section,
@@ -79,7 +79,7 @@ fn AddForm(chosen: Chosen) -> impl IntoView {
                 {(others > 0).then(|| view! { <li class="quiet">{t::other_files(others)}</li> })}
             </ul>
             {(section == Section::Documents).then(|| view! { <CategoryField section category/> })}
-            <AudienceField audience only/>
+            <AudienceOf audience only/>
         </div>
         <Foot
             problem=RwSignal::new(None)

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::{Actions, Form, Subject},
-    audience_field::{Audience, AudienceField, candidate, people_lookup, person},
+    audience::{Audience, AudienceOf},
     form_parts::{CategoryField, DayField, Foot, day_of, end_of, is_address, tags_of},
     model::{Document, Section},
     preview::FileLink,
@@ -28,6 +28,7 @@ use crate::{
         live,
         people_field::PeopleField,
     },
+    people,
     person::Person,
     task::{follow, spawn},
     text::{documents as t, failure},
@@ -128,7 +129,7 @@ fn LinkForm(section: Section) -> impl IntoView {
             <TextField label=t::address() value=address kind=Kind::Address required=true autofocus=true help error=address_error(tried, address)/>
             <TextField label=t::name() value=name max=NAME required=true error=name_error(tried, name)/>
             {is_document.then(|| view! { <CategoryField section category/> })}
-            <AudienceField audience only/>
+            <AudienceOf audience only/>
         </div>
         <Foot problem busy act=t::add().to_owned() on_act=save on_cancel=move |()| actions.form.set(None)/>
     }
@@ -255,15 +256,15 @@ fn ChangeForm(document: Arc<Document>) -> impl IntoView {
             <TextField label=t::tags() value=tags help=t::tags_help()/>
             <PeopleField
                 label=t::owners()
-                chosen=Signal::derive(move || owners.get().into_iter().map(candidate).collect::<Vec<_>>())
-                on_add=move |chosen| owners.write().extend(person(chosen))
+                chosen=Signal::derive(move || owners.get().into_iter().map(people::candidate).collect::<Vec<_>>())
+                on_add=move |chosen| owners.write().extend(people::person(chosen))
                 on_remove=move |id: String| owners.write().retain(|owner| owner.id.to_string() != id)
-                lookup=people_lookup(net)
+                lookup=people::lookup(net)
             />
             <DayField label=t::expires() help=t::expires_help() value=day/>
             <Checkbox label=t::published_label() checked=is_published on_change=move |on| is_published.set(on)/>
             {(!knows_audience).then(|| view! { <p class="field-note">{t::audience_unknown()}</p> })}
-            <AudienceField audience only=t::only_owners()/>
+            <AudienceOf audience only=t::only_owners()/>
         </div>
         <Foot problem busy act=t::save().to_owned() on_act=save on_cancel=move |()| actions.form.set(None)/>
     }

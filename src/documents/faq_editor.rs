@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     actions::{Actions, Form, Subject},
-    audience_field::{Audience, AudienceField},
+    audience::{Audience, AudienceOf},
     document_editor::finish,
     form_parts::{CategoryField, DayField, Foot, day_of, end_of, tags_of},
     model::{Question, Section},
@@ -184,7 +184,7 @@ fn FaqForm(question: Option<Arc<Question>>) -> impl IntoView {
             <TextField label=t::tags() value=tags help=t::tags_help()/>
             <DayField label=t::expires() help=t::expires_help() value=day/>
             <Checkbox label=t::published_label() checked=is_published on_change=move |on| is_published.set(on)/>
-            {is_new.then(|| view! { <AudienceField audience only=t::only_owners()/> })}
+            {is_new.then(|| view! { <AudienceOf audience only=t::only_owners()/> })}
         </div>
         <Foot
             problem

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::{Actions, Form, Subject},
-    audience_field::{Audience, AudienceField},
+    audience::{Audience, AudienceOf},
     document_editor::finish,
     form_parts::Foot,
     model::{Photo, Video},
@@ -163,7 +163,7 @@ fn VideoForm(video: Arc<Video>) -> impl IntoView {
                     beside=remove
                 />
             </fieldset>
-            <AudienceField audience only=t::only_me()/>
+            <AudienceOf audience only=t::only_me()/>
         </div>
         <Foot problem busy act=t::save().to_owned() on_act=save on_cancel=move |()| actions.form.set(None)/>
     }

@@ -11,7 +11,11 @@ use super::{
     model::{Entry, EventId, ExternalLink, Frequency, Kind},
     time::{Zone, days_on},
 };
-use crate::{feeds::model::Media, person::Person, storage};
+use crate::{
+    feeds::{audience::with_people, model::Media},
+    person::Person,
+    storage,
+};
 
 /// The longest event.
 const LONGEST: TimeDelta = TimeDelta::days(31);
@@ -242,11 +246,9 @@ impl Draft {
     #[must_use]
     pub fn body(&self) -> EventBody {
         let span = self.span();
-        let mut users = self.audience.users.clone();
-        users.extend(self.people.iter().map(|person| person.id));
         let kind = if self.kind == Kind::Livestream { EventKind::Livestream } else { EventKind::Event };
         EventBody {
-            permissions: Some(Permissions { users, ..self.audience.clone() }),
+            permissions: Some(with_people(&self.audience, &self.people)),
             title: Some(self.title.trim().to_owned()),
             description: Some(self.text.trim().to_owned()),
             external_link: Some(self.links.clone()),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     chunk::{chunk, on_need},
-    feeds::{LINKS, composer::audience_field::AudienceField, composer::people_lookup},
+    feeds::{LINKS, composer::audience_field::AudienceField},
     kit::{
         button::{Button, Weight},
         choice::{Choice, Segments, Select},
@@ -24,6 +24,7 @@ use crate::{
         icon::{Glyph, Icon},
         live, when,
     },
+    people,
     task::spawn,
     text::{events as t, failure, kit},
 };
@@ -209,7 +210,7 @@ fn EditorForm(area: Area, wanted: Wanted) -> impl IntoView {
                     label=t::description()
                     placeholder=t::description_placeholder()
                     value=text
-                    lookup=people_lookup(net)
+                    lookup=people::lookup(net)
                     links=LINKS
                     on_submit=save.clone()
                 />

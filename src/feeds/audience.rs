@@ -61,6 +61,18 @@ impl Kind {
     }
 }
 
+/// Permissions, and the people among them who were chosen since.
+#[must_use]
+pub fn with_people(audience: &Permissions, people: &[Person]) -> Permissions {
+    let mut permissions = audience.clone();
+    for person in people {
+        if !permissions.users.contains(&person.id) {
+            permissions.users.push(person.id);
+        }
+    }
+    permissions
+}
+
 /// Who would see an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Viewers {

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::{
     LINKS,
     comments::{Comment, CommentId, Comments},
-    composer::people_lookup,
     model::ItemId,
     store::Feed,
 };
@@ -29,6 +28,7 @@ use crate::{
     live::Live,
     loading::Phase,
     net::Net,
+    people,
     session::Session,
     storage,
     task::{follow, spawn},
@@ -156,7 +156,7 @@ fn EditComment(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
     };
     view! {
         <div class="comment-edit">
-            <Editor label=t::comment() placeholder=t::write_comment() value=text lookup=people_lookup(net) links=LINKS on_submit=save autofocus=true compact=true/>
+            <Editor label=t::comment() placeholder=t::write_comment() value=text lookup=people::lookup(net) links=LINKS on_submit=save autofocus=true compact=true/>
             <p class="form-problem" role="alert">{live(move || problem.get())}</p>
             <div class="comment-actions">
                 <Button on_press=move |()| editing.set(false)>{t::cancel()}</Button>
@@ -201,7 +201,7 @@ fn NewComment(comments: Comments, id: ItemId) -> impl IntoView {
     };
     view! {
         <div class="comment-new">
-            <Editor label=t::write_comment() placeholder=t::write_comment() value=text lookup=people_lookup(net) links=LINKS on_submit=send compact=true/>
+            <Editor label=t::write_comment() placeholder=t::write_comment() value=text lookup=people::lookup(net) links=LINKS on_submit=send compact=true/>
             <Button weight=Weight::Primary busy disabled=Signal::derive(move || text.with(|text| text.trim().is_empty())) on_press=send>{t::send()}</Button>
             <p class="form-problem" role="alert">{live(move || problem.get())}</p>
         </div>

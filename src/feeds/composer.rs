@@ -19,12 +19,10 @@ use crate::{
         editor::Editor,
         field::TextField,
         icon::{Glyph, Icon},
-        lookup::{Candidate, Lookup},
         toast::Toasts,
     },
     net::Net,
     people,
-    person::Person,
     task::spawn,
     text::{failure, feeds as t},
 };
@@ -195,7 +193,7 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
                     label=t::text()
                     placeholder=t::text_placeholder()
                     value=text
-                    lookup=people_lookup(net)
+                    lookup=people::lookup(net)
                     links=LINKS
                     on_submit=publish
                     on_files=Callback::new(move |chosen| files.add(chosen))
@@ -233,29 +231,4 @@ pub struct Pending {
     failed: bool,
     /// The same of the cover.
     cover: (bool, bool),
-}
-
-/// Finds people for mentions and choosers.
-pub(crate) fn people_lookup(net: Net) -> Lookup {
-    Lookup::new(move |words| async move {
-        let found = people::search(net, words, 8).await.ok()?;
-        Some(found.into_iter().map(candidate).collect())
-    })
-}
-
-/// A person as a chooser shows one.
-pub(crate) fn candidate(person: Person) -> Candidate {
-    let detail = person.title.into_iter().chain(person.department).collect::<Vec<_>>().join(" · ");
-    Candidate {
-        id: person.id.to_string(),
-        name: person.name,
-        detail: Some(detail).filter(|detail| !detail.is_empty()),
-        picture: person.picture,
-    }
-}
-
-/// The way back: what a chooser needs to remember of a candidate.
-pub(crate) fn person(candidate: Candidate) -> Option<Person> {
-    let Candidate { id, name, detail, picture } = candidate;
-    Some(Person { id: id.parse().ok()?, name, title: detail, department: None, picture, online: None })
 }

@@ -3,7 +3,10 @@
 use api::workdrive::{self, Permissions, UserId, posts::PostBody};
 use serde::{Deserialize, Serialize};
 
-use super::model::{Item, ItemId, Media, Stream};
+use super::{
+    audience,
+    model::{Item, ItemId, Media, Stream},
+};
 use crate::{person::Person, storage};
 
 /// A post or news item that is being written or changed.
@@ -137,10 +140,7 @@ impl Draft {
         let is_news = self.stream == Stream::News;
         let files = self.media.iter().map(|media| media.id);
         PostBody {
-            permissions: Some(Permissions {
-                users: self.people.iter().map(|person| person.id).collect(),
-                ..self.audience.clone()
-            }),
+            permissions: Some(audience::with_people(&self.audience, &self.people)),
             post_text: Some(self.text.trim().to_owned()),
             status: Some("PUBLISHED".to_owned()),
             tags: Some(self.tags.clone()),

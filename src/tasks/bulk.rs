@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::{
     area::{Area, Question},
     model::{Task, TaskId},
-    people_lookup, person,
 };
 use crate::{
     chunk::chunk,
@@ -20,6 +19,7 @@ use crate::{
         people_field::PeopleField,
         when,
     },
+    people,
     person::Person,
     text::{kit, tasks as t},
 };
@@ -93,7 +93,7 @@ fn PeopleDialog(
         people.set(Vec::new());
     };
     let act = move |()| {
-        let named: Vec<Person> = people.get_untracked().into_iter().filter_map(person).collect();
+        let named: Vec<Person> = people.get_untracked().into_iter().filter_map(people::person).collect();
         let ids = published.get_untracked();
         match with.get_untracked() {
             Some(Change::Assign) => area.assign(ids, named, Vec::new()),
@@ -121,7 +121,7 @@ fn PeopleDialog(
         everybody()
             .into_iter()
             .map(|one| {
-                let candidate = super::candidate(one);
+                let candidate = people::candidate(one);
                 let (name, id) = (candidate.name.clone(), candidate.id.clone());
                 let switch = move |on: bool| {
                     people.update(|people| {
@@ -144,7 +144,7 @@ fn PeopleDialog(
                 {live(move || match with.get() {
                     Some(Change::Unassign) => view! { <div class="tasks-checks">{offered()}</div> }.into_any(),
                     _ => view! {
-                        <PeopleField label=t::people() chosen=people on_add=add on_remove=remove lookup=people_lookup(area.net)/>
+                        <PeopleField label=t::people() chosen=people on_add=add on_remove=remove lookup=people::lookup(area.net)/>
                     }.into_any(),
                 })}
             </div>

@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use super::{
     LINKS,
     area::Area,
-    candidate,
     model::{Kind, TemplateId, ThingId},
-    people_lookup, person,
     query::{List, Open, Place},
     reminders::{Templates, in_words},
 };
@@ -26,6 +24,7 @@ use crate::{
         people_field::PeopleField,
         when,
     },
+    people,
     task::{follow, spawn},
     text::{failure, format, kit, tasks as t},
 };
@@ -147,9 +146,10 @@ fn Fields(form: Form) -> impl IntoView {
         let own = problems.with(|problems| problems.first().map(|(_, said)| (*said).to_owned()));
         own.or_else(|| refused.get().map(|failure| format!("{} {}", t::save_failed(), failure::why(&failure))))
     };
-    let add = move |chosen| written.form.update(|form| form.people.extend(person(chosen)));
+    let add = move |chosen| written.form.update(|form| form.people.extend(people::person(chosen)));
     let remove = move |id: String| written.form.update(|form| form.people.retain(|person| person.id.to_string() != id));
-    let people = move || written.form.with(|form| form.people.iter().cloned().map(candidate).collect::<Vec<_>>());
+    let people =
+        move || written.form.with(|form| form.people.iter().cloned().map(people::candidate).collect::<Vec<_>>());
     let has_people = move || written.form.with(|form| !form.people.is_empty());
     let kinds = Kind::ALL.map(|kind| Choice::new(kind, super::kind_name(kind))).to_vec();
     view! {
@@ -164,7 +164,7 @@ fn Fields(form: Form) -> impl IntoView {
                     <TextField label=t::hours_field() value=written.hours error=Signal::derive(move || error(Field::Hours))/>
                 </div>
                 <ReminderField written/>
-                <PeopleField label=t::assigned_people() chosen=Signal::derive(people) on_add=add on_remove=remove lookup=people_lookup(area.net)/>
+                <PeopleField label=t::assigned_people() chosen=Signal::derive(people) on_add=add on_remove=remove lookup=people::lookup(area.net)/>
                 {when(has_people, || view! { <p class="quiet">{t::people_when_published()}</p> })}
             </div>
             <footer class="dialog-foot">
@@ -187,7 +187,7 @@ fn about(area: Area, written: Written, kind: Kind, error: Signal<Option<String>>
     match kind {
         Kind::Article => view! {
             <div class="task-form-about" class:invalid=Signal::derive(move || error.with(Option::is_some))>
-                <Editor label=t::content() placeholder=t::content_placeholder() value=written.content lookup=people_lookup(area.net) links=LINKS on_submit/>
+                <Editor label=t::content() placeholder=t::content_placeholder() value=written.content lookup=people::lookup(area.net) links=LINKS on_submit/>
                 <p class="field-error" aria-live="polite">{live(move || error.get())}</p>
             </div>
         }

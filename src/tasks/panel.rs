@@ -7,10 +7,8 @@ use leptos::{html, prelude::*};
 use super::{
     LINKS,
     area::Area,
-    candidate,
     list::today,
     model::{Kind, Task, TaskId, ThingId},
-    people_lookup, person,
     reminders::{Templates, in_words},
     row::due_in_words,
     things::Things,
@@ -32,6 +30,7 @@ use crate::{
         when,
     },
     loading::Phase,
+    people,
     shell::Embedding,
     text::{format, tasks as t},
 };
@@ -236,7 +235,7 @@ fn People(id: TaskId, task: Memo<Option<Arc<Task>>>) -> impl IntoView {
     let is_own = untrack(|| task.with(|task| task.as_ref().is_some_and(|task| area.is_own(task))));
     if is_own {
         let add = move |chosen| {
-            if let Some(person) = person(chosen) {
+            if let Some(person) = people::person(chosen) {
                 area.assign(vec![id], vec![person], Vec::new());
             }
         };
@@ -244,10 +243,10 @@ fn People(id: TaskId, task: Memo<Option<Arc<Task>>>) -> impl IntoView {
             let person = people.get_untracked().into_iter().find(|person| person.id.to_string() == gone);
             area.assign(vec![id], Vec::new(), person.into_iter().collect());
         };
-        let chosen = move || people.get().into_iter().map(candidate).collect::<Vec<_>>();
+        let chosen = move || people.get().into_iter().map(people::candidate).collect::<Vec<_>>();
         return view! {
             <div class="tasks-people">
-                <PeopleField label=t::assigned_people() chosen=Signal::derive(chosen) on_add=add on_remove=remove lookup=people_lookup(area.net)/>
+                <PeopleField label=t::assigned_people() chosen=Signal::derive(chosen) on_add=add on_remove=remove lookup=people::lookup(area.net)/>
             </div>
         }
         .into_any();

@@ -56,7 +56,6 @@ texts! {
     pub too_many_tags(most: &str) { en: "At most {most} tags.", de: "Höchstens {most} Schlagwörter.", ar: "{most} وسمًا على الأكثر." }
     pub file { en: "File", de: "Datei", ar: "الملف" }
     pub files { en: "Files", de: "Dateien", ar: "الملفات" }
-    pub people { en: "People", de: "Personen", ar: "الأشخاص" }
     pub shared { en: "Shared", de: "Geteilt", ar: "تاريخ المشاركة" }
     pub shared_by { en: "Shared by", de: "Geteilt von", ar: "شاركه" }
     pub photo_by(name: &str, author: &str) { en: "{name}, by {author}", de: "{name}, von {author}", ar: "{name}، بواسطة {author}" }
@@ -137,18 +136,9 @@ texts! {
     pub text_missing { en: "Something is missing here.", de: "Hier fehlt etwas.", ar: "هنا شيء ناقص." }
     pub text_too_long { en: "This is too long.", de: "Das ist zu lang.", ar: "هذا أطول من اللازم." }
 
-    pub audience { en: "Who may see it", de: "Wer es sehen darf", ar: "من يمكنه رؤيته" }
-    pub everyone { en: "Everyone", de: "Alle", ar: "الجميع" }
-    pub team { en: "My team", de: "Mein Team", ar: "فريقي" }
-    pub friends { en: "My friends", de: "Meine Freunde", ar: "أصدقائي" }
-    pub chosen { en: "Chosen people", de: "Ausgewählte Personen", ar: "أشخاص مختارون" }
     pub only_me { en: "Only me", de: "Nur ich", ar: "أنا فقط" }
     pub only_owners { en: "Only its owners", de: "Nur die Verantwortlichen", ar: "المسؤولون فقط" }
-    pub chosen_before(n: u64) { en: one "{n} person or group chosen before stays." other "{n} people or groups chosen before stay.", de: one "{n} zuvor gewählte Person oder Gruppe bleibt." other "{n} zuvor gewählte Personen oder Gruppen bleiben.", ar: one "يبقى شخص واحد أو مجموعة واحدة مما اختير من قبل." two "يبقى شخصان أو مجموعتان مما اختير من قبل." few "تبقى {n} أشخاص أو مجموعات مما اختير من قبل." many "يبقى {n} شخصًا أو مجموعة مما اختير من قبل." other "يبقى {n} شخص أو مجموعة مما اختير من قبل." }
     pub audience_unknown { en: "Who may see it now is not known to you. It stays so unless you choose.", de: "Wer es jetzt sehen darf, ist Ihnen nicht bekannt. Es bleibt so, wenn Sie nichts wählen.", ar: "من يمكنه رؤيته الآن غير معلوم لك. يبقى كذلك ما لم تختر." }
-    pub audience_failed { en: "How many would see it could not be found out.", de: "Wie viele es sehen würden, ließ sich nicht herausfinden.", ar: "تعذّر معرفة عدد من سيراه." }
-    pub nobody_else { en: "Nobody else will see it.", de: "Niemand sonst wird es sehen.", ar: "لن يراه أحد غيرك." }
-    pub will_see(n: u64) { en: one "{n} other person will see it" other "{n} other people will see it", de: one "{n} andere Person wird es sehen" other "{n} andere Personen werden es sehen", ar: zero "لن يراه أحد آخر" one "سيراه شخص آخر واحد" two "سيراه شخصان آخران" few "سيراه {n} أشخاص آخرين" many "سيراه {n} شخصًا آخر" other "سيراه {n} شخص آخر" }
 
     pub edit { en: "Edit", de: "Bearbeiten", ar: "تعديل" }
     pub publish { en: "Publish", de: "Veröffentlichen", ar: "نشر" }

@@ -14,13 +14,13 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::super::{context::Area, draft::Draft, model::Entry, words};
 use crate::{
-    feeds::composer::{candidate, people_lookup, person},
     kit::{
         icon::{Glyph, Icon},
         live,
         people_field::PeopleField,
         when,
     },
+    people,
     person::Person,
     task::{follow, spawn},
     text::events as t,
@@ -38,15 +38,15 @@ type Question = (Vec<UserId>, DateTime<Utc>, DateTime<Utc>);
 #[component]
 pub(super) fn InviteField(area: Area, draft: RwSignal<Draft>, entry: Option<Arc<Entry>>) -> impl IntoView {
     let net = area.calendar.net();
-    let chosen = move || draft.with(|draft| draft.invited.iter().cloned().map(candidate).collect());
+    let chosen = move || draft.with(|draft| draft.invited.iter().cloned().map(people::candidate).collect());
     view! {
         <div class="event-invited">
             <PeopleField
                 label=t::invited()
                 chosen=Signal::derive(chosen)
-                on_add=move |chosen| draft.write().invited.extend(person(chosen))
+                on_add=move |chosen| draft.write().invited.extend(people::person(chosen))
                 on_remove=move |id: String| draft.write().invited.retain(|person| person.id.to_string() != id)
-                lookup=people_lookup(net)
+                lookup=people::lookup(net)
             />
             {when(move || area.calendar.can(Capability::EventsBusy) && draft.with(|draft| !draft.invited.is_empty()), move || view! {
                 <Busy area draft entry=entry.clone()/>

@@ -8,7 +8,6 @@ use api::{
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use super::{candidate, people_lookup, person};
 use crate::{
     chunk::{chunk, lazily},
     feeds::audience::{self, Kind, Viewers},
@@ -21,6 +20,7 @@ use crate::{
         when,
     },
     net::Net,
+    people,
     person::Person,
     task::{follow, spawn},
     text::feeds as t,
@@ -46,6 +46,9 @@ pub fn AudienceField(
     /// What that means for whoever is asked who will see it.
     #[prop(into)]
     wanted: Signal<Permissions>,
+    /// What the narrowest choice is called, when it is not "Only me".
+    #[prop(optional)]
+    only: Option<&'static str>,
 ) -> impl IntoView {
     // "Chosen" with nobody chosen yet is only known here.
     let kind = RwSignal::new(chosen.with_untracked(
@@ -55,6 +58,8 @@ pub fn AudienceField(
     ));
     let lists = StoredValue::new(chosen.with_untracked(|(audience, _)| audience.clone()));
     let set_audience = move |audience| on_choose.run((audience, chosen.with_untracked(|(_, people)| people.clone())));
+    // Of those who were chosen before there are only ids.
+    let before = move || Some(chosen.with(|(audience, _)| audience.users.len() as u64)).filter(|count| *count > 0);
     let set_people = move |change: &dyn Fn(&mut Vec<Person>)| {
         let (audience, mut people) = chosen.get_untracked();
         change(&mut people);
@@ -68,13 +73,13 @@ pub fn AudienceField(
         lists.update_value(|lists| change(lists));
         set_audience(lists.with_value(|lists| Kind::Chosen.permissions(lists)));
     };
-    let choices = || {
+    let choices = move || {
         vec![
             Choice::new(Kind::Everyone, t::everyone()),
             Choice::new(Kind::Friends, t::friends()),
             Choice::new(Kind::Team, t::team()),
             Choice::new(Kind::Chosen, t::chosen()),
-            Choice::new(Kind::OnlyMe, t::only_me()),
+            Choice::new(Kind::OnlyMe, only.unwrap_or_else(t::only_me)),
         ]
     };
     let help = move || match kind.get() {
@@ -82,7 +87,8 @@ pub fn AudienceField(
         Kind::Friends => t::friends_help(),
         Kind::Team => t::team_help(),
         Kind::Chosen => "",
-        Kind::OnlyMe => t::only_me_help(),
+        Kind::OnlyMe if only.is_none() => t::only_me_help(),
+        Kind::OnlyMe => "",
     };
     let offered = RwSignal::new(AudienceChoices::default());
     spawn(async move {
@@ -96,12 +102,13 @@ pub fn AudienceField(
             <Select label=t::audience() choices value=move || kind.get() on_choose=choose/>
             <p class="field-note">{help}</p>
             {when(move || kind.get() == Kind::Chosen, move || view! {
+                {live(move || before().map(|count| view! { <p class="field-note">{t::chosen_before(count)}</p> }))}
                 <PeopleField
                     label=t::people()
-                    chosen=Signal::derive(move || chosen.with(|(_, people)| people.iter().cloned().map(candidate).collect()))
-                    on_add=move |added: Candidate| set_people(&|people| people.extend(person(added.clone())))
+                    chosen=Signal::derive(move || chosen.with(|(_, people)| people.iter().cloned().map(people::candidate).collect()))
+                    on_add=move |added: Candidate| set_people(&|people| people.extend(people::person(added.clone())))
                     on_remove=move |id: String| set_people(&|people| people.retain(|person| person.id.to_string() != id))
-                    lookup=people_lookup(net)
+                    lookup=people::lookup(net)
                 />
                 {when(move || offered.with(|offered| !offered.groups.is_empty()), move || view! {
                     <fieldset class="checks">

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::{candidate, people_lookup, person};
 use crate::{
     feeds::draft::Draft,
     kit::{
@@ -14,6 +13,7 @@ use crate::{
         when,
     },
     net::Net,
+    people,
     text::feeds as t,
 };
 
@@ -45,10 +45,10 @@ pub(super) fn Extras(net: Net, draft: RwSignal<Draft>) -> impl IntoView {
         {when(move || tagged_open.get(), move || view! {
             <PeopleField
                 label=t::tagged_people()
-                chosen=Signal::derive(move || draft.with(|draft| draft.tagged.iter().cloned().map(candidate).collect()))
-                on_add=move |chosen| draft.write().tagged.extend(person(chosen))
+                chosen=Signal::derive(move || draft.with(|draft| draft.tagged.iter().cloned().map(people::candidate).collect()))
+                on_add=move |chosen| draft.write().tagged.extend(people::person(chosen))
                 on_remove=move |id: String| draft.write().tagged.retain(|person| person.id.to_string() != id)
-                lookup=people_lookup(net)
+                lookup=people::lookup(net)
             />
         })}
     }

@@ -25,8 +25,9 @@ use crate::{
         skeleton::CardSkeletons,
         when,
     },
+    people,
     task::spawn,
-    tasks::{LINKS, area::Area, candidate, model::CourseId, people_lookup, person, query::Open},
+    tasks::{LINKS, area::Area, model::CourseId, query::Open},
     text::{failure, format, tasks as t},
 };
 
@@ -154,12 +155,12 @@ fn Learners(id: CourseId, courses: Courses, detail: Memo<Option<Arc<Detail>>>, m
             }
         });
     };
-    let add = move |chosen| assign(person(chosen).map(|person| person.id).into_iter().collect(), Vec::new());
+    let add = move |chosen| assign(people::person(chosen).map(|person| person.id).into_iter().collect(), Vec::new());
     let remove = move |gone: String| assign(Vec::new(), gone.parse().into_iter().collect());
-    let chosen = move || people.get().into_iter().map(|(person, _)| candidate(person)).collect::<Vec<_>>();
+    let chosen = move || people.get().into_iter().map(|(person, _)| people::candidate(person)).collect::<Vec<_>>();
     view! {
         <div class="tasks-people">
-            <PeopleField label=t::learners() chosen=Signal::derive(chosen) on_add=add on_remove=remove lookup=people_lookup(area.net)/>
+            <PeopleField label=t::learners() chosen=Signal::derive(chosen) on_add=add on_remove=remove lookup=people::lookup(area.net)/>
             <ul class="tasks-faces">
                 {live(move || people.get().into_iter().map(|(person, done)| view! {
                     <li>
