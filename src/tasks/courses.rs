@@ -8,5 +8,5 @@ pub mod store;
 use super::model::CourseId;
 use crate::chunk::chunk;
 
-chunk!(pub(super) courses_list() => leptos::prelude::view! { <list::CourseList/> });
-chunk!(pub(super) course_panel(id: CourseId) => leptos::prelude::view! { <panel::CoursePanel id/> });
+chunk!(pub(super) tasks_courses() => leptos::prelude::view! { <list::CourseList/> });
+chunk!(pub(super) tasks_course(id: CourseId) => leptos::prelude::view! { <panel::CoursePanel id/> });

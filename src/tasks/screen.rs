@@ -7,7 +7,7 @@ use super::{
     bar::Bar,
     board::tasks_board,
     bulk::tasks_bulk,
-    courses::{course_panel, courses_list},
+    courses::{tasks_course, tasks_courses},
     editor::tasks_editor,
     keys,
     list::TaskList,
@@ -63,14 +63,14 @@ pub fn TasksScreen() -> impl IntoView {
     let handle = ListHandle::<TaskId>::default();
     keys::serve(area, &handle);
     let body = move || match (list.get(), is_board.get()) {
-        (List::Courses, _) => lazily(rows, courses_list),
+        (List::Courses, _) => lazily(rows, tasks_courses),
         (_, true) => lazily(rows, tasks_board),
         (list, false) => view! { <TaskList list handle=handle.clone()/> }.into_any(),
     };
     let panel = move || {
         open.get().map(|open| match open {
             Open::Task(id) => lazily(rows, move || tasks_panel(id)),
-            Open::Course(id) => lazily(rows, move || course_panel(id)),
+            Open::Course(id) => lazily(rows, move || tasks_course(id)),
         })
     };
     view! {

@@ -4,8 +4,9 @@
 //! stood, each compressed for itself. Here, of what several parts use,
 //!
 //! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
-//! - what several areas use is in the main module when the first area itself is among them, and in `shared` when another area itself is;
-//! - of what only parts use, that of the parts that always come with their area is in `shared` or `<area>_common`, the rest in
+//! - what several areas use is in the main module when the first area itself is among them, and in `shared` when three others are; what one
+//!   or two of them wait for is in a module for those (`shared_events`, `shared_chats_tasks`);
+//! - of what only parts use, that of the parts that always come with their area counts as the area's or is in `<area>_common`, the rest in
 //!   `shared_parts` or `<area>_parts`. What is large of the rest stays a module of its own, so that a small part does not wait for e.g.
 //!   the editor.
 //!
@@ -36,6 +37,8 @@ pub(crate) const WATCH: &str = "chats_watch";
 const AT_ONCE: &str = "live_connection";
 /// Parts without which nothing of their area can be shown: people have one or a few of them.
 pub(super) const WITH_AREA: [&str; 4] = ["chats_dixa", "chats_qwil", "chats_symphony", "chats_workdrive"];
+/// What so many areas wait for is one module; what fewer wait for is one for each such set, so that nobody waits for what only others need.
+const MANY: usize = 3;
 /// From this size on, with all names, what several parts share is worth a request of its own.
 const LARGE_BYTES: u64 = 40_000;
 /// The parts with the texts of a language begin so; its code follows. They are needed before anything is shown, so they wait for nothing.
@@ -105,16 +108,19 @@ fn area_of<'a>(part: &'a str, parts: &BTreeSet<String>) -> &'a str {
 
 fn group_of(piece: &Piece, parts: &BTreeSet<String>) -> String {
     let areas: BTreeSet<_> = piece.users.iter().map(|user| area_of(user, parts)).collect();
-    let stands_for_area = |user: &String| areas.contains(user.as_str()) && !user.contains('_') || user == WATCH;
-    let has_area = piece.users.iter().any(stands_for_area);
-    let is_one_of = |names: &[&str]| piece.users.iter().any(|user| names.contains(&user.as_str()));
-    let is_for_all = is_one_of(&[FIRST_AREA, AT_ONCE]) || piece.users.iter().any(|user| user.starts_with(TEXTS));
+    let is_one_of = |user: &str, names: &[&str]| names.contains(&user);
+    // What watches waits for its area; parts that always come with their area wait like it once there are several areas.
+    let is_area = |user: &&String| parts.contains(user.as_str()) && !user.contains('_') || *user == WATCH;
+    let comes_with_area = |user: &&String| is_area(user) || is_one_of(user, &WITH_AREA);
+    let waiting: BTreeSet<_> = piece.users.iter().filter(comes_with_area).map(|user| area_of(user, parts)).collect();
+    let is_for_all = piece.users.iter().any(|user| is_one_of(user, &[FIRST_AREA, AT_ONCE]) || user.starts_with(TEXTS));
     match (piece.users.as_slice(), areas.first()) {
         ([only], _) => only.clone(),
-        (_, Some(area)) if areas.len() == 1 && has_area => (*area).to_owned(),
+        (_, Some(area)) if areas.len() == 1 && piece.users.iter().any(|user| is_area(&user)) => (*area).to_owned(),
         _ if areas.len() > 1 && is_for_all => MAIN.to_owned(),
-        (_, Some(area)) if areas.len() == 1 && is_one_of(&WITH_AREA) => format!("{area}_common"),
-        _ if has_area || is_one_of(&WITH_AREA) => "shared".to_owned(),
+        (_, Some(area)) if areas.len() == 1 && !waiting.is_empty() => format!("{area}_common"),
+        _ if waiting.len() >= MANY => "shared".to_owned(),
+        _ if !waiting.is_empty() => format!("shared_{}", waiting.into_iter().collect::<Vec<_>>().join("_")),
         _ if piece.bytes >= LARGE_BYTES => piece.file.trim_end_matches(".wasm").replace("chunk", "shared"),
         (_, Some(area)) if areas.len() == 1 => format!("{area}_parts"),
         _ => "shared_parts".to_owned(),
@@ -248,15 +254,25 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
             ("feeds_item", files(&["split_feeds_item"])),
             ("feeds_parts", files(&["chunk_2"])),
             ("settings", files(&["split_settings"])),
-            ("shared", files(&["chunk_4"])),
+            ("shared_settings", files(&["chunk_4"])),
         ];
         assert_eq!(group(&pieces, &parts), expected.map(|(name, files)| (name.to_owned(), files)).into());
     }
 
     #[test]
     fn what_parts_share_goes_where_few_wait_for_it() {
-        let parts =
-            ["chats", "chats_composer", "chats_qwil", "chats_watch", "feeds", "feeds_composer", "settings", "text_de"];
+        let parts = [
+            "chats",
+            "chats_composer",
+            "chats_qwil",
+            "chats_watch",
+            "feeds",
+            "feeds_composer",
+            "settings",
+            "tasks",
+            "tasks_editor",
+            "text_de",
+        ];
         let parts: BTreeSet<_> = parts.map(str::to_owned).into();
         let group = |bytes, users: &[&str]| {
             let users = users.iter().map(|user| (*user).to_owned()).collect();
@@ -265,10 +281,12 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
         assert_eq!(group(1, &["chats", "chats_qwil"]), "chats");
         assert_eq!(group(1, &["chats_composer", "chats_watch"]), "chats", "what watches waits for no part");
         assert_eq!(group(1, &["chats_composer", "chats_qwil"]), "chats_common");
-        assert_eq!(group(1, &["chats_qwil", "feeds_composer"]), "shared");
+        assert_eq!(group(1, &["chats_qwil", "feeds_composer"]), "shared_chats");
         assert_eq!(group(1, &["chats_composer", "feeds_composer"]), "shared_parts");
         assert_eq!(group(LARGE_BYTES, &["chats_composer", "feeds_composer"]), "shared_7");
-        assert_eq!(group(LARGE_BYTES, &["chats", "settings"]), "shared");
+        assert_eq!(group(LARGE_BYTES, &["chats", "settings"]), "shared_chats_settings");
+        assert_eq!(group(1, &["chats", "settings", "tasks_editor"]), "shared_chats_settings");
+        assert_eq!(group(1, &["chats", "settings", "tasks"]), "shared");
         assert_eq!(group(1, &["settings", "text_de"]), MAIN);
     }
 
@@ -279,7 +297,7 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
         let files = |name: &str| read.iter().find(|area| area.name == name).unwrap().files.clone();
         assert_eq!(files("feeds"), ["feeds.wasm"]);
         assert_eq!(files("feeds_item"), ["feeds_item.wasm", "feeds.wasm", "feeds_parts.wasm"]);
-        assert_eq!(files("settings"), ["settings.wasm", "shared.wasm"]);
+        assert_eq!(files("settings"), ["settings.wasm", "shared_settings.wasm"]);
     }
 
     #[test]

@@ -19,6 +19,9 @@ use crate::{
 /// Under this name the splitter's modules import the main module's memory, table and stack pointer.
 pub(super) const SPLIT: &str = "__wasm_split";
 
+/// While they are being joined, modules have several memories.
+const MEMORIES: &str = "--enable-multimemory";
+
 pub(super) struct Tools {
     merge: PathBuf,
     dis: PathBuf,
@@ -36,11 +39,18 @@ impl Tools {
 
     /// Joins modules that import the main one.
     pub(super) fn join(&self, target: &Path, files: &[PathBuf]) -> Result<()> {
-        // They import one memory each, and would after the merge: a module in between imports it once and hands it on.
-        let mut imports = BTreeSet::new();
-        for file in files {
-            imports.extend(self.text(file)?.lines().filter_map(handed_on));
+        // They import one memory each, and would after the merge: a module in between imports it once and hands it on. What that has to
+        // import is seen in all of them joined, which is one program to start and not one for each of a thousand.
+        let all = target.with_extension("all");
+        let mut merge = Command::new(&self.merge);
+        merge.args(FEATURES).arg(MEMORIES);
+        for (number, file) in files.iter().enumerate() {
+            merge.arg(file).arg(format!("piece{number}"));
         }
+        command::quiet(merge.arg("-o").arg(&all))?;
+        let text = command::quiet(Command::new(&self.dis).args(FEATURES).arg(MEMORIES).arg(&all))?;
+        remove(&all)?;
+        let imports: BTreeSet<_> = text.lines().filter_map(handed_on).collect();
         let lines: Vec<_> = imports.into_iter().collect();
         let between = target.with_extension("between");
         self.assemble(&format!("(module {})", lines.join("\n")), &between)?;
@@ -57,7 +67,7 @@ impl Tools {
 
     fn merge(&self, first: &Path, files: &[PathBuf], target: &Path) -> Result<()> {
         let mut merge = Command::new(&self.merge);
-        merge.args(FEATURES).arg("--enable-multimemory").arg(first).arg(SPLIT);
+        merge.args(FEATURES).arg(MEMORIES).arg(first).arg(SPLIT);
         for (number, file) in files.iter().enumerate() {
             merge.arg(file).arg(format!("piece{number}"));
         }
