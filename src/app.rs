@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     address::Address,
-    chunk::lazily,
+    chunk::{lazily, styled},
     kit::toast::{ToastHost, Toasts},
     live::Live,
     net::Net,
@@ -86,7 +86,7 @@ pub fn App() -> impl IntoView {
         view! {
             {live(move || match stage.get() {
                 Stage::Checking => view! { <StartSkeleton/> }.into_any(),
-                Stage::Invited | Stage::SignedOut => lazily(|| view! { <StartSkeleton/> }.into_any(), || sign_in(SignInPlace::Page)),
+                Stage::Invited | Stage::SignedOut => lazily(|| view! { <StartSkeleton/> }.into_any(), || styled("sign_in", sign_in(SignInPlace::Page))),
                 Stage::SignedIn => view! { <Frame/> }.into_any(),
                 Stage::Failed => view! { <StartFailure/> }.into_any(),
             })}

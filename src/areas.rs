@@ -26,7 +26,7 @@ pub fn view_of(area: Area) -> AnyView {
         Area::Documents => lazily(cards, || styled("documents", documents())),
         Area::Events => lazily(cards, || styled("events", events())),
         Area::Feeds => lazily(cards, feeds),
-        Area::Settings => lazily(cards, settings),
+        Area::Settings => lazily(cards, || styled("settings", settings())),
         Area::Tasks => lazily(cards, || styled("tasks", tasks())),
         #[cfg(feature = "kit-page")]
         Area::Kit => view! { <crate::kit_page::KitPage/> }.into_any(),

@@ -59,17 +59,25 @@ pub fn Frame() -> impl IntoView {
 /// How long after the shell the conversations begin to be watched.
 const WATCH_AFTER: std::time::Duration = std::time::Duration::from_millis(1500);
 
+/// The areas in the order of the rail: where each is, its icon and its name.
+const AREAS: [(Area, &str, Glyph, fn() -> &'static str); 5] = [
+    (Area::Feeds, "/feeds", Glyph::Feeds, t::feeds),
+    (Area::Chats, "/chats", Glyph::Chats, t::chats),
+    (Area::Events, "/events", Glyph::Calendar, t::events),
+    (Area::Tasks, "/tasks", Glyph::Check, t::tasks),
+    (Area::Documents, "/documents", Glyph::Document, t::documents),
+];
+
 #[component]
 fn Rail(area: Memo<Area>, unread: RwSignal<u64>) -> impl IntoView {
     let session = expect_context::<Session>();
     let me = move || session.me().map(|me| Person::from(me.user.clone()));
+    let none = RwSignal::new(0);
     view! {
         <nav class="rail" aria-label=t::navigation() tabindex="-1" data-region="">
-            <RailLink href="/feeds" glyph=Glyph::Feeds label=t::feeds() active=move || area.get() == Area::Feeds/>
-            <RailLink href="/chats" glyph=Glyph::Chats label=t::chats() active=move || area.get() == Area::Chats count=unread/>
-            <RailLink href="/events" glyph=Glyph::Calendar label=t::events() active=move || area.get() == Area::Events/>
-            <RailLink href="/tasks" glyph=Glyph::Check label=t::tasks() active=move || area.get() == Area::Tasks/>
-            <RailLink href="/documents" glyph=Glyph::Document label=t::documents() active=move || area.get() == Area::Documents/>
+            {AREAS.map(|(shown, href, glyph, label)| view! {
+                <RailLink href glyph label=label() active=move || area.get() == shown count=if shown == Area::Chats { unread } else { none }/>
+            })}
             <span class="rail-space"></span>
             <PaletteButton/>
             <RailLink href="/settings" glyph=Glyph::Settings label=t::settings() active=move || area.get() == Area::Settings/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    chunk::on_need,
+    chunk::{on_need, styled},
     session::Session,
     sign_in::{SignInPlace, sign_in},
 };
@@ -12,5 +12,5 @@ use crate::{
 #[component]
 pub fn Reauthentication() -> impl IntoView {
     let session = expect_context::<Session>();
-    on_need(move || session.ended.get(), || sign_in(SignInPlace::Dialog))
+    on_need(move || session.ended.get(), || styled("sign_in", sign_in(SignInPlace::Dialog)))
 }

@@ -5,7 +5,8 @@
 //!
 //! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
 //! - what several areas use is in the main module when the first area itself is among them, and in `shared` when three others are; what one
-//!   or two of them wait for is in a module for those (`shared_events`, `shared_chats_tasks`);
+//!   or two of them wait for is in a module for those (`shared_events`, `shared_chats_tasks`). What parts of the first area use besides
+//!   is apart (`shared_first`), because they may add no more than others to what is there;
 //! - of what only parts use, that of the parts that always come with their area counts as the area's or is in `<area>_common`, the rest in
 //!   `shared_parts` or `<area>_parts`. What is large of the rest stays a module of its own, so that a small part does not wait for e.g.
 //!   the editor.
@@ -114,16 +115,17 @@ fn group_of(piece: &Piece, parts: &BTreeSet<String>) -> String {
     let comes_with_area = |user: &&String| is_area(user) || is_one_of(user, &WITH_AREA);
     let waiting: BTreeSet<_> = piece.users.iter().filter(comes_with_area).map(|user| area_of(user, parts)).collect();
     let is_for_all = piece.users.iter().any(|user| is_one_of(user, &[FIRST_AREA, AT_ONCE]) || user.starts_with(TEXTS));
+    let shared = if areas.contains(FIRST_AREA) { "shared_first" } else { "shared" };
     match (piece.users.as_slice(), areas.first()) {
         ([only], _) => only.clone(),
         (_, Some(area)) if areas.len() == 1 && piece.users.iter().any(|user| is_area(&user)) => (*area).to_owned(),
         _ if areas.len() > 1 && is_for_all => MAIN.to_owned(),
         (_, Some(area)) if areas.len() == 1 && !waiting.is_empty() => format!("{area}_common"),
-        _ if waiting.len() >= MANY => "shared".to_owned(),
+        _ if waiting.len() >= MANY => shared.to_owned(),
         _ if !waiting.is_empty() => format!("shared_{}", waiting.into_iter().collect::<Vec<_>>().join("_")),
         _ if piece.bytes >= LARGE_BYTES => piece.file.trim_end_matches(".wasm").replace("chunk", "shared"),
         (_, Some(area)) if areas.len() == 1 => format!("{area}_parts"),
-        _ => "shared_parts".to_owned(),
+        _ => format!("{shared}_parts"),
     }
 }
 
@@ -282,11 +284,13 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
         assert_eq!(group(1, &["chats_composer", "chats_watch"]), "chats", "what watches waits for no part");
         assert_eq!(group(1, &["chats_composer", "chats_qwil"]), "chats_common");
         assert_eq!(group(1, &["chats_qwil", "feeds_composer"]), "shared_chats");
-        assert_eq!(group(1, &["chats_composer", "feeds_composer"]), "shared_parts");
+        assert_eq!(group(1, &["chats_composer", "feeds_composer"]), "shared_first_parts");
+        assert_eq!(group(1, &["chats_composer", "tasks_editor"]), "shared_parts");
         assert_eq!(group(LARGE_BYTES, &["chats_composer", "feeds_composer"]), "shared_7");
         assert_eq!(group(LARGE_BYTES, &["chats", "settings"]), "shared_chats_settings");
         assert_eq!(group(1, &["chats", "settings", "tasks_editor"]), "shared_chats_settings");
         assert_eq!(group(1, &["chats", "settings", "tasks"]), "shared");
+        assert_eq!(group(1, &["chats", "feeds_composer", "settings", "tasks"]), "shared_first");
         assert_eq!(group(1, &["settings", "text_de"]), MAIN);
     }
 
