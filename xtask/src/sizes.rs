@@ -24,6 +24,29 @@ const FIRST_LOAD_KB: f64 = 250.0;
 /// The most that any other chunk may add to what is there before it, brotli kB: for an area that is Feeds, for a part of an area also the area.
 const AREA_KB: f64 = 120.0;
 
+/// What is over its budget and still has to come within it, with the most that it may be until then, brotli kB. It only shrinks.
+const OWED: [(&str, f64); 14] = [
+    ("first load", 252.0),
+    ("chats", 165.0),
+    ("chats_watch", 162.0),
+    ("documents", 143.0),
+    ("events", 148.0),
+    ("feeds_composer", 173.0),
+    ("feeds_item", 157.0),
+    ("feeds_overlay", 129.0),
+    ("feeds_viewers", 122.0),
+    ("shell_palette", 123.0),
+    ("sign_in", 131.0),
+    ("tasks", 123.0),
+    ("tasks_course", 140.0),
+    ("tasks_courses", 126.0),
+];
+
+/// The most that something may weigh now.
+fn limit(name: &str, budget_kb: f64) -> f64 {
+    OWED.iter().find(|(owed, _)| *owed == name).map_or(budget_kb, |(_, most)| *most)
+}
+
 /// `cargo xtask sizes`
 pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
     options.done()?;
@@ -55,12 +78,12 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
         let files = own.join(" + ");
         println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);
-        if own_kb > AREA_KB {
+        if own_kb > limit(&area.name, AREA_KB) {
             over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {AREA_KB} kB", area.name));
         }
     }
     println!("  first load of Feeds          {first_load:7.1}  of {FIRST_LOAD_KB}");
-    if first_load > FIRST_LOAD_KB {
+    if first_load > limit("first load", FIRST_LOAD_KB) {
         over.push(format!("the first load is {first_load:.1} kB, over its {FIRST_LOAD_KB} kB"));
     }
     for line in &over {
