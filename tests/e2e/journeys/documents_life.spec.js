@@ -54,7 +54,7 @@ test("a link is kept, changed, made a draft and published again, and deleted", a
   await dialog.getByLabel("Address").fill("https://intranet.example/canteen");
   await dialog.getByLabel("Name").fill("Menu of the canteen");
   await dialog.getByLabel("Category").selectOption({ label: "Handbook" });
-  await expect(dialog.getByText(/other people will see it/)).toBeVisible();
+  await expect(dialog.getByText(/people will see this/)).toBeVisible();
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await expect(row(page, "Menu of the canteen")).toBeVisible();
   const kept = await documentNamed(page, "Menu of the canteen");
