@@ -205,7 +205,7 @@ fn Messages(view: PaneView, can: Memo<Abilities>) -> impl IntoView {
         move |_| thread.phase()
     });
     crate::bench::mark_first_data(is_empty);
-    follow(move || view.thread().is_seen_from(view.list().first_visible()));
+    follow(move || view.thread().reader_sees(view.list().first_visible()));
     let row = move |key: Signal<MessageKey>| {
         let shown = Memo::new(move |_| shown(area, view, key.get(), can));
         live(move || shown.get().map(|(message, head, manner)| view! { <MessageRow message head manner/> }))

@@ -149,7 +149,7 @@ impl Thread {
     }
 
     /// Says which message the reader sees first: what is far from it may be dropped.
-    pub fn is_seen_from(&self, first: Option<MessageKey>) {
+    pub fn reader_sees(&self, first: Option<MessageKey>) {
         self.0.seen.set_value(first);
     }
 

@@ -61,10 +61,13 @@ impl Kind {
     }
 }
 
-/// Permissions, and the people among them who were chosen since.
+/// Permissions, and the people among them who were chosen since; nobody is added to a choice that names no people.
 #[must_use]
 pub fn with_people(audience: &Permissions, people: &[Person]) -> Permissions {
     let mut permissions = audience.clone();
+    if audience.public || audience.team || audience.friends || audience.only_me {
+        return permissions;
+    }
     for person in people {
         if !permissions.users.contains(&person.id) {
             permissions.users.push(person.id);

@@ -59,8 +59,11 @@ pub fn Frame() -> impl IntoView {
 /// How long after the shell the conversations begin to be watched.
 const WATCH_AFTER: std::time::Duration = std::time::Duration::from_millis(1500);
 
-/// The areas in the order of the rail: where each is, its icon and its name.
-const AREAS: [(Area, &str, Glyph, fn() -> &'static str); 5] = [
+/// An area with its address, icon and name.
+pub(super) type Destination = (Area, &'static str, Glyph, fn() -> &'static str);
+
+/// The areas in the order of the rail.
+pub(super) const AREAS: [Destination; 5] = [
     (Area::Feeds, "/feeds", Glyph::Feeds, t::feeds),
     (Area::Chats, "/chats", Glyph::Chats, t::chats),
     (Area::Events, "/events", Glyph::Calendar, t::events),

@@ -3,9 +3,10 @@
 use crate::kit::{live, when};
 use leptos::{html, prelude::*};
 
-use super::Keys;
+use super::{Keys, frame::AREAS};
 use crate::{
     address::Address,
+    app::Area,
     chunk::{chunk, on_need},
     kit::{
         avatar::{Avatar, AvatarSize},
@@ -65,16 +66,13 @@ impl Entry {
     }
 }
 
-fn places() -> [Entry; 7] {
-    [
-        Entry::Place(Glyph::Feeds, feeds::posts(), "/feeds"),
-        Entry::Place(Glyph::News, feeds::news(), "/feeds/news"),
-        Entry::Place(Glyph::Chats, t::chats(), "/chats"),
-        Entry::Place(Glyph::Calendar, t::events(), "/events"),
-        Entry::Place(Glyph::Check, t::tasks(), "/tasks"),
-        Entry::Place(Glyph::Document, t::documents(), "/documents"),
-        Entry::Place(Glyph::Settings, t::settings(), "/settings"),
-    ]
+/// What one goes to: the parts of Feeds, then the other areas as in the rail.
+fn places() -> Vec<Entry> {
+    let feeds = [(Glyph::Feeds, feeds::posts(), "/feeds"), (Glyph::News, feeds::news(), "/feeds/news")];
+    let areas = AREAS.iter().filter(|(area, ..)| *area != Area::Feeds);
+    let areas = areas.map(|(_, address, glyph, label)| (*glyph, label(), *address));
+    let all = feeds.into_iter().chain(areas).chain([(Glyph::Settings, t::settings(), "/settings")]);
+    all.map(|(glyph, label, address)| Entry::Place(glyph, label, address)).collect()
 }
 
 #[component]

@@ -77,6 +77,7 @@ texts! {
     pub only_me_help { en: "Nobody else", de: "Niemand sonst", ar: "لا أحد غيري" }
     pub chosen { en: "Chosen people, groups, locations", de: "Ausgewählte Personen, Gruppen, Standorte", ar: "أشخاص ومجموعات ومواقع مختارة" }
     pub chosen_short { en: "Chosen people", de: "Ausgewählte", ar: "أشخاص مختارون" }
+    pub remove_them { en: "Remove", de: "Entfernen", ar: "إزالة" }
     pub chosen_before(n: u64) { en: one "{n} person chosen before stays." other "{n} people chosen before stay.", de: one "{n} zuvor gewählte Person bleibt." other "{n} zuvor gewählte Personen bleiben.", ar: zero "لا أحد مما اختير من قبل." one "يبقى شخص واحد اختير من قبل." two "يبقى شخصان اختيرا من قبل." few "يبقى {n} أشخاص اختيروا من قبل." many "يبقى {n} شخصًا اختيروا من قبل." other "يبقى {n} شخص اختيروا من قبل." }
     pub people { en: "People", de: "Personen", ar: "الأشخاص" }
     pub groups { en: "Groups", de: "Gruppen", ar: "المجموعات" }

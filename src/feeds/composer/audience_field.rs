@@ -13,6 +13,7 @@ use crate::{
     feeds::audience::{self, Kind, Viewers},
     kit::{
         avatar::{Avatar, AvatarSize},
+        button::{Button, Weight},
         choice::{Checkbox, Choice, Select},
         live,
         lookup::Candidate,
@@ -51,11 +52,8 @@ pub fn AudienceField(
     only: Option<&'static str>,
 ) -> impl IntoView {
     // "Chosen" with nobody chosen yet is only known here.
-    let kind = RwSignal::new(chosen.with_untracked(
-        |(audience, people)| {
-            if people.is_empty() { Kind::of(audience) } else { Kind::Chosen }
-        },
-    ));
+    let kind =
+        RwSignal::new(chosen.with_untracked(|(audience, people)| Kind::of(&audience::with_people(audience, people))));
     let lists = StoredValue::new(chosen.with_untracked(|(audience, _)| audience.clone()));
     let set_audience = move |audience| on_choose.run((audience, chosen.with_untracked(|(_, people)| people.clone())));
     // Of those who were chosen before there are only ids.
@@ -102,7 +100,12 @@ pub fn AudienceField(
             <Select label=t::audience() choices value=move || kind.get() on_choose=choose/>
             <p class="field-note">{help}</p>
             {when(move || kind.get() == Kind::Chosen, move || view! {
-                {live(move || before().map(|count| view! { <p class="field-note">{t::chosen_before(count)}</p> }))}
+                {live(move || before().map(|count| view! {
+                    <p class="field-note">
+                        {t::chosen_before(count)}
+                        <Button weight=Weight::Quiet on_press=move |()| change_lists(&|lists| lists.users.clear())>{t::remove_them()}</Button>
+                    </p>
+                }))}
                 <PeopleField
                     label=t::people()
                     chosen=Signal::derive(move || chosen.with(|(_, people)| people.iter().cloned().map(people::candidate).collect()))

@@ -84,7 +84,7 @@ fn the_line_stands_above_ones_own_when_nothing_else_was_made_unread() {
 fn window_after(end: End, seen: i64) -> (i64, i64, bool, bool) {
     let some = |places: std::ops::RangeInclusive<i64>| places.map(|place| message(place, 0, "a"));
     with_thread(some(101..=500).collect(), move |thread| {
-        thread.is_seen_from(Some(MessageKey(seen)));
+        thread.reader_sees(Some(MessageKey(seen)));
         let places = if end == End::First { 1..=100 } else { 501..=600 };
         let messages = some(places).collect();
         thread.extend(end, History { messages, more_before: false, more_after: false });

@@ -43,6 +43,15 @@ fn the_body_has_what_was_written() {
 }
 
 #[wasm_bindgen_test]
+fn who_was_chosen_before_stays_and_a_wider_choice_names_nobody() {
+    let mut draft = full(Stream::Posts);
+    draft.audience.users = vec![ME, OTHER];
+    assert_eq!(draft.to_body().permissions.unwrap().users, [ME, OTHER]);
+    draft.audience = Permissions { only_me: true, ..Permissions::default() };
+    assert!(draft.to_body().permissions.unwrap().users.is_empty());
+}
+
+#[wasm_bindgen_test]
 fn news_have_their_own_fields() {
     let draft = full(Stream::News);
     let body = draft.to_body();
