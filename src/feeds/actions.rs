@@ -153,14 +153,6 @@ impl Actions {
     }
 
     fn copy_link(self, address: &str) {
-        let Some(window) = web_sys::window() else { return };
-        let link = format!("{}{address}", window.location().origin().unwrap_or_default());
-        spawn(async move {
-            if clipboard::copy(&link).await {
-                self.toasts.say(t::link_copied());
-            } else {
-                self.toasts.warn(t::copy_failed());
-            }
-        });
+        clipboard::copy_link(self.toasts, address);
     }
 }

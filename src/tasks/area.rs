@@ -259,13 +259,6 @@ impl Area {
     fn copy_link(self, task: &Task) {
         let place = self.place.get_untracked();
         let link = Place::of(place.list).with(Some(Open::Task(task.id))).address();
-        let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-        spawn(async move {
-            if clipboard::copy(&format!("{origin}{link}")).await {
-                self.toasts.say(t::link_copied());
-            } else {
-                self.toasts.warn(t::copy_failed());
-            }
-        });
+        clipboard::copy_link(self.toasts, &link);
     }
 }

@@ -152,8 +152,6 @@ texts! {
     pub deleted(name: &str) { en: "“{name}” is deleted", de: "„{name}“ ist gelöscht", ar: "حُذف «{name}»" }
     pub delete_failed { en: "It was not deleted.", de: "Es wurde nicht gelöscht.", ar: "لم يُحذف." }
     pub copy_link { en: "Copy link", de: "Link kopieren", ar: "نسخ الرابط" }
-    pub link_copied { en: "Link copied", de: "Link kopiert", ar: "تم نسخ الرابط" }
-    pub copy_failed { en: "The link could not be copied.", de: "Der Link konnte nicht kopiert werden.", ar: "تعذّر نسخ الرابط." }
 
     pub key_next { en: "Next", de: "Weiter", ar: "التالي" }
     pub key_previous { en: "Previous", de: "Zurück", ar: "السابق" }

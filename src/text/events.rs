@@ -75,8 +75,6 @@ texts! {
     pub number_of(n: u64, all: u64) { en: other "{n} of {all}", de: other "{n} von {all}", ar: other "{n} من {all}" }
     pub actions { en: "Actions", de: "Aktionen", ar: "إجراءات" }
     pub copy_link { en: "Copy link", de: "Link kopieren", ar: "نسخ الرابط" }
-    pub link_copied { en: "Link copied", de: "Link kopiert", ar: "نُسخ الرابط" }
-    pub copy_failed { en: "The link could not be copied.", de: "Der Link konnte nicht kopiert werden.", ar: "تعذّر نسخ الرابط." }
     pub edit { en: "Edit", de: "Bearbeiten", ar: "تعديل" }
     pub delete { en: "Delete", de: "Löschen", ar: "حذف" }
     pub close_event { en: "Close the event", de: "Termin schließen", ar: "إغلاق الفعالية" }

@@ -109,8 +109,6 @@ texts! {
     pub delete_failed { en: "It was not deleted.", de: "Es wurde nicht gelöscht.", ar: "لم يُحذف." }
     pub restore_failed { en: "It could not be brought back.", de: "Es konnte nicht wiederhergestellt werden.", ar: "تعذّرت استعادته." }
     pub copy_link { en: "Copy link", de: "Link kopieren", ar: "نسخ الرابط" }
-    pub link_copied { en: "Link copied", de: "Link kopiert", ar: "تم نسخ الرابط" }
-    pub copy_failed { en: "The link could not be copied.", de: "Der Link konnte nicht kopiert werden.", ar: "تعذّر نسخ الرابط." }
     pub open { en: "Open", de: "Öffnen", ar: "فتح" }
     pub more_actions { en: "More actions", de: "Weitere Aktionen", ar: "إجراءات أخرى" }
     pub close_item { en: "Close the post", de: "Beitrag schließen", ar: "إغلاق المنشور" }

@@ -3,6 +3,8 @@
 use super::texts;
 
 texts! {
+    pub link_copied { en: "Link copied", de: "Link kopiert", ar: "تم نسخ الرابط" }
+    pub copy_failed { en: "The link could not be copied.", de: "Der Link konnte nicht kopiert werden.", ar: "تعذّر نسخ الرابط." }
     pub retry { en: "Retry", de: "Erneut versuchen", ar: "إعادة المحاولة" }
     pub details { en: "Details", de: "Einzelheiten", ar: "التفاصيل" }
     pub close { en: "Close", de: "Schließen", ar: "إغلاق" }
