@@ -5,8 +5,8 @@
 //!
 //! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
 //! - what several areas use is in the main module when the first area itself is among them, and in `shared` when three others are; what one
-//!   or two of them wait for is in a module for those (`shared_events`, `shared_chats_tasks`). What parts of the first area use besides
-//!   is apart (`shared_first`), because they may add no more than others to what is there;
+//!   two of them wait for, and nobody else, is in a module for those (`shared_chats_tasks`); what parts of others use as well is in
+//!   `shared_outside`. Of both, what parts of the first area use is apart (`shared_first`), because what they add counts, too;
 //! - of what only parts use, that of the parts that always come with their area counts as the area's or is in `<area>_common`, the rest in
 //!   `shared_parts` or `<area>_parts`. What is large of the rest stays a module of its own, so that a small part does not wait for e.g.
 //!   the editor.
@@ -114,14 +114,17 @@ fn group_of(piece: &Piece, parts: &BTreeSet<String>) -> String {
     let is_area = |user: &&String| parts.contains(user.as_str()) && !user.contains('_') || *user == WATCH;
     let comes_with_area = |user: &&String| is_area(user) || is_one_of(user, &WITH_AREA);
     let waiting: BTreeSet<_> = piece.users.iter().filter(comes_with_area).map(|user| area_of(user, parts)).collect();
-    let is_for_all = piece.users.iter().any(|user| is_one_of(user, &[FIRST_AREA, AT_ONCE]) || user.starts_with(TEXTS));
+    let is_for_all = piece.users.iter().any(|user| user == FIRST_AREA || user.starts_with(TEXTS));
     let shared = if areas.contains(FIRST_AREA) { "shared_first" } else { "shared" };
     match (piece.users.as_slice(), areas.first()) {
         ([only], _) => only.clone(),
         (_, Some(area)) if areas.len() == 1 && piece.users.iter().any(|user| is_area(&user)) => (*area).to_owned(),
         _ if areas.len() > 1 && is_for_all => MAIN.to_owned(),
+        _ if areas.contains(AT_ONCE) => format!("{AT_ONCE}_common"),
         (_, Some(area)) if areas.len() == 1 && !waiting.is_empty() => format!("{area}_common"),
         _ if waiting.len() >= MANY => shared.to_owned(),
+        // Who needs a little of it should not wait for what two areas have between them.
+        _ if !waiting.is_empty() && areas.len() > waiting.len() => format!("{shared}_outside"),
         _ if !waiting.is_empty() => format!("shared_{}", waiting.into_iter().collect::<Vec<_>>().join("_")),
         _ if piece.bytes >= LARGE_BYTES => piece.file.trim_end_matches(".wasm").replace("chunk", "shared"),
         (_, Some(area)) if areas.len() == 1 => format!("{area}_parts"),
@@ -256,7 +259,7 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
             ("feeds_item", files(&["split_feeds_item"])),
             ("feeds_parts", files(&["chunk_2"])),
             ("settings", files(&["split_settings"])),
-            ("shared_settings", files(&["chunk_4"])),
+            ("shared_outside", files(&["chunk_4"])),
         ];
         assert_eq!(group(&pieces, &parts), expected.map(|(name, files)| (name.to_owned(), files)).into());
     }
@@ -283,12 +286,13 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
         assert_eq!(group(1, &["chats", "chats_qwil"]), "chats");
         assert_eq!(group(1, &["chats_composer", "chats_watch"]), "chats", "what watches waits for no part");
         assert_eq!(group(1, &["chats_composer", "chats_qwil"]), "chats_common");
-        assert_eq!(group(1, &["chats_qwil", "feeds_composer"]), "shared_chats");
+        assert_eq!(group(1, &["chats_qwil", "feeds_composer"]), "shared_first_outside");
+        assert_eq!(group(1, &["chats", "tasks_editor"]), "shared_outside");
+        assert_eq!(group(1, &["feeds_composer", "live_connection"]), "live_connection_common");
         assert_eq!(group(1, &["chats_composer", "feeds_composer"]), "shared_first_parts");
         assert_eq!(group(1, &["chats_composer", "tasks_editor"]), "shared_parts");
         assert_eq!(group(LARGE_BYTES, &["chats_composer", "feeds_composer"]), "shared_7");
         assert_eq!(group(LARGE_BYTES, &["chats", "settings"]), "shared_chats_settings");
-        assert_eq!(group(1, &["chats", "settings", "tasks_editor"]), "shared_chats_settings");
         assert_eq!(group(1, &["chats", "settings", "tasks"]), "shared");
         assert_eq!(group(1, &["chats", "feeds_composer", "settings", "tasks"]), "shared_first");
         assert_eq!(group(1, &["settings", "text_de"]), MAIN);
@@ -301,7 +305,7 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
         let files = |name: &str| read.iter().find(|area| area.name == name).unwrap().files.clone();
         assert_eq!(files("feeds"), ["feeds.wasm"]);
         assert_eq!(files("feeds_item"), ["feeds_item.wasm", "feeds.wasm", "feeds_parts.wasm"]);
-        assert_eq!(files("settings"), ["settings.wasm", "shared_settings.wasm"]);
+        assert_eq!(files("settings"), ["settings.wasm", "shared_outside.wasm"]);
     }
 
     #[test]
