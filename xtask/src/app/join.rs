@@ -1,20 +1,13 @@
 //! Joins the splitter's many small modules, so that an area is there after one request.
 //!
-//! The splitter makes a module of every set of parts that use something together: with four parts that were ten requests before Feeds
-//! stood, each compressed for itself. Here, of what several parts use,
-//!
-//! - what an area and its own parts (`feeds`, `feeds_composer`) use goes into the area's module, on which those parts wait;
-//! - what several areas use is in the main module when the first area itself is among them, and in `shared` when three others are; what one
-//!   two of them wait for, and nobody else, is in a module for those (`shared_chats_tasks`); what parts of others use as well is in
-//!   `shared_outside`. Of both, what parts of the first area use is apart (`shared_first`), because what they add counts, too;
-//! - of what only parts use, that of the parts that always come with their area counts as the area's or is in `<area>_common`, the rest in
-//!   `shared_parts` or `<area>_parts`. What is large of the rest stays a module of its own, so that a small part does not wait for e.g.
-//!   the editor.
+//! The splitter makes a module of every set of parts that use something together: with fifty parts more than a thousand, each compressed
+//! for itself. [`group`] says which of them become one.
 //!
 //! Who opens the first area gets the main module and the area's as one (`rotunda_feeds.wasm`): what calls across becomes an ordinary call,
 //! which the optimiser shortens, and there is one request less. Who opens another area gets the main module without it.
 
 mod direct;
+mod group;
 mod tools;
 
 use std::{
@@ -23,7 +16,10 @@ use std::{
     path::Path,
 };
 
-use self::tools::{SPLIT, Tools, remove};
+use self::{
+    group::Groups,
+    tools::{SPLIT, Tools, remove},
+};
 use super::{areas, trunk::NAME};
 use crate::{
     cache::Cache,
@@ -38,14 +34,11 @@ pub(crate) const WATCH: &str = "chats_watch";
 const AT_ONCE: &str = "live_connection";
 /// Parts without which nothing of their area can be shown: people have one or a few of them.
 pub(super) const WITH_AREA: [&str; 4] = ["chats_dixa", "chats_qwil", "chats_symphony", "chats_workdrive"];
-/// What so many areas wait for is one module; what fewer wait for is one for each such set, so that nobody waits for what only others need.
-const MANY: usize = 3;
-/// From this size on, with all names, what several parts share is worth a request of its own.
-const LARGE_BYTES: u64 = 40_000;
 /// The parts with the texts of a language begin so; its code follows. They are needed before anything is shown, so they wait for nothing.
 pub(super) const TEXTS: &str = "text_";
 /// The main module, as a group.
 const MAIN: &str = "";
+
 /// One module that the splitter made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
@@ -65,13 +58,15 @@ pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
         piece.bytes = fs::metadata(&file).named(|| format!("read {}", file.display()))?.len();
     }
     let tools = Tools::find(cache)?;
-    let groups = group(&pieces, &parts);
+    let groups = Groups::new(&pieces, &parts);
+    let modules = modules(&pieces, &groups);
     let main = folder.join(format!("{NAME}_bg.wasm"));
-    let files = |group: &str| groups.get(group).into_iter().flatten().map(|file| folder.join(file)).collect::<Vec<_>>();
+    let files =
+        |group: &str| modules.get(group).into_iter().flatten().map(|file| folder.join(file)).collect::<Vec<_>>();
     let with_first_area = [files(MAIN), files(FIRST_AREA)].concat();
     tools.join_to_main(&main, &with_first_area, &folder.join(format!("{NAME}_{FIRST_AREA}.wasm")))?;
     tools.join_to_main(&main, &files(MAIN), &main)?;
-    for group in groups.keys().filter(|group| *group != MAIN) {
+    for group in modules.keys().filter(|group| *group != MAIN) {
         tools.join(&folder.join(format!("{group}.wasm")), &files(group))?;
     }
     for piece in &pieces {
@@ -80,7 +75,7 @@ pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
     remove(&split_script)?;
     let main_script = folder.join(format!("{NAME}.js"));
     let main = fs::read_to_string(&main_script).named(|| format!("read {}", main_script.display()))?;
-    let whole = with_loaders(&main, &script, &loaders(&pieces, &parts, &groups));
+    let whole = with_loaders(&main, &script, &loaders(&pieces, &parts, &groups, &modules));
     fs::write(&main_script, whole).named(|| format!("write {}", main_script.display()))
 }
 
@@ -102,60 +97,49 @@ fn read(script: &str) -> (Vec<Piece>, BTreeSet<String>) {
     (pieces, parts)
 }
 
-/// The area that a part is of: `feeds` of `feeds_composer`.
-fn area_of<'a>(part: &'a str, parts: &BTreeSet<String>) -> &'a str {
-    part.split_once('_').map(|(area, _)| area).filter(|area| parts.contains(*area)).unwrap_or(part)
-}
-
-fn group_of(piece: &Piece, parts: &BTreeSet<String>) -> String {
-    let areas: BTreeSet<_> = piece.users.iter().map(|user| area_of(user, parts)).collect();
-    let is_one_of = |user: &str, names: &[&str]| names.contains(&user);
-    // What watches waits for its area; parts that always come with their area wait like it once there are several areas.
-    let is_area = |user: &&String| parts.contains(user.as_str()) && !user.contains('_') || *user == WATCH;
-    let comes_with_area = |user: &&String| is_area(user) || is_one_of(user, &WITH_AREA);
-    let waiting: BTreeSet<_> = piece.users.iter().filter(comes_with_area).map(|user| area_of(user, parts)).collect();
-    let is_for_all = piece.users.iter().any(|user| user == FIRST_AREA || user.starts_with(TEXTS));
-    let shared = if areas.contains(FIRST_AREA) { "shared_first" } else { "shared" };
-    match (piece.users.as_slice(), areas.first()) {
-        ([only], _) => only.clone(),
-        (_, Some(area)) if areas.len() == 1 && piece.users.iter().any(|user| is_area(&user)) => (*area).to_owned(),
-        _ if areas.len() > 1 && is_for_all => MAIN.to_owned(),
-        _ if areas.contains(AT_ONCE) => format!("{AT_ONCE}_common"),
-        (_, Some(area)) if areas.len() == 1 && !waiting.is_empty() => format!("{area}_common"),
-        _ if waiting.len() >= MANY => shared.to_owned(),
-        // Who needs a little of it should not wait for what two areas have between them.
-        _ if !waiting.is_empty() && areas.len() > waiting.len() => format!("{shared}_outside"),
-        _ if !waiting.is_empty() => format!("shared_{}", waiting.into_iter().collect::<Vec<_>>().join("_")),
-        _ if piece.bytes >= LARGE_BYTES => piece.file.trim_end_matches(".wasm").replace("chunk", "shared"),
-        (_, Some(area)) if areas.len() == 1 => format!("{area}_parts"),
-        _ => format!("{shared}_parts"),
-    }
-}
-
 /// Which files make up each module.
-fn group(pieces: &[Piece], parts: &BTreeSet<String>) -> BTreeMap<String, Vec<String>> {
-    let mut groups = BTreeMap::<_, Vec<_>>::new();
+fn modules(pieces: &[Piece], groups: &Groups) -> BTreeMap<String, Vec<String>> {
+    let mut modules = BTreeMap::<_, Vec<_>>::new();
     for piece in pieces {
-        groups.entry(group_of(piece, parts)).or_default().push(piece.file.clone());
+        modules.entry(groups.of(piece)).or_default().push(piece.file.clone());
     }
-    groups
+    modules
 }
 
 /// The lines that load each module after those that it needs, and the table by which the program calls them.
-fn loaders(pieces: &[Piece], parts: &BTreeSet<String>, groups: &BTreeMap<String, Vec<String>>) -> String {
+fn loaders(
+    pieces: &[Piece],
+    parts: &BTreeSet<String>,
+    groups: &Groups,
+    modules: &BTreeMap<String, Vec<String>>,
+) -> String {
     let needs = |name: &str| {
         let used = pieces.iter().filter(|piece| piece.users.iter().any(|user| user == name));
-        let groups: BTreeSet<_> = used.map(|piece| group_of(piece, parts)).collect();
-        groups.into_iter().filter(|group| group != MAIN && group != name).collect::<Vec<_>>()
+        let needed: BTreeSet<_> = used.map(|piece| groups.of(piece)).collect();
+        needed.into_iter().filter(|group| group != MAIN && group != name).collect::<Vec<_>>()
     };
-    let mut modules: Vec<_> = groups.keys().filter(|group| *group != MAIN).map(|name| (name, needs(name))).collect();
-    modules.sort_by_key(|(name, needs)| (needs.len(), name.as_str()));
-    let mut lines: Vec<_> =
-        modules.iter().map(|(name, needs)| areas::loader(name, &format!("{name}.wasm"), needs)).collect();
-    let known = |part: &&String| groups.contains_key(*part);
+    let mut lines: Vec<_> = needs_first(modules.keys().filter(|group| *group != MAIN).cloned(), needs)
+        .iter()
+        .map(|(name, needs)| areas::loader(name, &format!("{name}.wasm"), needs))
+        .collect();
+    let known = |part: &&String| modules.contains_key(*part);
     let table = parts.iter().filter(known).map(|part| format!("{SPLIT}_load_{part}:wrapAsyncCb(load_{part})"));
     lines.push(format!("const chunks={{{}}};", table.collect::<Vec<_>>().join(",")));
     lines.join("\n")
+}
+
+/// Each module and what it needs, after those: a loader that is named before it is made ends the whole script.
+fn needs_first(names: impl Iterator<Item = String>, needs: impl Fn(&str) -> Vec<String>) -> Vec<(String, Vec<String>)> {
+    let mut ordered: Vec<(String, Vec<String>)> = Vec::new();
+    let mut waiting: Vec<_> = names.map(|name| (needs(&name), name)).collect();
+    while !waiting.is_empty() {
+        let is_there = |need: &String| ordered.iter().any(|(name, _)| name == need);
+        let (ready, rest): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(needs, _)| needs.iter().all(is_there));
+        assert!(!ready.is_empty(), "modules need each other: {rest:?}");
+        ordered.extend(ready.into_iter().map(|(needs, name)| (name, needs)));
+        waiting = rest;
+    }
+    ordered
 }
 
 /// The main script with the loaders instead of its imports of them.
@@ -257,55 +241,38 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
             (MAIN, files(&["chunk_3"])),
             ("feeds", files(&["chunk_1", "split_feeds"])),
             ("feeds_item", files(&["split_feeds_item"])),
-            ("feeds_parts", files(&["chunk_2"])),
             ("settings", files(&["split_settings"])),
-            ("shared_outside", files(&["chunk_4"])),
+            ("shared_0", files(&["chunk_4"])),
+            ("shared_1", files(&["chunk_2"])),
         ];
-        assert_eq!(group(&pieces, &parts), expected.map(|(name, files)| (name.to_owned(), files)).into());
-    }
-
-    #[test]
-    fn what_parts_share_goes_where_few_wait_for_it() {
-        let parts = [
-            "chats",
-            "chats_composer",
-            "chats_qwil",
-            "chats_watch",
-            "feeds",
-            "feeds_composer",
-            "settings",
-            "tasks",
-            "tasks_editor",
-            "text_de",
-        ];
-        let parts: BTreeSet<_> = parts.map(str::to_owned).into();
-        let group = |bytes, users: &[&str]| {
-            let users = users.iter().map(|user| (*user).to_owned()).collect();
-            group_of(&Piece { file: "chunk_7.wasm".to_owned(), bytes, users }, &parts)
-        };
-        assert_eq!(group(1, &["chats", "chats_qwil"]), "chats");
-        assert_eq!(group(1, &["chats_composer", "chats_watch"]), "chats", "what watches waits for no part");
-        assert_eq!(group(1, &["chats_composer", "chats_qwil"]), "chats_common");
-        assert_eq!(group(1, &["chats_qwil", "feeds_composer"]), "shared_first_outside");
-        assert_eq!(group(1, &["chats", "tasks_editor"]), "shared_outside");
-        assert_eq!(group(1, &["feeds_composer", "live_connection"]), "live_connection_common");
-        assert_eq!(group(1, &["chats_composer", "feeds_composer"]), "shared_first_parts");
-        assert_eq!(group(1, &["chats_composer", "tasks_editor"]), "shared_parts");
-        assert_eq!(group(LARGE_BYTES, &["chats_composer", "feeds_composer"]), "shared_7");
-        assert_eq!(group(LARGE_BYTES, &["chats", "settings"]), "shared_chats_settings");
-        assert_eq!(group(1, &["chats", "settings", "tasks"]), "shared");
-        assert_eq!(group(1, &["chats", "feeds_composer", "settings", "tasks"]), "shared_first");
-        assert_eq!(group(1, &["settings", "text_de"]), MAIN);
+        assert_eq!(
+            modules(&pieces, &Groups::new(&pieces, &parts)),
+            expected.map(|(name, files)| (name.to_owned(), files)).into()
+        );
     }
 
     #[test]
     fn a_part_waits_for_what_it_shares() {
         let (pieces, parts) = read(SCRIPT);
-        let read = areas::read(&loaders(&pieces, &parts, &group(&pieces, &parts)));
+        let groups = Groups::new(&pieces, &parts);
+        let read = areas::read(&loaders(&pieces, &parts, &groups, &modules(&pieces, &groups)));
         let files = |name: &str| read.iter().find(|area| area.name == name).unwrap().files.clone();
         assert_eq!(files("feeds"), ["feeds.wasm"]);
-        assert_eq!(files("feeds_item"), ["feeds_item.wasm", "feeds.wasm", "feeds_parts.wasm"]);
-        assert_eq!(files("settings"), ["settings.wasm", "shared_outside.wasm"]);
+        assert_eq!(files("feeds_item"), ["feeds_item.wasm", "feeds.wasm", "shared_1.wasm"]);
+        assert_eq!(files("settings"), ["settings.wasm", "shared_0.wasm"]);
+    }
+
+    #[test]
+    fn what_a_module_needs_is_made_before_it() {
+        let needs = |name: &str| match name {
+            "chats" => ["shared", "shared_chats_tasks"].map(str::to_owned).to_vec(),
+            "chats_menu" => vec!["chats".to_owned()],
+            _ => Vec::new(),
+        };
+        let names = ["chats_menu", "chats", "shared", "shared_chats_tasks"].map(str::to_owned);
+        let ordered = needs_first(names.into_iter(), needs);
+        let names: Vec<_> = ordered.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["shared", "shared_chats_tasks", "chats", "chats_menu"]);
     }
 
     #[test]
