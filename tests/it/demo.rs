@@ -132,7 +132,7 @@ fn stilla_has_the_promised_size() {
     }
     assert_eq!(
         demo.texts("SELECT persona FROM users WHERE persona IS NOT NULL ORDER BY 1"),
-        ["admin", "employee", "head"]
+        ["admin", "compliance", "employee", "head", "help_desk", "user_admin"]
     );
     assert!(demo.count("events") > 150 && demo.count("event_people WHERE rsvp = 'going'") > 500);
     assert_eq!(demo.count("(SELECT s.id FROM event_series s JOIN events e ON e.series_id = s.id WHERE s.frequency IS NOT NULL GROUP BY s.id HAVING COUNT(*) < 3)"), 0);

@@ -188,6 +188,14 @@ pub enum Access {
     ScopeManagement,
     /// Symphony's accounts that see streams and messages of all.
     ContentManagement,
+    /// Whoever administers anything.
+    Administration,
+    /// Who helps customers, and the administrators of the organization.
+    HelpDesk,
+    /// Who reviews what is written, and the administrators of the organization.
+    Compliance,
+    /// Who administers people and units, and the administrators of the organization.
+    UserAdmin,
     /// Administrators of the organization.
     OrgAdmin,
     /// Administrators of the installation.
@@ -204,7 +212,14 @@ impl Access {
             Self::ContentManagement => {
                 &["SUPER_ADMINISTRATOR", "SUPER_COMPLIANCE_OFFICER", "COMPLIANCE_OFFICER", "CONTENT_MANAGEMENT"]
             }
-            Self::Anyone | Self::Member | Self::OrgAdmin | Self::SuperAdmin => &[],
+            Self::Anyone
+            | Self::Member
+            | Self::Administration
+            | Self::HelpDesk
+            | Self::Compliance
+            | Self::UserAdmin
+            | Self::OrgAdmin
+            | Self::SuperAdmin => &[],
         }
     }
 }
@@ -302,6 +317,19 @@ impl EndpointInfo {
     pub fn can_be_forged(&self, method: &Method) -> bool {
         let changes = !matches!(*method, Method::GET | Method::HEAD) || CHANGES_BY_GET.contains(&self.name);
         changes && !SIGNED.contains(&self.name)
+    }
+
+    /// By which documents and the operations console know it: `workdrive_CreateUser`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{}_{}", self.vendor, self.name)
+    }
+
+    /// Whether a request with this method is an act of administration, which is kept for audit.
+    #[must_use]
+    pub fn is_administrative(&self, method: &Method) -> bool {
+        let reads = ["Find", "Get", "List", "Search"].iter().any(|verb| self.name.starts_with(verb));
+        self.access > Access::Member && !reads && (*method != Method::GET || CHANGES_BY_GET.contains(&self.name))
     }
 
     /// The whole path with its placeholders.

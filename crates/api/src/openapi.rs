@@ -41,6 +41,18 @@ pub fn document() -> Value {
     })
 }
 
+/// One operation by its id, with what its schemas refer to: its path is [`full_path`](EndpointInfo::full_path).
+#[must_use]
+pub fn operation_of(id: &str) -> Option<Value> {
+    let info = catalogue::all().find(|info| info.id() == id)?;
+    let (mut schemas, mut refusals) = (Schemas::new(info.vendor), Refusals::new(info.vendor));
+    let mut operation = operation(info, &mut schemas, &mut refusals);
+    operation["x-method"] = info.method.as_str().into();
+    operation["x-path"] = info.full_path().into();
+    operation["components"] = json!({ "schemas": schemas.into_components() });
+    Some(operation)
+}
+
 /// What it is gathered in.
 #[derive(Default)]
 struct Document {

@@ -12,6 +12,7 @@ use crate::{
     error::{ErrorKind, VendorError},
 };
 
+pub mod administration;
 pub mod audiences;
 pub mod comments;
 pub mod conversations;
@@ -75,6 +76,7 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     symphony::mine::ENDPOINTS,
     symphony::barriers::ENDPOINTS,
     symphony::disclaimers::ENDPOINTS,
+    administration::ENDPOINTS,
 ];
 
 /// The body of an error.

@@ -19,7 +19,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, header, request};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Backend, caller, caller::Caller, refusal::Refusal};
+use crate::{Backend, audit, caller, caller::Caller, refusal::Refusal};
 
 mod blame;
 mod multipart;
@@ -40,6 +40,8 @@ const COMPRESS_FROM_BYTES: usize = 1 << 10;
 pub(crate) struct Api {
     pub(crate) router: Router<Backend>,
     pub(crate) served: Vec<EndpointInfo>,
+    /// Every address that it is served at, those too that only a vendor's document prints.
+    pub(crate) mounted: Vec<(Method, String, EndpointInfo)>,
 }
 
 /// A request whose handler needs more than its type says, or answers more than a body.
@@ -163,6 +165,7 @@ impl Api {
                 respond::<E, _, _>(backend, path, request, handler).await
             }
         };
+        self.mounted.extend([E::INFO, O::INFO].map(|info| (method.clone(), path.to_owned(), info)));
         self.router = self.router.route(path, on(filter(method), route));
         self
     }
@@ -177,6 +180,7 @@ impl Api {
             move |State(backend): State<Backend>,
                   path: Result<RawPathParams, RawPathParamsRejection>,
                   request: Request| respond::<E, _, _>(backend, path, request, handler.clone());
+        self.mounted.push((method.clone(), path.to_owned(), E::INFO));
         self.router = self.router.route(path, on(filter(method), route));
         self
     }
@@ -197,11 +201,16 @@ where
     F: Fn(Backend, Raw<E>) -> Fut,
     Fut: Future<Output = Result<Response, Refusal>>,
 {
-    match receive::<E>(&backend, path, request).await {
-        Ok(raw) => handler(backend, raw).await,
-        Err(refusal) => Err(refusal),
+    let (act, answer) = match receive::<E>(&backend, path, request).await {
+        Ok(raw) => (audit::By::of(&raw), handler(backend, raw).await),
+        Err(refusal) => (None, Err(refusal)),
+    };
+    let failure = answer.as_ref().err().map(|refusal| refusal.message.clone());
+    let mut response = answer.unwrap_or_else(Refusal::respond::<E::Vendor>);
+    if let Some(act) = act {
+        response.extensions_mut().insert(act.ended(failure));
     }
-    .unwrap_or_else(Refusal::respond::<E::Vendor>)
+    response
 }
 
 /// Says by query and body whether the other of two endpoints is meant.

@@ -81,13 +81,7 @@ pub(crate) async fn admit<E: Endpoint>(backend: &Backend, head: &request::Parts)
         }
     };
     let Some(mut caller) = caller else { return Err(no_session()) };
-    let needed = match info.access {
-        Access::OrgAdmin => Role::OrgAdmin,
-        Access::SuperAdmin => Role::SuperAdmin,
-        // Those of Symphony are held against the account's roles below.
-        _ => Role::Member,
-    };
-    if caller.role < needed {
+    if !caller.role.may(info.access) {
         return Err(Refusal::forbidden("only an administrator may do this"));
     }
     if caller.qwil.is_none() {
@@ -184,11 +178,7 @@ async fn by_api_key(backend: &Backend, token: &str) -> Result<Option<Caller>, Re
 
 /// A role as stored; the least for what is unknown.
 pub(crate) fn role(text: &str) -> Role {
-    match text {
-        "super_admin" => Role::SuperAdmin,
-        "org_admin" => Role::OrgAdmin,
-        _ => Role::Member,
-    }
+    Role::ALL.into_iter().find(|role| role.name() == text).unwrap_or(Role::Member)
 }
 
 /// A secret as stored.

@@ -5,9 +5,11 @@
 //! [`api`] (decoding, encoding), `caller` (who may) and `security` (headers).
 
 mod access_tokens;
+mod administration;
 mod api;
 mod app_files;
 pub mod audiences;
+mod audit;
 mod backend;
 mod caller;
 pub mod cli;

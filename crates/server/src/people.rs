@@ -22,6 +22,7 @@ mod workdrive;
 
 pub use admin::{NewAdmin, create_admin};
 pub use chains::rebuild_chains;
+pub(crate) use delete::may_change;
 pub(crate) use hire::hire;
 pub(crate) use rotunda::begins;
 pub(crate) use rows::{members, stub, stubs};

@@ -13,15 +13,19 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, api::Api, app_files, audiences, conversations, courses, dixa, drafts, events, feeds,
+    Backend, access_tokens, administration, api::Api, app_files,
+    audit::{self, Auditor},
+    audiences, conversations, courses, dixa, drafts, events, feeds,
     health, library, logging, mail, media, modules, notices, notifications, openapi, organization, people, qwil,
     refusal::Refusal, security, sessions, sso, structure, symphony, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.
 pub fn router(backend: &Backend) -> Router {
-    endpoints()
-        .router
+    let api = endpoints();
+    let auditor = Auditor::new(backend, &api);
+    api.router
+        .route_layer(middleware::from_fn_with_state(auditor, audit::record))
         .method_not_allowed_fallback(wrong_method)
         .fallback(app_or_nothing)
         .with_state(backend.clone())
@@ -61,6 +65,7 @@ fn endpoints() -> Api {
     let api = dixa::routes(api);
     let api = qwil::routes(api);
     let api = symphony::routes(api);
+    let api = administration::routes(api);
     feeds::routes(api)
 }
 

@@ -38,7 +38,7 @@ mod user_status;
 mod users;
 
 pub(crate) use accounts::copy as copy_accounts;
-pub(crate) use gate::{Account, Symphony, by_session, by_token, check_access};
+pub(crate) use gate::{Account, Symphony, by_session, by_token, check_access, roles_of};
 pub(crate) use mine::FOR_GOOD;
 pub(crate) use open_apps::{app_closed, app_opened, leave};
 pub(crate) use presence::is_there;

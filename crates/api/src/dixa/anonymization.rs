@@ -11,7 +11,7 @@ endpoint! {
     /// Requests the anonymization of an end user with their conversations. It is queued, and cannot be taken back.
     ///
     /// Errors: `NotFound`; `Conflict` while they have an open conversation, unless `force` says that it does not matter.
-    pub AnonymizeEndUser(Dixa, Token, OrgAdmin): PATCH "/endusers/{userId}/anonymize" -> 202 Data<Anonymization> {
+    pub AnonymizeEndUser(Dixa, Token, HelpDesk): PATCH "/endusers/{userId}/anonymize" -> 202 Data<Anonymization> {
         path {
             /// End user.
             user_id as "userId": EndUserId,

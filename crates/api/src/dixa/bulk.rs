@@ -11,7 +11,7 @@ use crate::{auth::Token, catalogue, endpoint, lenient};
 
 endpoint! {
     /// Creates end users. The answer has an outcome for each, in their order.
-    pub BulkCreateEndUsers(Dixa, Token, OrgAdmin): POST "/endusers/bulk" -> 201 Data<Vec<Outcome>> {
+    pub BulkCreateEndUsers(Dixa, Token, HelpDesk): POST "/endusers/bulk" -> 201 Data<Vec<Outcome>> {
         body {
             /// End users, 1 to 500.
             data: Vec<NewEndUser>,
@@ -23,7 +23,7 @@ endpoint! {
     /// Changes end users: what is absent stays, what is `null` is cleared. The answer has an outcome for each, in their order.
     ///
     /// Also served at `/endusers/bulk`, where the vendor's own MCP server calls it.
-    pub BulkPatchEndUsers(Dixa, Token, OrgAdmin): PATCH "/endusers" -> Data<Vec<Outcome>> {
+    pub BulkPatchEndUsers(Dixa, Token, HelpDesk): PATCH "/endusers" -> Data<Vec<Outcome>> {
         body {
             /// Changes, 1 to 500.
             data: Vec<PatchOf>,
@@ -35,7 +35,7 @@ endpoint! {
     /// Replaces end users: what is absent is cleared. The answer has an outcome for each, in their order.
     ///
     /// Also served at `/endusers/bulk`, where the vendor's own MCP server calls it.
-    pub BulkUpdateEndUsers(Dixa, Token, OrgAdmin): PUT "/endusers" -> Data<Vec<Outcome>> {
+    pub BulkUpdateEndUsers(Dixa, Token, HelpDesk): PUT "/endusers" -> Data<Vec<Outcome>> {
         body {
             /// End users, 1 to 500.
             data: Vec<UpdateOf>,

@@ -11,7 +11,7 @@ endpoint! {
     /// Lists the conversations that an end user began, the latest first. Custom attributes are not part of it.
     ///
     /// Errors: `NotFound`.
-    pub ListEndUserConversations(Dixa, Token, OrgAdmin): GET "/endusers/{userId}/conversations" -> ConversationPage {
+    pub ListEndUserConversations(Dixa, Token, HelpDesk): GET "/endusers/{userId}/conversations" -> ConversationPage {
         path {
             /// End user.
             user_id as "userId": EndUserId,

@@ -12,7 +12,7 @@ endpoint! {
     /// Sets custom attributes of an end user; `null` clears one, and the ones that are not named stay. Answers all that have a value.
     ///
     /// Errors: `NotFound`; `Invalid` for an unknown attribute and a value that does not fit it.
-    pub PatchCustomAttributes(Dixa, Token, OrgAdmin): PATCH "/endusers/{userId}/custom-attributes" -> Data<Vec<CustomAttribute>> {
+    pub PatchCustomAttributes(Dixa, Token, HelpDesk): PATCH "/endusers/{userId}/custom-attributes" -> Data<Vec<CustomAttribute>> {
         path {
             /// End user.
             user_id as "userId": EndUserId,

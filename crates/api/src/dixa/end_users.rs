@@ -11,7 +11,7 @@ endpoint! {
     /// Creates an end user.
     ///
     /// Errors: `Invalid` for an e-mail address or a telephone number that another end user has (`EmailExists`, `PhoneNumberExists`).
-    pub CreateEndUser(Dixa, Token, OrgAdmin): POST "/endusers" -> 201 Data<EndUser> {
+    pub CreateEndUser(Dixa, Token, HelpDesk): POST "/endusers" -> 201 Data<EndUser> {
         body = /// Who they are.
         end_user: NewEndUser
     }
@@ -19,7 +19,7 @@ endpoint! {
 
 endpoint! {
     /// Gets an end user.
-    pub GetEndUser(Dixa, Token, OrgAdmin): GET "/endusers/{userId}" -> Data<EndUser> {
+    pub GetEndUser(Dixa, Token, HelpDesk): GET "/endusers/{userId}" -> Data<EndUser> {
         path {
             /// End user.
             user_id as "userId": EndUserId,
@@ -31,7 +31,7 @@ endpoint! {
     /// Lists end users, the latest last, or the one with an e-mail address, a telephone number or an external id.
     ///
     /// Errors: `Invalid` for more than one of the three filters.
-    pub ListEndUsers(Dixa, Token, OrgAdmin): GET "/endusers" -> EndUserPage {
+    pub ListEndUsers(Dixa, Token, HelpDesk): GET "/endusers" -> EndUserPage {
         query {
             /// Rows a page, 1 to 100; the vendor documents no range. Default 50.
             page_limit as "pageLimit": Option<u64>,
@@ -51,7 +51,7 @@ endpoint! {
     /// Changes an end user: what is absent stays, what is `null` is cleared.
     ///
     /// Errors: `NotFound`, and as for creating.
-    pub PatchEndUser(Dixa, Token, OrgAdmin): PATCH "/endusers/{userId}" -> Data<EndUser> {
+    pub PatchEndUser(Dixa, Token, HelpDesk): PATCH "/endusers/{userId}" -> Data<EndUser> {
         path {
             /// End user.
             user_id as "userId": EndUserId,
@@ -65,7 +65,7 @@ endpoint! {
     /// Replaces an end user: what is absent is cleared. Custom attributes stay.
     ///
     /// Errors: `NotFound`; `Invalid` without `displayName`, and as for creating.
-    pub UpdateEndUser(Dixa, Token, OrgAdmin): PUT "/endusers/{userId}" -> Data<EndUser> {
+    pub UpdateEndUser(Dixa, Token, HelpDesk): PUT "/endusers/{userId}" -> Data<EndUser> {
         path {
             /// End user.
             user_id as "userId": EndUserId,

@@ -20,7 +20,7 @@ pub(super) fn operation(info: &EndpointInfo, schemas: &mut Schemas, refusals: &m
     let mut responses = refusals.of(info, schemas);
     responses.append(&mut successes(info, schemas));
     let mut operation = json!({
-        "operationId": format!("{}_{}", info.vendor, info.name),
+        "operationId": info.id(),
         "tags": [info.vendor],
         "summary": lines.first(),
         "description": lines.join("\n").trim(),

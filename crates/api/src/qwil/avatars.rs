@@ -7,7 +7,7 @@ endpoint! {
     /// Downloads somebody's picture.
     ///
     /// Errors: `RN006`; `RN013` when they have none.
-    pub GetMembershipAvatar(QwilSystem, SystemKey, OrgAdmin): GET "/entity-memberships/avatar" -> Binary {
+    pub GetMembershipAvatar(QwilSystem, SystemKey, UserAdmin): GET "/entity-memberships/avatar" -> Binary {
         query {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -21,7 +21,7 @@ endpoint! {
     /// Gives somebody a picture: the part of the file between the edges, in pixels from its upper left corner.
     ///
     /// Errors: `RN006`; `RF994`; `RB016` for edges outside; `RB176` for what is neither JPG nor PNG; `RB177` for more than 1 MB; `RB178`.
-    pub UpdateAvatar(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/avatar/update" -> OneMembership {
+    pub UpdateAvatar(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/avatar/update" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -43,7 +43,7 @@ endpoint! {
     /// Takes somebody's picture away.
     ///
     /// Errors: `RN006`; `RB300` when they have none.
-    pub DestroyAvatar(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/avatar/destroy" -> OneMembership {
+    pub DestroyAvatar(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/avatar/destroy" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,

@@ -11,7 +11,7 @@ endpoint! {
     ///
     /// Errors: `RN006`; `RF022`; `RB160`; `RB066`; `RB019` for one twice; `RB173` unless exactly one is primary; `RB162` for staff and `RB171`
     /// for clients by the organization's domains.
-    pub UpdateEmails(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/emails/update" -> OneMembership {
+    pub UpdateEmails(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/emails/update" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -25,7 +25,7 @@ endpoint! {
     /// Replaces the telephone numbers that contacts see.
     ///
     /// Errors: `RN006`; `RB065`; `RB067`; `RB040` for one twice; `RB030` unless exactly one is primary.
-    pub UpdatePhoneNumbers(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/phone-numbers/update" -> OneMembership {
+    pub UpdatePhoneNumbers(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/phone-numbers/update" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,

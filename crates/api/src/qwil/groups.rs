@@ -10,7 +10,7 @@ endpoint! {
     /// Gets a contact group by its id or its identifier, one of the two.
     ///
     /// Errors: `RB180` for none or both; `RN099`, `RN010` when there is none.
-    pub GetGroup(QwilSystem, SystemKey, OrgAdmin): GET "/groups" -> OneGroup {
+    pub GetGroup(QwilSystem, SystemKey, UserAdmin): GET "/groups" -> OneGroup {
         query {
             /// Group.
             group_uuid: Option<GroupId>,
@@ -24,7 +24,7 @@ endpoint! {
     /// Creates a contact group.
     ///
     /// Errors: `RB579` when another has the identifier.
-    pub CreateGroup(QwilSystem, SystemKey, OrgAdmin): POST "/groups/create" -> OneGroup {
+    pub CreateGroup(QwilSystem, SystemKey, UserAdmin): POST "/groups/create" -> OneGroup {
         body {
             /// Name, 1 to 500 characters.
             name: String,
@@ -40,7 +40,7 @@ endpoint! {
     /// Changes a contact group. The collection prints the path of its members.
     ///
     /// Errors: `RN099`, `RB579`.
-    pub UpdateGroup(QwilSystem, SystemKey, OrgAdmin): POST "/groups/update" -> OneGroup {
+    pub UpdateGroup(QwilSystem, SystemKey, UserAdmin): POST "/groups/update" -> OneGroup {
         body {
             /// Group.
             group_uuid: GroupId,
@@ -58,7 +58,7 @@ endpoint! {
     /// Deletes a contact group without members.
     ///
     /// Errors: `RN099`; `RB048` while it has active or pending members.
-    pub DestroyGroup(QwilSystem, SystemKey, OrgAdmin): POST "/groups/destroy" -> () {
+    pub DestroyGroup(QwilSystem, SystemKey, UserAdmin): POST "/groups/destroy" -> () {
         body {
             /// Group.
             group_uuid: GroupId,
@@ -68,7 +68,7 @@ endpoint! {
 
 endpoint! {
     /// Lists contact groups by name. The collection prints the path of their members.
-    pub ListGroups(QwilSystem, SystemKey, OrgAdmin): GET "/groups/list" -> GroupPage {
+    pub ListGroups(QwilSystem, SystemKey, UserAdmin): GET "/groups/list" -> GroupPage {
         query {
             /// 1 active, 2 inactive, 3 all.
             group_status_type: u64,
@@ -86,7 +86,7 @@ endpoint! {
     /// Lists the members of a contact group by name.
     ///
     /// Errors: `RN099`.
-    pub ListGroupMembers(QwilSystem, SystemKey, OrgAdmin): GET "/groups/group-members/list" -> GroupMemberPage {
+    pub ListGroupMembers(QwilSystem, SystemKey, UserAdmin): GET "/groups/group-members/list" -> GroupMemberPage {
         query {
             /// Group.
             group_uuid: GroupId,
@@ -106,7 +106,7 @@ endpoint! {
     /// Adds people to a contact group: all or none.
     ///
     /// Errors: `RN099`, `RN006`, `RB021`, `RB023`, `RB028`; `RB036` for a client where no staff is.
-    pub AddGroupMembers(QwilSystem, SystemKey, OrgAdmin): POST "/groups/group-members/create" -> GroupMembers {
+    pub AddGroupMembers(QwilSystem, SystemKey, UserAdmin): POST "/groups/group-members/create" -> GroupMembers {
         body {
             /// Group.
             group_uuid: GroupId,
@@ -120,7 +120,7 @@ endpoint! {
     /// Removes somebody from a contact group.
     ///
     /// Errors: `RN006`; `RB153` for the last staff of a group that has clients.
-    pub RemoveGroupMember(QwilSystem, SystemKey, OrgAdmin): POST "/groups/group-members/destroy" -> () {
+    pub RemoveGroupMember(QwilSystem, SystemKey, UserAdmin): POST "/groups/group-members/destroy" -> () {
         body {
             /// The membership of the group.
             group_member_uuid: GroupMemberId,

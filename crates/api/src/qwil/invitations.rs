@@ -7,7 +7,7 @@ endpoint! {
     /// Creates a membership for somebody who asks for it, perhaps with a contact group.
     ///
     /// Errors: `RN006`, `RF022`, `RB023` for who asks; `RF002` when they may not invite staff.
-    pub CreateMembershipWithGroup(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/create/v2" -> OneMembership {
+    pub CreateMembershipWithGroup(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/create/v2" -> OneMembership {
         body {
             /// Who asks.
             created_by_entity_user_xref_uuid: MembershipId,
@@ -45,7 +45,7 @@ endpoint! {
     /// Sends an invitation again.
     ///
     /// Errors: `RN006`; `RB037` when it was accepted.
-    pub ResendInvitation(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/invitations/resend" -> OneMembership {
+    pub ResendInvitation(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/invitations/resend" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -57,7 +57,7 @@ endpoint! {
     /// Changes the telephone number that an invitation is for, by which somebody who uses Qwil already is found.
     ///
     /// Errors: `RN006`; `RB037` when it was accepted.
-    pub UpdateInvitation(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/invitations/update" -> OneMembership {
+    pub UpdateInvitation(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/invitations/update" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,

@@ -10,7 +10,7 @@ endpoint! {
     /// Gets a membership by exactly one of three keys.
     ///
     /// Errors: `RB785` for none or several; `RN006` when there is none; `RF022` when it is of another entity.
-    pub GetMembership(QwilSystem, SystemKey, OrgAdmin): GET "/entity-memberships" -> OneMembership {
+    pub GetMembership(QwilSystem, SystemKey, UserAdmin): GET "/entity-memberships" -> OneMembership {
         query {
             /// Membership.
             entity_user_xref_uuid: Option<MembershipId>,
@@ -24,7 +24,7 @@ endpoint! {
 
 endpoint! {
     /// Lists memberships by name.
-    pub ListMemberships(QwilSystem, SystemKey, OrgAdmin): GET "/entity-memberships/list" -> MembershipPage {
+    pub ListMemberships(QwilSystem, SystemKey, UserAdmin): GET "/entity-memberships/list" -> MembershipPage {
         query {
             /// 1 staff, 2 clients, 3 both.
             entity_user_xref_type: u64,
@@ -44,7 +44,7 @@ endpoint! {
     /// Creates a membership, pending until its invitation is accepted.
     ///
     /// Errors: `RB035` for a profile that nobody may have; `RN099`, `RB028`, `RB036` for groups.
-    pub CreateMembership(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/create" -> OneMembership {
+    pub CreateMembership(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/create" -> OneMembership {
         body {
             /// Profile; see the answer.
             enum_profile_id: u64,
@@ -73,7 +73,7 @@ endpoint! {
     /// Changes profile, identifier and e-mail address of a membership.
     ///
     /// Errors: `RN006`, `RF022`, `RB035`, `RF994`.
-    pub UpdateMembership(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/update" -> OneMembership {
+    pub UpdateMembership(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/update" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -91,7 +91,7 @@ endpoint! {
     /// Changes name and job title of a membership.
     ///
     /// Errors: `RN006`.
-    pub UpdateProfile(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/profile/update" -> OneMembership {
+    pub UpdateProfile(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/profile/update" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -109,7 +109,7 @@ endpoint! {
     /// Suspends an active membership.
     ///
     /// Errors: `RN006`; `RB664` when it is not active.
-    pub SuspendMembership(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/suspend" -> OneMembership {
+    pub SuspendMembership(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/suspend" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -121,7 +121,7 @@ endpoint! {
     /// Ends the suspension of a membership.
     ///
     /// Errors: `RN006`; `RB663` when it is not suspended.
-    pub UnsuspendMembership(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/unsuspend" -> OneMembership {
+    pub UnsuspendMembership(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/unsuspend" -> OneMembership {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -133,7 +133,7 @@ endpoint! {
     /// Ends a membership.
     ///
     /// Errors: `RN006`, `RF022`; `RB035` for a profile that stays; `RB153` for the last staff of a group that has clients.
-    pub DestroyMembership(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/destroy" -> () {
+    pub DestroyMembership(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/destroy" -> () {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -145,7 +145,7 @@ endpoint! {
     /// Adds somebody to contact groups: all or none.
     ///
     /// Errors: `RN006`, `RN099`, `RB021`, `RB023`, `RB028`, `RB036`.
-    pub CreateGroupMemberships(QwilSystem, SystemKey, OrgAdmin): POST "/entity-memberships/group-memberships/create" -> GroupMembers {
+    pub CreateGroupMemberships(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/group-memberships/create" -> GroupMembers {
         body {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
@@ -159,7 +159,7 @@ endpoint! {
     /// Lists the contact groups of somebody, by the groups' names.
     ///
     /// Errors: `RN006`.
-    pub ListGroupMemberships(QwilSystem, SystemKey, OrgAdmin): GET "/entity-memberships/group-memberships/list" -> GroupMemberPage {
+    pub ListGroupMemberships(QwilSystem, SystemKey, UserAdmin): GET "/entity-memberships/group-memberships/list" -> GroupMemberPage {
         query {
             /// Membership.
             entity_user_xref_uuid: MembershipId,

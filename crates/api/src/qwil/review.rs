@@ -12,7 +12,7 @@ endpoint! {
     /// Lists chats, the one written to last first; or after a cursor, the one written to first.
     ///
     /// A chat is listed when one message of it meets everything that is asked of messages.
-    pub ListReviewedChats(QwilSystem, SystemKey, OrgAdmin): GET "/chats/list" -> ChatList {
+    pub ListReviewedChats(QwilSystem, SystemKey, Compliance): GET "/chats/list" -> ChatList {
         query {
             /// Only chats whose `cursor_dt` is later; then the earliest come first.
             after_cursor_dt: Option<DateTime<Utc>>,
@@ -40,7 +40,7 @@ endpoint! {
 
 endpoint! {
     /// Lists messages of a chat, the latest first; or after a cursor, the earliest first.
-    pub ListReviewedMessages(QwilSystem, SystemKey, OrgAdmin): GET "/chats/messages/list" -> MessageList {
+    pub ListReviewedMessages(QwilSystem, SystemKey, Compliance): GET "/chats/messages/list" -> MessageList {
         query {
             /// Chat.
             chat_uuid: ChatId,
@@ -62,7 +62,7 @@ endpoint! {
     /// Gets messages of a chat in their order.
     ///
     /// Errors: `RB100` for more than 200.
-    pub GetReviewedRange(QwilSystem, SystemKey, OrgAdmin): GET "/chats/messages/range" -> MessageList {
+    pub GetReviewedRange(QwilSystem, SystemKey, Compliance): GET "/chats/messages/range" -> MessageList {
         query {
             /// Chat.
             chat_uuid: ChatId,
@@ -78,7 +78,7 @@ endpoint! {
     /// Downloads the file of a message.
     ///
     /// Errors: `RB100` when there is no such message, or it has none.
-    pub GetReviewedDocument(QwilSystem, SystemKey, OrgAdmin): GET "/chats/documents" -> Binary {
+    pub GetReviewedDocument(QwilSystem, SystemKey, Compliance): GET "/chats/documents" -> Binary {
         query {
             /// Chat.
             chat_uuid: ChatId,

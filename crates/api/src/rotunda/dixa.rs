@@ -40,7 +40,7 @@ endpoint! {
 
 endpoint! {
     /// Lists the custom attributes that end users may have, by name.
-    pub ListDixaAttributes(Rotunda, Session, OrgAdmin): GET "/dixa/custom-attributes" -> Vec<AttributeDefinition> {}
+    pub ListDixaAttributes(Rotunda, Session, HelpDesk): GET "/dixa/custom-attributes" -> Vec<AttributeDefinition> {}
 }
 
 endpoint! {
@@ -72,12 +72,12 @@ endpoint! {
 
 endpoint! {
     /// Lists the latest 100 requests to anonymize end users, waiting and done, the latest first.
-    pub ListDixaAnonymizations(Rotunda, Session, OrgAdmin): GET "/dixa/anonymizations" -> Vec<Anonymization> {}
+    pub ListDixaAnonymizations(Rotunda, Session, HelpDesk): GET "/dixa/anonymizations" -> Vec<Anonymization> {}
 }
 
 endpoint! {
     /// Lists the conversations with all end users, the latest first.
-    pub ListDixaConversations(Rotunda, Session, OrgAdmin): GET "/dixa/conversations" -> DixaConversations {
+    pub ListDixaConversations(Rotunda, Session, HelpDesk): GET "/dixa/conversations" -> DixaConversations {
         query {
             /// Only those that began before this one: how one goes on.
             before: Option<i64>,
@@ -89,7 +89,7 @@ endpoint! {
 
 endpoint! {
     /// Reads a conversation with an end user.
-    pub GetDixaConversation(Rotunda, Session, OrgAdmin): GET "/dixa/conversations/{id}" -> DixaConversation {
+    pub GetDixaConversation(Rotunda, Session, HelpDesk): GET "/dixa/conversations/{id}" -> DixaConversation {
         path {
             /// Conversation.
             id: i64,

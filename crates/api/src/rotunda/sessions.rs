@@ -8,6 +8,7 @@ use super::Rotunda;
 use crate::{
     auth::{Anonymous, Session},
     catalogue, endpoint,
+    endpoint::Access,
     workdrive::{OrgId, UserStub},
 };
 
@@ -83,16 +84,59 @@ pub struct Me {
     pub bench: bool,
 }
 
-/// What a person may do, each level including the ones before.
+/// What a person may do: see [`Role::may`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The daily work.
     Member,
+    /// Helps customers.
+    HelpDesk,
+    /// Reviews what is written.
+    Compliance,
+    /// Administers people and units.
+    UserAdmin,
     /// Administers the organization.
     OrgAdmin,
     /// Administers the installation.
     SuperAdmin,
+}
+
+impl Role {
+    /// All, the least first.
+    pub const ALL: [Self; 6] =
+        [Self::Member, Self::HelpDesk, Self::Compliance, Self::UserAdmin, Self::OrgAdmin, Self::SuperAdmin];
+
+    /// Whether this is enough for a level of access. Those of Symphony are held against the account's roles there.
+    #[must_use]
+    pub fn may(self, access: Access) -> bool {
+        match access {
+            Access::Administration => self > Self::Member,
+            Access::HelpDesk => self == Self::HelpDesk || self >= Self::OrgAdmin,
+            Access::Compliance => self == Self::Compliance || self >= Self::OrgAdmin,
+            Access::UserAdmin => self == Self::UserAdmin || self >= Self::OrgAdmin,
+            Access::OrgAdmin => self >= Self::OrgAdmin,
+            Access::SuperAdmin => self >= Self::SuperAdmin,
+            Access::Anyone
+            | Access::Member
+            | Access::UserProvisioning
+            | Access::ScopeManagement
+            | Access::ContentManagement => true,
+        }
+    }
+
+    /// As it is stored and sent.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::HelpDesk => "help_desk",
+            Self::Compliance => "compliance",
+            Self::UserAdmin => "user_admin",
+            Self::OrgAdmin => "org_admin",
+            Self::SuperAdmin => "super_admin",
+        }
+    }
 }
 
 /// An organization.
@@ -107,7 +151,7 @@ pub struct Org {
 /// A person as whom a visitor may try the demo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Persona {
-    /// `employee`, `head`, `admin` or `bench`.
+    /// `employee`, `head`, `help_desk`, `compliance`, `user_admin`, `admin` or `bench`.
     pub key: String,
     /// The person.
     pub user: UserStub,

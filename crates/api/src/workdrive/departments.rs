@@ -28,7 +28,7 @@ endpoint! {
     /// for a new department. Without `members` it makes a location, because the vendor's document says so for that operation.
     /// Errors: `Invalid` without a head, `Conflict` for a name that is taken, for a member who has moved meanwhile, and for the only
     /// head of another department; `NotFound` for an unknown member.
-    pub CreateDepartment(WorkDrive, ApiKey, OrgAdmin): POST "/departments" -> 201 Department {
+    pub CreateDepartment(WorkDrive, ApiKey, UserAdmin): POST "/departments" -> 201 Department {
         body {
             /// Name, 1 to 100 characters.
             name: String,
@@ -43,7 +43,7 @@ endpoint! {
     /// Renames a department.
     ///
     /// `PATCH /api/departments/{id}`. Errors: `Conflict` for a name that is taken.
-    pub UpdateDepartment(WorkDrive, ApiKey, OrgAdmin): PATCH "/departments/{id}" -> Department {
+    pub UpdateDepartment(WorkDrive, ApiKey, UserAdmin): PATCH "/departments/{id}" -> Department {
         path {
             /// Department.
             id: DepartmentId,
@@ -59,7 +59,7 @@ endpoint! {
     /// Deletes a department; its members stay without one.
     ///
     /// `DELETE /api/departments/{id}`
-    pub DeleteDepartment(WorkDrive, ApiKey, OrgAdmin): DELETE "/departments/{id}" -> () {
+    pub DeleteDepartment(WorkDrive, ApiKey, UserAdmin): DELETE "/departments/{id}" -> () {
         path {
             /// Department.
             id: DepartmentId,
@@ -71,7 +71,7 @@ endpoint! {
     /// Adds heads and takes one away. New heads become members; who is a head no more stays one.
     ///
     /// `PATCH /api/departments/{id}/admin`. Errors: `Conflict` when no head would be left, here or where a new one comes from.
-    pub UpdateDepartmentHead(WorkDrive, ApiKey, OrgAdmin): PATCH "/departments/{id}/admin" -> Department {
+    pub UpdateDepartmentHead(WorkDrive, ApiKey, UserAdmin): PATCH "/departments/{id}/admin" -> Department {
         path {
             /// Department.
             id: DepartmentId,
@@ -92,7 +92,7 @@ endpoint! {
     ///
     /// `POST /api/departments/{id}/members`. Errors: `Conflict` when no head would be left, here or where a member comes from, and for a
     /// member who has moved meanwhile.
-    pub UpdateDepartmentMembers(WorkDrive, ApiKey, OrgAdmin): POST "/departments/{id}/members" -> DepartmentMembers {
+    pub UpdateDepartmentMembers(WorkDrive, ApiKey, UserAdmin): POST "/departments/{id}/members" -> DepartmentMembers {
         path {
             /// Department.
             id: DepartmentId,

@@ -25,7 +25,7 @@ endpoint! {
     /// Makes a location.
     ///
     /// `POST /api/locations`; the document prints the path of departments, which is taken too. Errors: `Conflict` for a name that is taken.
-    pub CreateLocation(WorkDrive, ApiKey, OrgAdmin): POST "/locations" -> 201 Location {
+    pub CreateLocation(WorkDrive, ApiKey, UserAdmin): POST "/locations" -> 201 Location {
         body {
             /// Name, 1 to 100 characters.
             name: String,
@@ -37,7 +37,7 @@ endpoint! {
     /// Renames a location.
     ///
     /// `PATCH /api/locations/{id}`. Errors: `Conflict` for a name that is taken.
-    pub UpdateLocation(WorkDrive, ApiKey, OrgAdmin): PATCH "/locations/{id}" -> Location {
+    pub UpdateLocation(WorkDrive, ApiKey, UserAdmin): PATCH "/locations/{id}" -> Location {
         path {
             /// Location.
             id: LocationId,
@@ -53,7 +53,7 @@ endpoint! {
     /// Deletes a location; its people stay without one, and audiences that name it reach nobody through it.
     ///
     /// `DELETE /api/locations/{id}`
-    pub DeleteLocation(WorkDrive, ApiKey, OrgAdmin): DELETE "/locations/{id}" -> () {
+    pub DeleteLocation(WorkDrive, ApiKey, UserAdmin): DELETE "/locations/{id}" -> () {
         path {
             /// Location.
             id: LocationId,
@@ -65,7 +65,7 @@ endpoint! {
     /// Adds people, taking them from their locations, and takes people away.
     ///
     /// `POST /api/locations/{id}/members`
-    pub UpdateLocationMembers(WorkDrive, ApiKey, OrgAdmin): POST "/locations/{id}/members" -> LocationMembers {
+    pub UpdateLocationMembers(WorkDrive, ApiKey, UserAdmin): POST "/locations/{id}/members" -> LocationMembers {
         path {
             /// Location.
             id: LocationId,

@@ -24,7 +24,7 @@ endpoint! {
     /// Adds users to a group; who is in it already stays.
     ///
     /// `POST /api/security_groups/{groupId}/members`; the document prints a stray brace at the end of the path.
-    pub AddSecurityGroupMembers(WorkDrive, ApiKey, OrgAdmin): POST "/security_groups/{groupId}/members" -> () {
+    pub AddSecurityGroupMembers(WorkDrive, ApiKey, UserAdmin): POST "/security_groups/{groupId}/members" -> () {
         path {
             /// Group.
             group_id as "groupId": GroupId,
@@ -42,7 +42,7 @@ endpoint! {
     ///
     /// `DELETE /api/security_groups/{groupId}/members`. The users stand in the body, as documented, or in the query, because some proxies
     /// drop the body of a `DELETE`.
-    pub RemoveSecurityGroupMembers(WorkDrive, ApiKey, OrgAdmin): DELETE "/security_groups/{groupId}/members" -> () {
+    pub RemoveSecurityGroupMembers(WorkDrive, ApiKey, UserAdmin): DELETE "/security_groups/{groupId}/members" -> () {
         path {
             /// Group.
             group_id as "groupId": GroupId,

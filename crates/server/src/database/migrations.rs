@@ -38,6 +38,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0022_notices_place"),
     step!("0023_chats_mine"),
     step!("0024_symphony_mine"),
+    step!("0025_audit"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

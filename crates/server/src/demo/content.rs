@@ -1,9 +1,12 @@
 //! What demo data is made of, before it becomes rows.
 
-use api::workdrive::{
-    Permissions,
-    events::{EventKind, ExternalLink},
-    module_codes::ModuleCode,
+use api::{
+    rotunda::sessions::Role,
+    workdrive::{
+        Permissions,
+        events::{EventKind, ExternalLink},
+        module_codes::ModuleCode,
+    },
 };
 use art::{pictures::Scene, portraits::Look};
 use uuid::Uuid;
@@ -71,7 +74,7 @@ pub(super) struct Person {
     pub(super) picture: Uuid,
     /// Key of the persona, when visitors may sign in as this person.
     pub(super) persona: Option<&'static str>,
-    pub(super) is_admin: bool,
+    pub(super) role: Role,
 }
 
 impl Person {

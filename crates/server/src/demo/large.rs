@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use api::workdrive::{GroupId, LocationId, Permissions, UserId};
+use api::{
+    rotunda::sessions::Role,
+    workdrive::{GroupId, LocationId, Permissions, UserId},
+};
 use art::{portraits::Look, random::Random};
 use uuid::Uuid;
 
@@ -78,7 +81,7 @@ fn grow(people: &mut Vec<Person>, count: usize, random: &mut Random) {
             location: random.below(3),
             heads_department: false,
             persona: (number == BENCH).then_some("bench"),
-            is_admin: false,
+            role: Role::Member,
             look: Look { clothes_colour: number % 12, ..model.look },
             picture: given.picture,
             handle,

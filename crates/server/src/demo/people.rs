@@ -1,5 +1,6 @@
 //! The people of Stilla.
 
+use api::rotunda::sessions::Role;
 use art::portraits::Look;
 
 use super::content::{Person, id};
@@ -73,7 +74,17 @@ fn person(fields: &[&str], above: &[Person]) -> Option<Person> {
         "mila" => Some("employee"),
         "annika" => Some("head"),
         "rasmus" => Some("admin"),
+        "grace" => Some("user_admin"),
+        "leila" => Some("compliance"),
+        "nadia" => Some("help_desk"),
         _ => None,
+    };
+    let role = match handle {
+        "rasmus" | "ingrid" => Role::OrgAdmin,
+        "grace" => Role::UserAdmin,
+        "leila" => Role::Compliance,
+        "nadia" => Role::HelpDesk,
+        _ => Role::Member,
     };
     Some(Person {
         id: id(&format!("person/{handle}")),
@@ -92,7 +103,7 @@ fn person(fields: &[&str], above: &[Person]) -> Option<Person> {
         look: self::look(look)?,
         picture: id(&format!("portrait/{handle}")),
         persona,
-        is_admin: matches!(handle, "rasmus" | "ingrid"),
+        role,
     })
 }
 

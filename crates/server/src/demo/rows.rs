@@ -163,7 +163,7 @@ fn user(person: &Person, content: &Content, password: &str, now: i64) -> [Value;
         text(&person.email),
         text(&person.handle),
         text(password),
-        text(if person.is_admin { "org_admin" } else { "member" }),
+        text(person.role.name()),
         text("ACTIVE"),
         Value::Text(person.persona.map(str::to_owned)),
         text(&person.first_name),

@@ -1,6 +1,9 @@
 //! Changing users.
 
-use ::api::workdrive::{UserId, users::*};
+use ::api::{
+    endpoint::Access,
+    workdrive::{UserId, users::*},
+};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
@@ -55,7 +58,7 @@ async fn refuse_strangers(
     change: &UserChange,
 ) -> Result<(), Refusal> {
     may_change(connection, caller, id).await?;
-    if caller.is_admin() {
+    if caller.role.may(Access::UserAdmin) {
         return Ok(());
     }
     if caller.user != id {

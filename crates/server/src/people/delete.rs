@@ -114,7 +114,7 @@ impl Leaving {
 }
 
 /// Refuses unknown users, and those who may do more than the caller.
-pub(super) async fn may_change(connection: &mut AnyConnection, caller: &Caller, user: UserId) -> Result<(), Refusal> {
+pub(crate) async fn may_change(connection: &mut AnyConnection, caller: &Caller, user: UserId) -> Result<(), Refusal> {
     let mut sql = Sql::new("SELECT role FROM users WHERE status <> 'DELETED' AND id = ");
     sql.bind(user.to_string());
     let row = sql.row(connection).await?.ok_or_else(|| Refusal::not_found("user"))?;

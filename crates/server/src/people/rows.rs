@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use api::workdrive::{FileId, Permissions, Picture, UserId, UserStub};
+use api::{
+    endpoint::Access,
+    workdrive::{FileId, Permissions, Picture, UserId, UserStub},
+};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use crate::{
@@ -62,7 +65,7 @@ pub(crate) async fn stub(
 
 /// Adds the condition that the caller finds the user `u`: restricted profiles are found by their team and by administrators.
 pub(super) fn findable(sql: &mut Sql, caller: &Caller) {
-    if caller.is_admin() {
+    if caller.role.may(Access::UserAdmin) {
         return;
     }
     let team = Audience::of(caller.user, &Permissions { team: true, ..Permissions::default() });

@@ -76,8 +76,8 @@ pub(super) async fn join(
     }
     let profile = match caller::role(&person.text("role")?) {
         Role::SuperAdmin => SYSTEM_ADMIN,
-        Role::OrgAdmin => USER_ADMIN,
-        Role::Member => STAFF,
+        Role::OrgAdmin | Role::UserAdmin => USER_ADMIN,
+        Role::Member | Role::HelpDesk | Role::Compliance => STAFF,
     };
     let new = NewRow {
         profile,

@@ -72,7 +72,7 @@ pub(super) async fn list_personas(backend: Backend, _: ListPersonas) -> Result<V
 }
 
 /// In which order the sign-in screen offers them.
-const ORDER: [&str; 4] = ["employee", "head", "admin", "bench"];
+const ORDER: [&str; 7] = ["employee", "head", "help_desk", "compliance", "user_admin", "admin", "bench"];
 
 pub(super) async fn sign_in_as_persona(backend: Backend, raw: Raw<SignInAsPersona>) -> Result<Response, Refusal> {
     let found = sqlx::query("SELECT id, role FROM users WHERE persona = $1 AND status = 'ACTIVE'")

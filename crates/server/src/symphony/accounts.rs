@@ -22,6 +22,8 @@ pub(super) const SELECT: &str = "SELECT u.*, COALESCE(u.avatar_id, p.picture) AS
 
 /// What roles who works here begins with.
 const ADMIN: &str = r#"["INDIVIDUAL","ADMINISTRATOR","SUPER_ADMINISTRATOR","SUPER_COMPLIANCE_OFFICER"]"#;
+const COMPLIANCE: &str = r#"["INDIVIDUAL","COMPLIANCE_OFFICER"]"#;
+const USER_ADMIN: &str = r#"["INDIVIDUAL","USER_PROVISIONING"]"#;
 const MEMBER: &str = r#"["INDIVIDUAL"]"#;
 
 /// Brings the accounts of who works here up to date, if anything has changed since the last time.
@@ -53,7 +55,8 @@ pub(crate) async fn copy(connection: &mut AnyConnection, org: &str) -> Result<()
     new.push(&BEFORE_FIRST.to_string());
     new.push(") FROM symphony_users) + ROW_NUMBER() OVER (ORDER BY u.created_at, u.id), u.id, u.email, u.email, u.email, u.email, '', ");
     new.bind(org.to_owned()).push(&format!(
-        ", 'NORMAL', 'ENABLED', CASE WHEN u.role = 'member' THEN '{MEMBER}' ELSE '{ADMIN}' END, '', u.sort_name, u.created_at, -1 \
+        ", 'NORMAL', 'ENABLED', CASE u.role WHEN 'user_admin' THEN '{USER_ADMIN}' WHEN 'compliance' THEN '{COMPLIANCE}' \
+         WHEN 'org_admin' THEN '{ADMIN}' WHEN 'super_admin' THEN '{ADMIN}' ELSE '{MEMBER}' END, '', u.sort_name, u.created_at, -1 \
          FROM users u WHERE NOT EXISTS (SELECT 1 FROM symphony_users s WHERE s.user_id = u.id) ON CONFLICT DO NOTHING"
     ));
     new.execute(connection).await?;

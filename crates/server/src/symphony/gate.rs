@@ -120,6 +120,19 @@ pub(crate) async fn by_token(backend: &Backend, token: &str) -> Result<Caller, R
     Ok(Caller { user: row.parsed("owner")?, role, session: None, cookie: None, qwil: None, symphony: Some(account) })
 }
 
+/// The roles of somebody's account; none when there is none that is open.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn roles_of(backend: &Backend, user: UserId) -> Result<Vec<String>, Refusal> {
+    accounts::sync(backend).await?;
+    let mut sql = Sql::new("SELECT u.roles FROM symphony_users u WHERE u.user_id = ");
+    sql.bind(user.to_string()).push(" AND ");
+    accounts::is_open(&mut sql, backend.clock.now());
+    let row = sql.row(&mut *backend.database.pool.acquire().await?).await?;
+    Ok(row.map(|row| row.json("roles")).transpose()?.unwrap_or_default())
+}
+
 /// As which account somebody who is signed in acts; nothing outside Symphony.
 pub(crate) async fn by_session(
     backend: &Backend,

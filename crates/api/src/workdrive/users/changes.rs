@@ -16,7 +16,7 @@ endpoint! {
     /// `POST /api/users/add`. The invitation goes to the user; unless `securityGroup`, `designation` and `defaultVisibility` are given it goes
     /// to the supervisor, who completes them. Errors: `Conflict` for an e-mail address or external id that is taken; `NotFound` for an
     /// unknown department, location, group or person.
-    pub CreateUser(WorkDrive, ApiKey, OrgAdmin): POST "/users/add" -> 201 User {
+    pub CreateUser(WorkDrive, ApiKey, UserAdmin): POST "/users/add" -> 201 User {
         query {
             /// Whether what is missing is taken from the settings for new users: visible to all, no group, no job title. The invitation then
             /// goes to the user. Default false.
@@ -68,7 +68,7 @@ endpoint! {
     ///
     /// `POST /api/users/bulk-create`; at most 500. Invitations go to the users themselves. `reportsTo` may name somebody by the e-mail address of
     /// an earlier row. Errors: `Conflict` and `Invalid` as [`CreateUser`]'s, with the row in `field`: `data[3].email`.
-    pub BulkCreateUsers(WorkDrive, ApiKey, OrgAdmin): POST "/users/bulk-create" -> 201 Vec<User> {
+    pub BulkCreateUsers(WorkDrive, ApiKey, UserAdmin): POST "/users/bulk-create" -> 201 Vec<User> {
         body {
             /// The users, in the order in which the answer has them.
             data: Vec<NewUser>,

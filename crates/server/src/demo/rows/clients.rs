@@ -1,5 +1,6 @@
 //! Stores the clients of a demo: memberships of everybody, contact groups, chats.
 
+use api::rotunda::sessions::Role;
 use sqlx::AnyConnection;
 
 use super::{
@@ -70,7 +71,7 @@ pub(super) async fn save(
         ]
     };
     for person in &content.people {
-        let profile = if person.is_admin { profiles::USER_ADMIN } else { profiles::STAFF };
+        let profile = if person.role >= Role::UserAdmin { profiles::USER_ADMIN } else { profiles::STAFF };
         let texts = [&*person.first_name, &*person.last_name, &*person.title, &*person.email, &*person.phone];
         memberships.add(tx, row(membership(person), Some(person.id), profile, profiles::ACTIVE, texts)).await?;
     }
