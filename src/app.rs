@@ -20,6 +20,8 @@ use crate::{
 /// A part of the app with a first path segment of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Area {
+    /// What administrators do; only for them.
+    Admin,
     /// Conversations.
     Chats,
     /// Documents, questions and answers, photos, videos.
@@ -45,6 +47,7 @@ impl Area {
     pub fn of(path: &str) -> Self {
         match path.split('/').find(|part| !part.is_empty()) {
             None | Some("feeds") => Self::Feeds,
+            Some("admin") => Self::Admin,
             Some("chats") => Self::Chats,
             Some("documents") => Self::Documents,
             Some("events") => Self::Events,

@@ -10,6 +10,7 @@ use crate::{
     text::shell as t,
 };
 
+chunk!(admin() => crate::admin::AdminScreen());
 chunk!(chats() => crate::chats::ChatsScreen());
 chunk!(pub(crate) chats_watch(unread: RwSignal<u64>) => crate::chats::watch(unread));
 chunk!(documents() => crate::documents::DocumentsScreen());
@@ -22,6 +23,7 @@ chunk!(tasks() => crate::tasks::TasksScreen());
 #[must_use]
 pub fn view_of(area: Area) -> AnyView {
     match area {
+        Area::Admin => lazily(cards, || styled("admin", admin())),
         Area::Chats => lazily(cards, || styled("chats", chats())),
         Area::Documents => lazily(cards, || styled("documents", documents())),
         Area::Events => lazily(cards, || styled("events", events())),

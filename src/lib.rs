@@ -1,6 +1,7 @@
 //! The Rotunda app: one workplace front end over four vendors' REST APIs.
 
 pub mod address;
+pub mod admin;
 pub mod app;
 pub mod areas;
 pub mod bench;

@@ -99,6 +99,22 @@ impl Net {
         }
     }
 
+    /// Sends a request whose type is not known here, e.g. from the console of operations; whatever is answered is a success of this.
+    ///
+    /// # Errors
+    /// When nothing is answered.
+    pub async fn ask(self, method: &Method, address: &str, body: &Bytes) -> Result<Answered, Failure> {
+        let place = Place { vendor: "rotunda", method: method.clone(), path: "" };
+        let answer = exchange(method, address, body, None, None)
+            .await
+            .map_err(|error| place.failure(CallError::<RotundaError>::Transport(error)));
+        if answer.as_ref().is_ok_and(|answer| answer.status == StatusCode::UNAUTHORIZED) {
+            self.session.lost();
+        }
+        self.note(answer.as_ref().err());
+        answer
+    }
+
     /// Draws the conclusions of one call for the whole app.
     pub fn note(self, failure: Option<&Failure>) {
         let reach = match failure.map(|failure| failure.kind) {
@@ -215,10 +231,14 @@ async fn answer(
 }
 
 /// What came back.
-struct Answered {
-    status: StatusCode,
-    retry_after: Option<Duration>,
-    body: Bytes,
+#[derive(Debug, Clone)]
+pub struct Answered {
+    /// HTTP status.
+    pub status: StatusCode,
+    /// When to try again.
+    pub retry_after: Option<Duration>,
+    /// The body as it is.
+    pub body: Bytes,
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one file that talks to the network")]

@@ -3,6 +3,7 @@
 use std::{collections::HashSet, sync::Arc};
 
 use api::{
+    endpoint::Access,
     error::{ErrorKind, Failure},
     rotunda::{
         sessions::{GetMe, Me, Role, SignOut},
@@ -71,6 +72,12 @@ impl Session {
     #[must_use]
     pub fn is_admin(self) -> bool {
         self.me().is_some_and(|me| me.role >= Role::OrgAdmin)
+    }
+
+    /// Whether the person has this level of access.
+    #[must_use]
+    pub fn may(self, access: Access) -> bool {
+        self.me().is_some_and(|me| me.role.may(access))
     }
 
     /// Whether some backend announced this.

@@ -184,6 +184,9 @@ fn Personas(on_choose: Callback<String>) -> impl IntoView {
 fn role(key: &str) -> &'static str {
     match key {
         "head" => t::persona_head(),
+        "help_desk" => t::persona_help_desk(),
+        "compliance" => t::persona_compliance(),
+        "user_admin" => t::persona_user_admin(),
         "admin" => t::persona_admin(),
         "bench" => t::persona_bench(),
         _ => t::persona_employee(),

@@ -10,6 +10,11 @@ use wasm_bindgen::JsValue;
 
 use crate::{chunk::NotLoaded, storage, task::spawn};
 
+pub mod admin;
+pub mod admin_dixa;
+pub mod admin_qwil;
+pub mod admin_symphony;
+pub mod admin_workdrive;
 mod catalogue;
 pub mod chats;
 pub mod documents;
@@ -80,6 +85,17 @@ static READY: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(fa
 thread_local! {
     /// The texts of the current language, unless that is English.
     static PACK: Cell<Pack> = const { Cell::new(&[]) };
+    /// The texts of an area that few people see: they come with the area, in all languages.
+    static MORE: Cell<Option<fn(Language) -> Pack>> = const { Cell::new(None) };
+}
+
+/// Adds the texts of Admin, which are no part of a language's chunk.
+pub fn add_admin() {
+    MORE.set(Some(|language| match language {
+        Language::English => &[],
+        Language::German => const { &[admin::GERMAN, admin_dixa::GERMAN, admin_qwil::GERMAN, admin_symphony::GERMAN, admin_workdrive::GERMAN] },
+        Language::Arabic => const { &[admin::ARABIC, admin_dixa::ARABIC, admin_qwil::ARABIC, admin_symphony::ARABIC, admin_workdrive::ARABIC] },
+    }));
 }
 
 /// The current language.

@@ -1,6 +1,6 @@
 //! What is known of each source without its adapter, so that it need not be fetched to say it.
 
-use api::rotunda::vendors::Capability;
+use api::{endpoint::Access, rotunda::vendors::Capability};
 
 use super::{
     adapter::{Making, Part},
@@ -19,7 +19,7 @@ fn is_there(source: Source, session: Session) -> bool {
         Source::WorkDrive => session.can(Capability::ChatsMine),
         Source::Qwil => session.can(Capability::ChatsClients),
         Source::Symphony => session.can(Capability::ChatsStreams),
-        Source::Dixa => session.can(Capability::CustomersConversations) && session.is_admin(),
+        Source::Dixa => session.can(Capability::CustomersConversations) && session.may(Access::HelpDesk),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rail, the strip, and the area in between.
 
-use crate::kit::live;
+use crate::kit::{live, when};
+use api::endpoint::Access;
 use leptos::prelude::*;
 
 use super::{Embedding, Keys, keys::KeyListener, palette::Palette, strip::Strip};
@@ -80,6 +81,9 @@ fn Rail(area: Memo<Area>, unread: RwSignal<u64>) -> impl IntoView {
         <nav class="rail" aria-label=t::navigation() tabindex="-1" data-region="">
             {AREAS.map(|(shown, href, glyph, label)| view! {
                 <RailLink href glyph label=label() active=move || area.get() == shown count=if shown == Area::Chats { unread } else { none }/>
+            })}
+            {when(move || session.may(Access::Administration), move || view! {
+                <RailLink href="/admin" glyph=Glyph::Lock label=t::admin() active=move || area.get() == Area::Admin count=none/>
             })}
             <span class="rail-space"></span>
             <PaletteButton/>

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write};
 
-use super::{Language, PACK, Plural, chats, documents, events, feeds, kit, language, plural, shell, tasks};
+use super::{Language, MORE, PACK, Plural, chats, documents, events, feeds, kit, language, plural, shell, tasks};
 use crate::chunk::{NotLoaded, chunk};
 
 /// The number of a text, and the text.
@@ -46,7 +46,9 @@ pub(super) fn find(key: u32, english: &'static str) -> &'static str {
 }
 
 fn translated(key: u32) -> Option<&'static str> {
-    PACK.get().iter().copied().flatten().find(|(known, _)| *known == key).map(|(_, text)| *text)
+    let besides = MORE.get().map_or(&[][..], |more| more(language()));
+    let mut all = PACK.get().iter().chain(besides).copied().flatten();
+    all.find(|(known, _)| *known == key).map(|(_, text)| *text)
 }
 
 /// The form of a text for a number; `key` is that of the form `other`, which every text has.

@@ -7,6 +7,7 @@ texts! {
     pub copy_failed { en: "The link could not be copied.", de: "Der Link konnte nicht kopiert werden.", ar: "تعذّر نسخ الرابط." }
     pub retry { en: "Retry", de: "Erneut versuchen", ar: "إعادة المحاولة" }
     pub details { en: "Details", de: "Einzelheiten", ar: "التفاصيل" }
+    pub more { en: "Load more", de: "Mehr laden", ar: "تحميل المزيد" }
     pub close { en: "Close", de: "Schließen", ar: "إغلاق" }
     pub cancel { en: "Cancel", de: "Abbrechen", ar: "إلغاء" }
     pub undo { en: "Undo", de: "Rückgängig", ar: "تراجع" }

@@ -27,6 +27,10 @@ texts! {
     pub try_as { en: "Or try it as", de: "Oder ausprobieren als", ar: "أو جرّبه بصفتك" }
     pub persona_employee { en: "Employee", de: "Mitarbeitende", ar: "موظف" }
     pub persona_head { en: "Department head", de: "Abteilungsleitung", ar: "رئيس قسم" }
+    pub admin { en: "Admin", de: "Verwaltung", ar: "الإدارة" }
+    pub persona_help_desk { en: "Help desk", de: "Kundendienst", ar: "مكتب المساعدة" }
+    pub persona_compliance { en: "Compliance", de: "Compliance", ar: "الامتثال" }
+    pub persona_user_admin { en: "User admin", de: "Benutzerverwaltung", ar: "مسؤول المستخدمين" }
     pub persona_admin { en: "Organization admin", de: "Administration", ar: "مسؤول المؤسسة" }
     pub persona_bench { en: "Benchmark", de: "Messungen", ar: "قياس الأداء" }
     pub invitation_lead(org: &str) { en: "Choose a password for your account at {org}.", de: "Wählen Sie ein Passwort für Ihr Konto bei {org}.", ar: "اختر كلمة مرور لحسابك في {org}." }

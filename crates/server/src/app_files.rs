@@ -20,6 +20,8 @@ mod scripts;
 
 /// Files whose names change with their contents are below this path.
 const HASHED: &str = "/a/";
+/// What the names of files of Admin begin with.
+const FOR_FEW: &str = "admin";
 /// The page that every path of the app shows.
 const PAGE: &str = "/index.html";
 
@@ -94,8 +96,13 @@ fn etag(bytes: &[u8]) -> String {
     crate::hex(&Sha256::digest(bytes)[..12])
 }
 
+/// Whether a file is a part of Admin, which only those get who administer something.
+pub(crate) fn is_for_few(path: &str) -> bool {
+    path.starts_with(HASHED) && path.rsplit('/').next().is_some_and(|name| name.starts_with(FOR_FEW))
+}
+
 /// Answers with the file at `path`, or with the page: the app knows its own paths.
-pub(crate) fn serve(files: &AppFiles, method: &Method, path: &str, asked: &HeaderMap) -> Response {
+pub(crate) fn serve(files: &AppFiles, method: &Method, path: &str, asked: &HeaderMap, for_few: bool) -> Response {
     if !matches!(*method, Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
@@ -119,7 +126,11 @@ pub(crate) fn serve(files: &AppFiles, method: &Method, path: &str, asked: &Heade
         _ => (None, file.plain),
     };
     let etag = format!("\"{}{}\"", file.etag, encoding.map(|name| format!("-{name}")).unwrap_or_default());
-    let cache = if hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let cache = match (hashed, for_few) {
+        (true, true) => "private, max-age=31536000, immutable",
+        (true, false) => "public, max-age=31536000, immutable",
+        (false, _) => "no-cache",
+    };
     let known = asked
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())

@@ -2,7 +2,7 @@
 
 use ::api::{
     dixa::Dixa,
-    endpoint::{EndpointInfo, Vendor},
+    endpoint::{Access, EndpointInfo, Vendor},
     error::ErrorKind,
     qwil::QwilSystem,
     rotunda::Rotunda,
@@ -99,7 +99,15 @@ async fn app_or_nothing(backend: axum::extract::State<Backend>, request: Request
     if is_api(request.uri().path()) {
         return refuse(request.uri(), Refusal::not_found("operation"));
     }
-    app_files::serve(&backend.app_files, request.method(), request.uri().path(), request.headers())
+    let path = request.uri().path();
+    let for_few = app_files::is_for_few(path);
+    if for_few {
+        let caller = sessions::resume(&backend, request.headers()).await;
+        if !caller.is_ok_and(|caller| caller.is_some_and(|caller| caller.role.may(Access::Administration))) {
+            return refuse(request.uri(), Refusal::not_found("file"));
+        }
+    }
+    app_files::serve(&backend.app_files, request.method(), path, request.headers(), for_few)
 }
 
 async fn wrong_method(method: Method, uri: Uri) -> Response {

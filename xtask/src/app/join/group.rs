@@ -36,8 +36,14 @@ impl Groups {
         let of = |users: &BTreeSet<String>| names.iter().map(|name| users.contains(name)).collect();
         let whole = shared.iter().map(|(users, bytes)| Set { users: of(users), bytes: **bytes as f64 }).collect();
         for (number, members) in joined(whole, &weights).into_iter().enumerate() {
-            let users = members.into_iter().map(|member| shared[member].0.clone());
-            groups.shared.extend(users.map(|users| (users, format!("shared_{number}"))));
+            let users: Vec<_> = members.into_iter().map(|member| shared[member].0).collect();
+            // What parts of one area share is called by it: some areas are not for everybody.
+            let areas: BTreeSet<_> = users.iter().copied().flatten().map(|user| groups.area_of(user)).collect();
+            let group = match areas.first() {
+                Some(area) if areas.len() == 1 && groups.parts.contains(*area) => format!("{area}_shared_{number}"),
+                _ => format!("shared_{number}"),
+            };
+            groups.shared.extend(users.into_iter().map(|users| (users.clone(), group.clone())));
         }
         groups
     }

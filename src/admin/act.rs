@@ -1,0 +1,293 @@
+//! Doing something: asking for what it needs, doing it to one thing or to several, and saying how it went.
+
+use std::sync::Arc;
+
+use api::error::Failure;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::{
+    call::{Request, read},
+    desk::Desk,
+    fields::{Form, Presets},
+    form::form_view,
+    rows::{Row, given},
+    screens::Action,
+};
+use crate::{
+    kit::{
+        button::{Button, Weight},
+        clipboard,
+        dialog::{Dialog, DialogSize},
+        icon::Glyph,
+        live,
+        note::FailureNote,
+        skeleton::RowSkeletons,
+    },
+    task::spawn,
+    text::{admin as t, failure, kit},
+};
+
+/// What is about to be done.
+pub struct Asked {
+    /// What.
+    pub action: &'static Action,
+    /// To what; nothing for what makes something.
+    pub rows: Vec<Row>,
+    /// What the rows belong to.
+    pub above: Option<Arc<Value>>,
+}
+
+impl Asked {
+    /// What the operation is given besides the form, for one of the rows.
+    fn given(&self, row: Option<&Row>) -> Vec<(String, Value)> {
+        let nothing = Value::Null;
+        given(self.action.given, row.map_or(&nothing, |row| &row.value), self.above.as_deref())
+    }
+
+    fn form(&self, operation: Arc<super::operation::Operation>) -> Form {
+        let nothing = Value::Null;
+        let row = self.rows.first();
+        let presets = Presets {
+            given: self.action.given.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            initial: given(self.action.initial, row.map_or(&nothing, |row| &row.value), self.above.as_deref()),
+        };
+        Form::new(operation, &presets)
+    }
+
+    fn title(&self) -> String {
+        match &self.rows[..] {
+            [] => (self.action.title)().to_owned(),
+            [row] => t::title_of(&row.name, (self.action.title)()),
+            rows => t::title_of(&t::rows(rows.len() as u64), (self.action.title)()),
+        }
+    }
+}
+
+/// How far it is.
+#[derive(Clone)]
+enum Stage {
+    Preparing,
+    Asking(Form),
+    Doing { done: usize, of: usize },
+    /// What failed, by row, and what was answered last.
+    Done { failed: Vec<(Row, Failure)>, answer: Value, of: usize },
+    Failed(Failure),
+}
+
+/// The dialog for whatever is asked.
+#[component]
+pub fn ActDialog() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let open = Signal::derive(move || desk.asked.with(Option::is_some));
+    let title = Signal::derive(move || desk.asked.with(|asked| asked.as_ref().map(|asked| asked.title()).unwrap_or_default()));
+    let stage = RwSignal::new(Stage::Preparing);
+    let stopped = RwSignal::new(false);
+    let problem = RwSignal::new(None::<Failure>);
+    Effect::new(move |_| {
+        let Some(asked) = desk.asked.get() else { return };
+        stage.set(Stage::Preparing);
+        stopped.set(false);
+        problem.set(None);
+        spawn(async move {
+            match desk.describe(asked.action.operation).await {
+                Ok(operation) => stage.set(Stage::Asking(asked.form(operation))),
+                Err(failure) => stage.set(Stage::Failed(failure)),
+            }
+        });
+    });
+    let close = move |()| {
+        stopped.set(true);
+        desk.asked.set(None);
+    };
+    let run = Callback::new(move |form: Form| {
+        if let Some(asked) = desk.asked.get_untracked() {
+            begin(desk, &asked, &form, stage, problem, stopped);
+        }
+    });
+    view! {
+        <Dialog open on_close=close title size=DialogSize::Medium>
+            {live(move || {
+                let asked = desk.asked.get()?;
+                Some(match stage.get() {
+                    Stage::Preparing => view! { <div class="dialog-body"><RowSkeletons count=3/></div> }.into_any(),
+                    Stage::Failed(failure) => view! { <FailureNote what=t::not_described() failure=Signal::stored(failure)/> }.into_any(),
+                    Stage::Asking(form) => asking(&asked, form, problem, run, close),
+                    Stage::Doing { done, of } => doing(done, of, close),
+                    Stage::Done { failed, answer, of } => ended(desk, &asked, failed, &answer, of, close),
+                })
+            })}
+        </Dialog>
+    }
+}
+
+fn asking(
+    asked: &Arc<Asked>,
+    form: Form,
+    problem: RwSignal<Option<Failure>>,
+    run: Callback<Form>,
+    close: impl Fn(()) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let warning = asked.action.warning.map(|warning| view! { <p class="admin-warning">{warning()}</p> });
+    let weight = if asked.action.warning.is_some() { Weight::Danger } else { Weight::Primary };
+    let about = form.operation.summary.clone();
+    let title = (asked.action.title)();
+    let fields = form_view(&form);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        run.run(form.clone());
+    };
+    view! {
+        <form on:submit=submit class="admin-act" novalidate>
+            <div class="dialog-body">
+                {warning}
+                <p class="admin-quiet" lang="en">{about}</p>
+                {fields}
+                {live(move || problem.get().map(|failure| view! {
+                    <FailureNote what=t::not_done() failure=Signal::stored(failure)/>
+                }))}
+            </div>
+            <footer class="dialog-foot">
+                <Button on_press=close>{kit::cancel()}</Button>
+                <Button submit=true weight>{title}</Button>
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+fn doing(done: usize, of: usize, close: impl Fn(()) + Copy + Send + Sync + 'static) -> AnyView {
+    view! {
+        <div class="dialog-body" role="status">
+            <p>{t::progress(&done.to_string(), &of.to_string())}</p>
+            <progress value=done.to_string() max=of.to_string()></progress>
+        </div>
+        <footer class="dialog-foot"><Button on_press=close>{t::stop()}</Button></footer>
+    }
+    .into_any()
+}
+
+fn ended(
+    desk: Desk,
+    asked: &Arc<Asked>,
+    failed: Vec<(Row, Failure)>,
+    answer: &Value,
+    of: usize,
+    close: impl Fn(()) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let outcome = t::outcome(&(of - failed.len()).to_string(), &of.to_string());
+    let shows = asked.action.shows.then(|| answer_view(desk, answer));
+    let again = (!failed.is_empty()).then(|| {
+        let rows: Vec<_> = failed.iter().map(|(row, _)| row.clone()).collect();
+        let (action, above) = (asked.action, asked.above.clone());
+        let again = move |()| desk.asked.set(Some(Arc::new(Asked { action, rows: rows.clone(), above: above.clone() })));
+        view! { <Button on_press=again glyph=Glyph::Retry>{t::retry_failed()}</Button> }
+    });
+    let failed = failed.into_iter().map(|(row, failure)| {
+        view! { <li><strong>{row.name}</strong>": "{failure::why(&failure)}" "<span lang="en">{failure.message.clone()}</span></li> }
+    });
+    view! {
+        <div class="dialog-body" role="status">
+            <p>{outcome}</p>
+            {shows}
+            <ul class="admin-failed">{failed.collect_view()}</ul>
+        </div>
+        <footer class="dialog-foot">{again}<Button on_press=close weight=Weight::Primary>{kit::close()}</Button></footer>
+    }
+    .into_any()
+}
+
+/// What was answered, with a way to take it along: a token is never shown again.
+fn answer_view(desk: Desk, answer: &Value) -> AnyView {
+    let text = serde_json::to_string_pretty(answer).unwrap_or_default();
+    let copied = text.clone();
+    let copy = move |()| {
+        let text = copied.clone();
+        spawn(async move {
+            if clipboard::copy(&text).await {
+                desk.toasts.say(t::copied());
+            } else {
+                desk.toasts.warn(kit::copy_failed());
+            }
+        });
+    };
+    view! {
+        <p class="admin-warning">{t::shown_once()}</p>
+        <pre class="admin-json" dir="ltr" tabindex="0">{text}</pre>
+        <Button on_press=copy glyph=Glyph::Copy>{t::copy()}</Button>
+    }
+    .into_any()
+}
+
+/// Does it, to one row after the other.
+fn begin(
+    desk: Desk,
+    asked: &Arc<Asked>,
+    form: &Form,
+    stage: RwSignal<Stage>,
+    problem: RwSignal<Option<Failure>>,
+    stopped: RwSignal<bool>,
+) {
+    let request = |row: Option<&Row>| form.request(asked.given(row));
+    if asked.rows.len() < 2 {
+        let Some(request) = request(asked.rows.first()) else { return };
+        return one(desk, Arc::clone(asked), form.clone(), request, stage, problem);
+    }
+    let requests: Option<Vec<(Row, Request)>> =
+        asked.rows.iter().map(|row| Some((row.clone(), request(Some(row))?))).collect();
+    let Some(requests) = requests else { return };
+    let of = requests.len();
+    stage.set(Stage::Doing { done: 0, of });
+    spawn(async move {
+        let mut failed = Vec::new();
+        let mut done = 0;
+        for (row, request) in requests {
+            if stopped.get_untracked() {
+                break;
+            }
+            if let Err(failure) = request.fetch(desk.net).await {
+                failed.push((row, failure));
+            }
+            done += 1;
+            stage.set(Stage::Doing { done, of });
+        }
+        desk.done.update(|done| *done += 1);
+        stage.set(Stage::Done { failed, answer: Value::Null, of: done });
+    });
+}
+
+/// Does it once; what is typed stays when it fails.
+fn one(
+    desk: Desk,
+    asked: Arc<Asked>,
+    form: Form,
+    request: Request,
+    stage: RwSignal<Stage>,
+    problem: RwSignal<Option<Failure>>,
+) {
+    problem.set(None);
+    stage.set(Stage::Doing { done: 0, of: 1 });
+    spawn(async move {
+        let answer = match request.send(desk.net).await {
+            Ok(answer) if answer.status.is_success() => Ok(read(&answer.body)),
+            Ok(answer) => Err(request.failure(&answer)),
+            Err(failure) => Err(failure),
+        };
+        match answer {
+            Ok(answer) => {
+                desk.done.update(|done| *done += 1);
+                if asked.action.shows {
+                    stage.set(Stage::Done { failed: Vec::new(), answer, of: 1 });
+                } else {
+                    desk.toasts.say(t::done_of((asked.action.title)()));
+                    desk.asked.set(None);
+                }
+            }
+            Err(failure) => {
+                form.blame(&failure);
+                problem.set(Some(failure));
+                stage.set(Stage::Asking(form));
+            }
+        }
+    });
+}

@@ -1,0 +1,187 @@
+//! What administrators did.
+
+use std::sync::Arc;
+
+use api::{
+    error::Failure,
+    rotunda::administration::{Act, AuditId, ListAudit},
+};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::{csv, desk::Desk, panel::facts, screens::Vendor};
+use crate::{
+    kit::{
+        button::{Button, IconButton},
+        choice::{Choice, Select},
+        icon::{Glyph, Icon},
+        live,
+        note::{EmptyNote, FailureNote},
+        skeleton::RowSkeletons,
+        time::RelativeTime,
+    },
+    task::spawn,
+    text::{admin as t, format, kit},
+};
+
+/// Acts per page.
+const PAGE: u64 = 100;
+
+/// What is asked of the log.
+#[derive(Clone, Copy)]
+struct Log {
+    desk: Desk,
+    text: RwSignal<String>,
+    vendor: RwSignal<Option<Vendor>>,
+    succeeded: RwSignal<Option<bool>>,
+    acts: RwSignal<Vec<Arc<Act>>>,
+    next: RwSignal<Option<AuditId>>,
+    failed: RwSignal<Option<Failure>>,
+    busy: RwSignal<bool>,
+    run: StoredValue<u32>,
+}
+
+impl Log {
+    fn load(self, before: Option<AuditId>) {
+        self.run.update_value(|run| *run += 1);
+        let run = self.run.get_value();
+        self.busy.set(true);
+        let text = self.text.get_untracked();
+        let asked = ListAudit {
+            before,
+            text: Some(text).filter(|text| !text.trim().is_empty()),
+            vendor: self.vendor.get_untracked().map(|vendor| vendor.key().to_owned()),
+            succeeded: self.succeeded.get_untracked(),
+            since: None,
+            until: None,
+            per_page: Some(PAGE),
+        };
+        spawn(async move {
+            let page = self.desk.net.call(&asked).await;
+            if self.run.try_get_value() != Some(run) {
+                return;
+            }
+            self.busy.set(false);
+            match page {
+                Ok(page) => {
+                    self.failed.set(None);
+                    self.acts.update(|acts| {
+                        if before.is_none() {
+                            acts.clear();
+                        }
+                        acts.extend(page.acts.into_iter().map(Arc::new));
+                    });
+                    self.next.set(page.next);
+                }
+                Err(failure) => self.failed.set(Some(failure)),
+            }
+        });
+    }
+}
+
+/// The log.
+#[component]
+pub fn Audit() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let log = Log {
+        desk,
+        text: RwSignal::new(String::new()),
+        vendor: RwSignal::new(None),
+        succeeded: RwSignal::new(None),
+        acts: RwSignal::new(Vec::new()),
+        next: RwSignal::new(None),
+        failed: RwSignal::new(None),
+        busy: RwSignal::new(true),
+        run: StoredValue::new(0),
+    };
+    Effect::new(move |_| {
+        log.vendor.track();
+        log.succeeded.track();
+        desk.done.track();
+        log.load(None);
+    });
+    let vendors = || {
+        let all = Vendor::ALL.map(|vendor| Choice::new(Some(vendor), vendor.name()));
+        [vec![Choice::new(None, t::any_vendor())], all.to_vec()].concat()
+    };
+    let outcomes = || vec![Choice::new(None, t::any_outcome()), Choice::new(Some(true), t::succeeded()), Choice::new(Some(false), t::failed())];
+    let export = move |()| {
+        let head = ["at", "who", "role", "operation", "method", "address", "status", "failure", "sent", "before", "after"];
+        let json = |value: &Option<Value>| value.as_ref().map(Value::to_string).unwrap_or_default();
+        let line = |act: &Arc<Act>| {
+            vec![
+                act.at.to_rfc3339(),
+                act.name.clone(),
+                act.role.name().to_owned(),
+                act.operation.clone(),
+                act.method.clone(),
+                act.address.clone(),
+                act.status.to_string(),
+                act.failure.clone().unwrap_or_default(),
+                json(&act.sent),
+                json(&act.before),
+                json(&act.after),
+            ]
+        };
+        let lines = log.acts.with_untracked(|acts| acts.iter().map(line).collect::<Vec<_>>());
+        csv::save("audit.csv", &csv::write(std::iter::once(head.map(str::to_owned).to_vec()).chain(lines)));
+    };
+    view! {
+        <div class="admin-page">
+            <header class="admin-bar"><h2>{t::audit()}</h2></header>
+            <div class="admin-tools">
+                <label class="admin-filter">
+                    <Icon glyph=Glyph::Search/>
+                    <span class="visually-hidden">{t::audit_find()}</span>
+                    <input
+                        type="search"
+                        placeholder=t::audit_find()
+                        prop:value=Signal::derive(move || log.text.get())
+                        on:input=move |event| {
+                            log.text.set(event_target_value(&event));
+                            log.load(None);
+                        }
+                    />
+                </label>
+                <Select label=t::vendor() label_hidden=true choices=vendors value=move || log.vendor.get() on_choose=move |chosen| log.vendor.set(chosen)/>
+                <Select label=t::outcome_word() label_hidden=true choices=outcomes value=move || log.succeeded.get() on_choose=move |chosen| log.succeeded.set(chosen)/>
+                <IconButton glyph=Glyph::Down label=t::export_csv() on_press=export/>
+            </div>
+            <div class="admin-log" tabindex="0" role="region" aria-label=t::audit()>
+                {live(move || log.acts.get().into_iter().map(act_view).collect_view())}
+                {live(move || match log.failed.get() {
+                    Some(failure) => view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure) on_retry=move |()| log.load(None)/> }.into_any(),
+                    None if log.acts.with(Vec::is_empty) && log.busy.get() => view! { <RowSkeletons count=8/> }.into_any(),
+                    None if log.acts.with(Vec::is_empty) => view! { <EmptyNote text=t::audit_empty()/> }.into_any(),
+                    None => log.next.get().map(|next| view! { <Button on_press=move |()| log.load(Some(next)) busy=log.busy>{kit::more()}</Button> }).into_any(),
+                })}
+            </div>
+        </div>
+    }
+}
+
+fn act_view(act: Arc<Act>) -> AnyView {
+    let part = |title: &'static str, value: &Option<Value>| {
+        value.as_ref().map(|value| view! { <section><h4>{title}</h4>{facts(value, 0)}</section> })
+    };
+    let failure = act.failure.clone().unwrap_or_default();
+    view! {
+        <details class="admin-act-row">
+            <summary>
+                <span class="admin-outcome" data-ok=(act.status < 400).to_string()>{act.status.to_string()}</span>
+                <strong dir="ltr">{act.operation.clone()}</strong>
+                <bdi>{act.name.clone()}</bdi>
+                <RelativeTime at=act.at/>
+            </summary>
+            <p class="admin-quiet">{format::exact(act.at)}" · "{act.role.name()}</p>
+            <p dir="ltr"><code>{format!("{} {}", act.method, act.address)}</code></p>
+            {(!failure.is_empty()).then(|| view! { <p class="admin-warning" lang="en">{failure}</p> })}
+            <div class="admin-states">
+                {part(t::sent_body(), &act.sent)}
+                {part(t::before(), &act.before)}
+                {part(t::after(), &act.after)}
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,145 @@
+//! Sends an operation whose type is only known from its description.
+
+use api::{
+    error::{ErrorKind, Failure},
+    wire,
+};
+use bytes::Bytes;
+use http::Method;
+
+use serde_json::{Value, json};
+
+use super::operation::Operation;
+use crate::net::{Answered, Net};
+
+/// A request in the three places that HTTP has for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// HTTP method.
+    pub method: Method,
+    /// Path and query.
+    pub address: String,
+    /// Body.
+    pub body: Option<Value>,
+}
+
+impl Request {
+    /// Of an operation with these values in path and query, by their names, and this body.
+    #[must_use]
+    pub fn new(operation: &Operation, values: &[(String, Value)], body: Option<Value>) -> Self {
+        let mut address = operation.path.clone();
+        let mut query = Vec::new();
+        for (name, value) in values {
+            let is_in_path = operation.params.iter().any(|param| param.in_path && param.name == *name);
+            let texts = match value {
+                Value::Array(items) => items.iter().map(plain).collect(),
+                one => vec![plain(one)],
+            };
+            for text in texts {
+                let encoded = String::from(js_sys::encode_uri_component(&text));
+                if is_in_path {
+                    address = address.replace(&format!("{{{name}}}"), &encoded);
+                } else {
+                    query.push(format!("{name}={encoded}"));
+                }
+            }
+        }
+        if !query.is_empty() {
+            address = format!("{address}?{}", query.join("&"));
+        }
+        let body = body.or_else(|| operation.body.is_some().then(|| Value::Object(serde_json::Map::new())));
+        Self { method: operation.method.clone(), address, body }
+    }
+
+    /// Of an operation with values by the names of params and by the pointers of members of the body, which is this otherwise.
+    #[must_use]
+    pub fn assembled(operation: &Operation, values: Vec<(String, Value)>, body: Option<Value>) -> Self {
+        let (members, params): (Vec<_>, Vec<_>) = values.into_iter().partition(|(name, _)| name.starts_with('/'));
+        let mut body = body;
+        for (place, value) in members {
+            put(body.get_or_insert_with(|| json!({})), &place, value);
+        }
+        Self::new(operation, &params, body)
+    }
+
+    /// Sends it.
+    ///
+    /// # Errors
+    /// When nothing comes back.
+    pub async fn send(&self, net: Net) -> Result<Answered, Failure> {
+        let body = self.body.as_ref().map(Value::to_string).unwrap_or_default();
+        net.ask(&self.method, &self.address, &Bytes::from(body)).await
+    }
+
+    /// Sends it and reads what a success answers.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub async fn fetch(&self, net: Net) -> Result<Value, Failure> {
+        let answer = self.send(net).await?;
+        if !answer.status.is_success() {
+            return Err(self.failure(&answer));
+        }
+        Ok(read(&answer.body))
+    }
+
+    /// Why it was refused.
+    #[must_use]
+    pub fn failure(&self, answer: &Answered) -> Failure {
+        let body = read(&answer.body);
+        let said = ["message", "error_message", "error"].iter().find_map(|name| body[*name].as_str());
+        Failure {
+            kind: ErrorKind::of_status(answer.status),
+            message: said.unwrap_or_default().to_owned(),
+            field: body["field"].as_str().map(str::to_owned),
+            vendor: "rotunda",
+            method: self.method.clone(),
+            path: "",
+            status: Some(answer.status.as_u16()),
+            code: ["code", "error_code"].iter().find_map(|name| body[*name].as_str()).map(str::to_owned),
+            retry_after: answer.retry_after,
+        }
+    }
+
+    /// The same for a terminal. What lets the request in is left for the reader to fill in.
+    #[must_use]
+    pub fn as_curl(&self, origin: &str) -> String {
+        let quote = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
+        let mut words = vec![format!("curl -X {}", self.method), quote(&format!("{origin}{}", self.address))];
+        words.push("-H 'x-rotunda: 1' -b 'rotunda_session=•••'".to_owned());
+        if let Some(body) = &self.body {
+            words.push("-H 'content-type: application/json'".to_owned());
+            words.push(format!("-d {}", quote(&body.to_string())));
+        }
+        words.join(" \\\n  ")
+    }
+}
+
+/// A body as JSON; nothing when it is none.
+#[must_use]
+pub fn read(body: &Bytes) -> Value {
+    wire::from_slice(if body.is_empty() { b"null" } else { body }).unwrap_or_default()
+}
+
+/// A value as a text: without quotes where it is one.
+#[must_use]
+pub fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+
+/// Puts a value where a pointer leads, making the objects on the way.
+fn put(whole: &mut Value, place: &str, value: Value) {
+    let mut at = whole;
+    for name in place.split('/').skip(1) {
+        if !at.is_object() {
+            *at = json!({});
+        }
+        at = &mut at[name];
+    }
+    *at = value;
+}

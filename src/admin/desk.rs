@@ -1,0 +1,109 @@
+//! What all screens of Admin share: the descriptions of operations, what the reader may call, and what is asked of them.
+
+use std::{collections::HashMap, sync::Arc};
+
+use api::{
+    error::{ErrorKind, Failure},
+    rotunda::administration::{self as wire, DescribeOperation, ListOperations},
+};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::{act::Asked, operation::Operation};
+use crate::{address::Address, kit::toast::Toasts, net::Net, task::spawn};
+
+/// What all screens share.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// For calls.
+    pub net: Net,
+    /// For links.
+    pub address: Address,
+    /// For what is said in passing.
+    pub toasts: Toasts,
+    /// What the reader is asked before something is done.
+    pub asked: RwSignal<Option<Arc<Asked>>>,
+    /// Grows with everything that was done; lists then load again.
+    pub done: RwSignal<u32>,
+    operations: RwSignal<Option<Arc<Vec<wire::Operation>>>>,
+    failed: RwSignal<Option<Failure>>,
+    described: StoredValue<HashMap<String, Arc<Operation>>>,
+}
+
+impl Desk {
+    /// The one of the app; begins to ask what the reader may call.
+    #[must_use]
+    pub fn open(net: Net, address: Address, toasts: Toasts) -> Self {
+        let desk = Self {
+            net,
+            address,
+            toasts,
+            asked: RwSignal::new(None),
+            done: RwSignal::new(0),
+            operations: RwSignal::new(None),
+            failed: RwSignal::new(None),
+            described: StoredValue::new(HashMap::new()),
+        };
+        desk.load();
+        desk
+    }
+
+    /// Asks again what the reader may call.
+    pub fn load(self) {
+        self.failed.set(None);
+        spawn(async move {
+            match self.net.call(&ListOperations {}).await {
+                Ok(all) => self.operations.set(Some(Arc::new(all))),
+                Err(failure) => self.failed.set(Some(failure)),
+            }
+        });
+    }
+
+    /// Why it is not known what the reader may call.
+    #[must_use]
+    pub fn failed(self) -> Option<Failure> {
+        self.failed.get()
+    }
+
+    /// All operations; nothing while they are on their way.
+    #[must_use]
+    pub fn operations(self) -> Option<Arc<Vec<wire::Operation>>> {
+        self.operations.get()
+    }
+
+    /// Whether the reader may call an operation, once that is known: whoever shows it waits for [`operations`](Self::operations).
+    #[must_use]
+    pub fn may(self, operation: &str) -> bool {
+        let may = |all: &Arc<Vec<wire::Operation>>| all.iter().any(|known| known.id == operation && known.needs.is_none());
+        self.operations.with_untracked(|all| all.as_ref().is_some_and(may))
+    }
+
+    /// The description of an operation, asked for once.
+    ///
+    /// # Errors
+    /// When it does not come or cannot be read.
+    pub async fn describe(self, id: &str) -> Result<Arc<Operation>, Failure> {
+        if let Some(known) = self.described.with_value(|known| known.get(id).cloned()) {
+            return Ok(known);
+        }
+        let description: Value = self.net.call(&DescribeOperation { id: id.to_owned() }).await?;
+        let operation = Operation::read(description).ok_or_else(unreadable)?;
+        let operation = Arc::new(operation);
+        self.described.update_value(|known| drop(known.insert(id.to_owned(), Arc::clone(&operation))));
+        Ok(operation)
+    }
+}
+
+fn unreadable() -> Failure {
+    Failure {
+        kind: ErrorKind::Internal,
+        message: "the description of an operation cannot be read".to_owned(),
+        field: None,
+        vendor: "rotunda",
+        method: http::Method::GET,
+        path: "/operations/{id}",
+        status: None,
+        code: None,
+        retry_after: None,
+    }
+}

@@ -1,0 +1,204 @@
+//! An operation as its declaration describes it: where it is, what it takes.
+
+use http::Method;
+use serde_json::Value;
+
+/// An operation, from its description (`GET /app/operations/{id}`).
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// `workdrive_CreateUser`.
+    pub id: String,
+    /// HTTP method.
+    pub method: Method,
+    /// The whole path with its placeholders.
+    pub path: String,
+    /// What it does, in a sentence.
+    pub summary: String,
+    /// All that its declaration says.
+    pub about: String,
+    /// What travels in path and query.
+    pub params: Vec<Param>,
+    /// The schema of its body.
+    pub body: Option<Value>,
+    schemas: Value,
+}
+
+/// What travels in path or query.
+#[derive(Debug, Clone)]
+pub struct Param {
+    /// Name on the wire.
+    pub name: String,
+    /// Whether it is a part of the path.
+    pub in_path: bool,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// What it is for.
+    pub about: String,
+    /// What it may be.
+    pub schema: Value,
+}
+
+/// What a value is, once the ways to write a schema are taken away.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// A number; whether only whole ones.
+    Number { whole: bool },
+    /// Yes or no.
+    Toggle,
+    /// One of these.
+    Choice(Vec<String>),
+    /// Several of something.
+    Many(Value),
+    /// Members by name, with whether they have to be there.
+    Group(Vec<Member>),
+    /// A file, as JSON has it.
+    File,
+    /// Anything else.
+    Json,
+}
+
+/// A member of an object.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Name on the wire.
+    pub name: String,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// Its schema.
+    pub schema: Value,
+}
+
+impl Operation {
+    /// Reads a description.
+    #[must_use]
+    pub fn read(mut description: Value) -> Option<Self> {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let param = |value: &Value| Param {
+            name: text(&value["name"]),
+            in_path: value["in"] == "path",
+            required: value["required"] == true,
+            about: text(&value["description"]),
+            schema: value["schema"].clone(),
+        };
+        let body = description["requestBody"]["content"]["application/json"]["schema"].take();
+        Some(Self {
+            id: text(&description["operationId"]),
+            method: description["x-method"].as_str()?.parse().ok()?,
+            path: description["x-path"].as_str()?.to_owned(),
+            summary: text(&description["summary"]),
+            about: text(&description["description"]),
+            params: description["parameters"].as_array().into_iter().flatten().map(param).collect(),
+            body: Some(body).filter(|body| !body.is_null()),
+            schemas: description["components"]["schemas"].take(),
+        })
+    }
+
+    /// What a schema says, wherever it is written.
+    fn resolved<'a>(&'a self, schema: &'a Value) -> &'a Value {
+        let mut schema = schema;
+        // Schemas refer to each other a few times at most; one that refers to itself stays what it is.
+        for _ in 0..8 {
+            if let Some(name) = schema["$ref"].as_str().and_then(|to| to.rsplit('/').next()) {
+                schema = &self.schemas[name];
+                continue;
+            }
+            let forms = schema["anyOf"].as_array().or_else(|| schema["allOf"].as_array());
+            let mut forms = forms.into_iter().flatten().filter(|form| form["type"] != "null");
+            match (forms.next(), forms.next()) {
+                (Some(only), None) => schema = only,
+                _ => return schema,
+            }
+        }
+        schema
+    }
+
+    /// What a value of this schema is.
+    #[must_use]
+    pub fn shape(&self, schema: &Value) -> Shape {
+        let schema = self.resolved(schema);
+        if let Some(choices) = self.choices(schema) {
+            return Shape::Choice(choices);
+        }
+        let kind = match &schema["type"] {
+            Value::Array(kinds) => kinds.iter().find(|kind| *kind != "null").and_then(Value::as_str),
+            kind => kind.as_str(),
+        };
+        match kind {
+            Some("string") => Shape::Text,
+            Some("integer") => Shape::Number { whole: true },
+            Some("number") => Shape::Number { whole: false },
+            Some("boolean") => Shape::Toggle,
+            Some("array") => Shape::Many(schema["items"].clone()),
+            Some("object") => self.group(schema),
+            _ => Shape::Json,
+        }
+    }
+
+    fn group(&self, schema: &Value) -> Shape {
+        let Some(properties) = schema["properties"].as_object() else { return Shape::Json };
+        if properties.get("data").is_some_and(|data| data["contentEncoding"] == "base64") {
+            return Shape::File;
+        }
+        let required = schema["required"].as_array();
+        let is_required = |name: &str| required.is_some_and(|names| names.iter().any(|known| known == name));
+        let mut members: Vec<_> = properties
+            .iter()
+            .map(|(name, schema)| Member {
+                name: name.clone(),
+                required: is_required(name),
+                schema: schema.clone(),
+            })
+            .collect();
+        // What has to be there comes first.
+        members.sort_by_key(|member| !member.required);
+        Shape::Group(members)
+    }
+
+    fn choices(&self, schema: &Value) -> Option<Vec<String>> {
+        let named = |value: &Value| value.as_str().map(str::to_owned);
+        if let Some(all) = schema["enum"].as_array() {
+            return all.iter().filter(|value| !value.is_null()).map(named).collect();
+        }
+        let forms = schema["oneOf"].as_array().or_else(|| schema["anyOf"].as_array())?;
+        let forms = forms.iter().map(|form| self.resolved(form)).filter(|form| form["type"] != "null");
+        let mut all = Vec::new();
+        for form in forms {
+            match (&form["const"], form["enum"].as_array()) {
+                (Value::String(name), _) => all.push(name.clone()),
+                (_, Some(names)) => all.extend(names.iter().filter_map(named)),
+                _ => return None,
+            }
+        }
+        (!all.is_empty()).then_some(all)
+    }
+
+    /// What a schema says about itself.
+    #[must_use]
+    pub fn about(&self, schema: &Value) -> String {
+        let own = schema["description"].as_str();
+        own.or_else(|| self.resolved(schema)["description"].as_str()).unwrap_or_default().to_owned()
+    }
+}
+
+/// A name on the wire as people read it: `firstName` and `first_name` as "First name".
+#[must_use]
+pub fn in_words(name: &str) -> String {
+    let mut words = String::new();
+    let mut before = ' ';
+    for c in name.chars() {
+        if c == '_' || c == '-' || c == '.' {
+            words.push(' ');
+        } else if words.is_empty() {
+            words.extend(c.to_uppercase());
+        } else if c.is_ascii_uppercase() && before.is_ascii_lowercase() {
+            words.push(' ');
+            words.push(c.to_ascii_lowercase());
+        } else {
+            words.push(c);
+        }
+        before = c;
+    }
+    words
+}

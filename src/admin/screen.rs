@@ -1,0 +1,157 @@
+//! `/admin` and what is below it.
+
+use leptos::prelude::*;
+
+use super::{
+    act::ActDialog,
+    desk::Desk,
+    panel::Panel,
+    query::{Page, Place},
+    rows::Rows,
+    screens::{self, Screen, Vendor},
+    side::Side,
+    table::Table,
+};
+use crate::{
+    address::Address,
+    app::Keep,
+    chunk::lazily,
+    kit::{
+        button::{Button, Weight},
+        live,
+        note::{EmptyNote, FailureNote},
+        skeleton::RowSkeletons,
+        toast::Toasts,
+    },
+    net::Net,
+    shell::Embedding,
+    task::follow,
+    text::{self, admin as t},
+};
+use std::sync::Arc;
+
+/// Wires the address to the screens.
+#[component]
+pub fn AdminScreen() -> impl IntoView {
+    text::add_admin();
+    let net = expect_context::<Net>();
+    let address = expect_context::<Address>();
+    let toasts = expect_context::<Toasts>();
+    let embedding = expect_context::<Embedding>();
+    let desk = expect_context::<Keep>().the(|| Desk::open(net, address, toasts));
+    provide_context(desk);
+    let place = Memo::new(move |before: Option<&Place>| {
+        let (path, search) = (address.path(), address.search());
+        before.filter(|_| !path.starts_with("/admin")).cloned().unwrap_or_else(|| Place::read(&path, &search))
+    });
+    follow(move || embedding.tell_route(&address.path()));
+    let page = Memo::new(move |_| place.with(|place| place.page.clone()));
+    // The first screen that the reader may use.
+    follow(move || {
+        if page.get() == Page::Start
+            && desk.operations().is_some()
+            && let Some(first) = super::side::first(desk)
+        {
+            address.replace(&first);
+        }
+    });
+    let body = move || {
+        if let Some(failure) = desk.failed() {
+            return view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure) on_retry=move |()| desk.load()/> }.into_any();
+        }
+        if desk.operations().is_none() {
+            return waiting();
+        }
+        match page.get() {
+            Page::Start => waiting(),
+            Page::Screen(vendor, key) => match screens::find(&vendor, &key) {
+                Some((vendor, screen)) if desk.may(screen.list.source.operation) => {
+                    view! { <Things vendor screen place/> }.into_any()
+                }
+                Some(_) => view! { <EmptyNote text=t::not_yours()/> }.into_any(),
+                None => view! { <EmptyNote text=t::no_such_screen()/> }.into_any(),
+            },
+            Page::Console(operation) => lazily(waiting, move || super::admin_console(operation.clone())),
+            Page::Audit => lazily(waiting, super::admin_audit),
+            Page::Coverage => lazily(waiting, super::admin_coverage),
+        }
+    };
+    view! {
+        <div class="admin">
+            <h1 class="visually-hidden">{t::admin()}</h1>
+            <Side place/>
+            <section class="admin-main" tabindex="-1" data-region="" aria-label=t::admin()>
+                {live(body)}
+            </section>
+        </div>
+        <ActDialog/>
+    }
+}
+
+fn waiting() -> AnyView {
+    view! { <div class="admin-waiting"><RowSkeletons count=10/></div> }.into_any()
+}
+
+/// A screen: its table, and the row that is open.
+#[component]
+fn Things(vendor: Vendor, screen: &'static Screen, place: Memo<Place>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let rows = Rows::new(desk, &screen.list, Vec::new());
+    Effect::new(move |_| {
+        desk.done.track();
+        rows.start();
+    });
+    let key = format!("{}/{}", vendor.key(), screen.key);
+    let here = StoredValue::new(format!("/admin/{key}"));
+    let open = Callback::new(move |id: String| {
+        let id = String::from(js_sys::encode_uri_component(&id));
+        desk.address.go(&format!("{}?row={id}", here.get_value()));
+    });
+    let close = Callback::new(move |()| desk.address.go(&here.get_value()));
+    let open_id = Memo::new(move |_| place.with(|place| place.row.clone()));
+    let open_row = Memo::new(move |_| {
+        let id = open_id.get()?;
+        rows.find(&id).map(|row| (row.id.clone(), Arc::clone(&row.value)))
+    });
+    // A link to a row that is not on the first pages leads to it.
+    follow(move || {
+        let is_missing = open_id.get().is_some() && open_row.get().is_none();
+        if is_missing && rows.phase.get() == crate::loading::Phase::Ready && !rows.at_end.get() {
+            rows.more();
+        }
+    });
+    let panel_key = StoredValue::new(key.clone());
+    let panel = move || {
+        let (id, _) = open_row.get()?;
+        let row = untrack(|| rows.find(&id))?;
+        Some(view! { <Panel screen row key=panel_key.get_value() on_close=close/> })
+    };
+    let missing = move || {
+        let is_missing = open_id.get().is_some() && open_row.get().is_none() && rows.at_end.get();
+        is_missing.then(|| view! { <p class="admin-quiet admin-missing" role="status">{t::no_such_row()}</p> })
+    };
+    let make = move |(place, action): (usize, &'static screens::Action)| {
+        let press = move |()| desk.asked.set(Some(Arc::new(super::act::Asked { action, rows: Vec::new(), above: None })));
+        let weight = if place == 0 { Weight::Primary } else { Weight::Secondary };
+        view! { <Button on_press=press weight>{(action.title)()}</Button> }
+    };
+    let usable = screen.actions.iter().filter(|action| desk.may(action.operation));
+    // The first one stands at the end, where the eye looks for it.
+    let mut buttons: Vec<_> = usable.enumerate().map(make).collect();
+    buttons.reverse();
+    let imports = super::import::buttons(desk, screen);
+    view! {
+        <div class="admin-things" class:has-open=Signal::derive(move || open_row.with(Option::is_some))>
+            <div class="admin-list">
+                <header class="admin-bar">
+                    <h2>{(screen.title)()}</h2>
+                    {imports}
+                    {buttons}
+                </header>
+                {live(missing)}
+                <Table rows label=(screen.title)() key above=None on_open=Some(open)/>
+            </div>
+            {live(panel)}
+        </div>
+    }
+}

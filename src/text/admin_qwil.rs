@@ -1,0 +1,6 @@
+//! Texts of the administration of Qwil.
+
+use super::texts;
+
+texts! {
+}

@@ -1,0 +1,6 @@
+//! Texts of the administration of Symphony.
+
+use super::texts;
+
+texts! {
+}

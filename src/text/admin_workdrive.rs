@@ -1,0 +1,6 @@
+//! Texts of the administration of Workdrive.
+
+use super::texts;
+
+texts! {
+}
