@@ -30,7 +30,7 @@ const OWED: [(&str, f64); 6] = [
     ("chats", 124.0),
     ("chats_symphony", 124.0),
     ("documents", 124.0),
-    ("events", 132.0),
+    ("events", 132.5),
     ("feeds_composer", 124.0),
 ];
 
