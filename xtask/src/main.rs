@@ -18,6 +18,7 @@ mod setup;
 mod sizes;
 mod test;
 mod toolchain;
+mod workers;
 
 use std::process::ExitCode;
 

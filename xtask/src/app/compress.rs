@@ -1,16 +1,15 @@
 //! Compresses once what is served often.
 
 use std::{
+    cmp::Reverse,
     fs,
     io::Write,
     path::{Path, PathBuf},
-    sync::Mutex,
-    thread,
 };
 
 use crate::{
     failure::{Named, Result},
-    inputs,
+    inputs, workers,
 };
 
 /// Puts `NAME.br` and `NAME.gz` beside every file that gets smaller by it.
@@ -18,20 +17,8 @@ pub(super) fn all(dist: &Path) -> Result<()> {
     let mut files = inputs::files(&[dist.to_owned()])?;
     files.retain(|file| is_compressible(file));
     // The largest is taken first: it takes longest.
-    files.sort_by_key(|file| fs::metadata(file).map_or(0, |meta| meta.len()));
-    let left = Mutex::new(files);
-    let next = || left.lock().ok().and_then(|mut files| files.pop());
-    thread::scope(|scope| {
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        let work = || {
-            while let Some(file) = next() {
-                one(&file)?;
-            }
-            Ok(())
-        };
-        let tasks: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        tasks.into_iter().try_for_each(|task| task.join().map_err(|_| "cannot compress the app")?)
-    })
+    files.sort_by_key(|file| Reverse(fs::metadata(file).map_or(0, |meta| meta.len())));
+    workers::for_each(&files, |file| one(file))
 }
 
 /// Brotli at its slowest.

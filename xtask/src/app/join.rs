@@ -24,6 +24,7 @@ use super::{areas, trunk::NAME};
 use crate::{
     cache::Cache,
     failure::{Named, Result},
+    workers,
 };
 
 /// The area that is opened when the address names none.
@@ -66,9 +67,8 @@ pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
     let with_first_area = [files(MAIN), files(FIRST_AREA)].concat();
     tools.join_to_main(&main, &with_first_area, &folder.join(format!("{NAME}_{FIRST_AREA}.wasm")))?;
     tools.join_to_main(&main, &files(MAIN), &main)?;
-    for group in modules.keys().filter(|group| *group != MAIN) {
-        tools.join(&folder.join(format!("{group}.wasm")), &files(group))?;
-    }
+    let rest: Vec<_> = modules.keys().filter(|group| *group != MAIN).collect();
+    workers::for_each(&rest, |group| tools.join(&folder.join(format!("{group}.wasm")), &files(group)))?;
     for piece in &pieces {
         remove(&folder.join(&piece.file))?;
     }

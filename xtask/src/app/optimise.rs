@@ -1,6 +1,6 @@
 //! Makes the modules smaller with wasm-opt.
 
-use std::{fs, path::Path, process::Command, thread};
+use std::{fs, path::Path, process::Command};
 
 use crate::{
     cache::Cache,
@@ -8,6 +8,7 @@ use crate::{
     failure::{Named, Result},
     inputs,
     setup::npm,
+    workers,
 };
 
 /// What rustc's modules use; wasm-opt cannot read them without being told.
@@ -25,10 +26,7 @@ pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
     let wasm_opt = npm::program(cache, "wasm-opt")?;
     let files = inputs::files(&[folder.to_owned()])?;
     let modules: Vec<_> = files.iter().filter(|file| file.extension().is_some_and(|end| end == "wasm")).collect();
-    thread::scope(|scope| {
-        let tasks: Vec<_> = modules.iter().map(|module| scope.spawn(|| one(&wasm_opt, module))).collect();
-        tasks.into_iter().try_for_each(|task| task.join().map_err(|_| "cannot run wasm-opt")?)
-    })
+    workers::for_each(&modules, |module| one(&wasm_opt, module))
 }
 
 fn one(wasm_opt: &Path, module: &Path) -> Result<()> {

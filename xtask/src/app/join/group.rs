@@ -12,7 +12,7 @@ use super::{AT_ONCE, FIRST_AREA, MAIN, Piece, TEXTS, WATCH};
 /// What a request more is worth, in bytes with all names.
 const REQUEST_BYTES: f64 = 20_000.0;
 /// About what a part may weigh, likewise: what uses as much waits for nothing else.
-const PART_BYTES: f64 = 1_200_000.0;
+const PART_BYTES: f64 = 1_000_000.0;
 /// The least that a part counts, and the least of what is fetched although nobody asked for it.
 const LEAST_WEIGHT: f64 = 0.02;
 const UNASKED_WEIGHT: f64 = 0.5;
