@@ -6,7 +6,7 @@ use axum::body::Body;
 use http::{Request, header};
 use rotunda_server::Setup;
 
-use crate::world::World;
+use crate::world::{ADA, BEN, DAN, World};
 
 /// A server with a small app in a folder.
 async fn serving() -> (World, PathBuf) {
@@ -17,6 +17,8 @@ async fn serving() -> (World, PathBuf) {
         ("a/1/x.js", "plain"),
         ("a/1/x.js.br", "brotli"),
         ("a/1/x.js.gz", "gzip"),
+        ("a/1/admin.wasm", "for few"),
+        ("a/1/admin_shared_1.wasm", "for few"),
         ("icon.svg", "<svg/>"),
     ] {
         std::fs::write(folder.join(name), text).unwrap();
@@ -84,4 +86,21 @@ async fn without_an_app_it_says_so() {
     if status == 404 {
         assert!(String::from_utf8_lossy(&body).contains("--app-dir"));
     }
+}
+
+#[tokio::test]
+async fn the_parts_of_admin_are_for_those_who_administer() {
+    let (world, _) = serving().await;
+    world.sql("UPDATE users SET role = 'help_desk' WHERE email = 'ben@example.com'").await;
+    for file in ["/a/1/admin.wasm", "/a/1/admin_shared_1.wasm"] {
+        for client in [world.stranger(), world.browser(ADA).await] {
+            assert_eq!(client.get(file).await.0, 404, "{file}");
+        }
+        for client in [world.browser(BEN).await, world.browser(DAN).await] {
+            let (status, headers, _) = client.get(file).await;
+            assert_eq!(status, 200, "{file}");
+            assert!(headers[header::CACHE_CONTROL].to_str().unwrap().starts_with("private"), "{file}");
+        }
+    }
+    assert_eq!(world.stranger().get("/a/1/x.js").await.0, 200);
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod access_tokens;
+mod administration;
 mod app_files;
 mod audiences;
 mod bad_input;

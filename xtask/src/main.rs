@@ -7,6 +7,7 @@ mod bench;
 mod cache;
 mod claim;
 mod command;
+mod coverage;
 mod dev;
 mod failure;
 mod inputs;
@@ -37,6 +38,7 @@ cargo xtask <command>
   bench                 measure against the budgets, with the large demo
   app [--dev]           build the app only, print where it is
   sizes                 build the app, print its sizes, fail over the budgets
+  coverage              list every documented operation with the screens that use it
 
 Tools, builds and demo data live in $ROTUNDA_CACHE, else $XDG_CACHE_HOME/rotunda, else ~/.cache/rotunda.
 ";
@@ -66,6 +68,7 @@ fn run(mut arguments: Vec<String>) -> Result<ExitCode> {
         "bench" => return bench::run(&mut options),
         "app" => app::run(&mut options)?,
         "sizes" => return sizes::run(&mut options),
+        "coverage" => return coverage::run(&mut options),
         "help" | "--help" | "-h" => print!("{USAGE}"),
         other => return Err(format!("unknown command {other:?}\n\n{USAGE}").into()),
     }

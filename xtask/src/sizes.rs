@@ -23,6 +23,10 @@ use crate::{
 const FIRST_LOAD_KB: f64 = 250.0;
 /// The most that any other chunk may add to what is there before it, brotli kB: for an area that is Feeds, for a part of an area also the area.
 const AREA_KB: f64 = 120.0;
+/// The area that few may use.
+const ADMIN: &str = "admin";
+/// The most that Admin with all its parts may add. Only those who administer something load it.
+const ADMIN_KB: f64 = 300.0;
 
 /// What is over its budget and still has to come within it, with the most that it may be until then, brotli kB. It only shrinks.
 const OWED: [(&str, f64); 6] = [
@@ -62,6 +66,7 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
     }
     let mut over = Vec::new();
     let areas = areas::kept(dist)?;
+    let mut of_admin = BTreeSet::new();
     for area in &areas {
         let there = already_there(&area.name, &areas);
         let own: BTreeSet<_> = area.files.iter().filter(|file| !there.contains(&file.as_str())).collect();
@@ -70,9 +75,17 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
         let files = own.join(" + ");
         println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);
-        if own_kb > limit(&area.name, AREA_KB) {
+        let is_of_admin = area.name.split('_').next() == Some(ADMIN);
+        if is_of_admin {
+            of_admin.extend(own.iter().map(|file| (*file).to_owned()));
+        } else if own_kb > limit(&area.name, AREA_KB) {
             over.push(format!("the chunk of {} adds {own_kb:.1} kB, over its {AREA_KB} kB", area.name));
         }
+    }
+    let admin: f64 = of_admin.iter().map(|file| size(file)).sum();
+    println!("  Admin with all its parts     {admin:7.1}  of {ADMIN_KB}");
+    if admin > limit(ADMIN, ADMIN_KB) {
+        over.push(format!("Admin adds {admin:.1} kB, over its {ADMIN_KB} kB"));
     }
     println!("  first load of Feeds          {first_load:7.1}  of {FIRST_LOAD_KB}");
     if first_load > limit("first load", FIRST_LOAD_KB) {

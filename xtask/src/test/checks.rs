@@ -6,7 +6,7 @@ use super::{Suite, Totals};
 use crate::{
     app::{self, Mode},
     claim::claim,
-    command,
+    command, coverage,
     failure::Result,
     sizes,
     toolchain::WASM,
@@ -14,7 +14,7 @@ use crate::{
 
 /// Each check counts as one test.
 pub(super) fn run(suite: &Suite) -> Result<Totals> {
-    Ok(format(suite) + lint_native(suite)? + lint_app(suite)? + check_sizes(suite)?)
+    Ok(format(suite) + coverage(suite) + lint_native(suite)? + lint_app(suite)? + check_sizes(suite)?)
 }
 
 fn format(suite: &Suite) -> Totals {
@@ -28,6 +28,10 @@ fn format(suite: &Suite) -> Totals {
         return Totals::default();
     }
     conclude("format", command::quiet(&mut in_checkout(&["fmt", "--all", "--check"])).map(drop))
+}
+
+fn coverage(suite: &Suite) -> Totals {
+    conclude("coverage", coverage::check(suite.cache.checkout()))
 }
 
 fn lint_native(suite: &Suite) -> Result<Totals> {
