@@ -1,5 +1,6 @@
 //! The areas, each a chunk of its own that loads on first use.
 
+use api::endpoint::Access;
 use leptos::prelude::*;
 
 use crate::{
@@ -7,6 +8,7 @@ use crate::{
     app::Area,
     chunk::{cards, chunk, lazily, styled},
     kit::{button::Button, note::EmptyNote},
+    session::Session,
     text::shell as t,
 };
 
@@ -23,6 +25,7 @@ chunk!(tasks() => crate::tasks::TasksScreen());
 #[must_use]
 pub fn view_of(area: Area) -> AnyView {
     match area {
+        Area::Admin if !expect_context::<Session>().may(Access::Administration) => view! { <Nowhere/> }.into_any(),
         Area::Admin => lazily(cards, || styled("admin", admin())),
         Area::Chats => lazily(cards, || styled("chats", chats())),
         Area::Documents => lazily(cards, || styled("documents", documents())),
