@@ -71,13 +71,15 @@ pub(super) const SCREENS: &[Screen] = &[
                         operation: "dixa_ListEndUserConversations",
                         rows: "/data",
                         paging: Paging::Cursor { at: "/meta/next", param: "pageKey" },
+                        always: &[("pageLimit", "100")],
                         ..Source::NONE
                     },
                     id: "/id",
                     name: &["/id"],
                     columns: &[
                         Column { title: t::identifier, at: &["/id"], kind: Cell::Text },
-                        Column { title: d::channel, at: &["/_type"], kind: Cell::Text },
+                        Column { title: d::channel, at: &["/channel"], kind: Cell::Text },
+                        Column { title: t::subject, at: &["/subject"], kind: Cell::Text },
                         Column { title: t::status, at: &["/state"], kind: Cell::State },
                         Column { title: t::created, at: &["/createdAt"], kind: Cell::Time },
                     ],
@@ -94,6 +96,38 @@ pub(super) const SCREENS: &[Screen] = &[
         ],
     },
     Screen {
+        key: "conversations",
+        title: d::conversations,
+        list: List {
+            source: Source {
+                operation: "rotunda_ListDixaConversations",
+                rows: "/conversations",
+                // The last one of a full page.
+                paging: Paging::Cursor { at: "/conversations/199/conversation/id", param: "before" },
+                always: &[("limit", "200")],
+                ..Source::NONE
+            },
+            id: "/conversation/id",
+            name: &["/conversation/id", "/end_user/displayName"],
+            columns: &[
+                Column { title: t::identifier, at: &["/conversation/id"], kind: Cell::Text },
+                Column { title: d::end_user, at: &["/end_user/displayName"], kind: Cell::Text },
+                Column { title: d::channel, at: &["/conversation/channel"], kind: Cell::Text },
+                Column { title: t::subject, at: &["/conversation/subject"], kind: Cell::Text },
+                Column { title: t::status, at: &["/conversation/state"], kind: Cell::State },
+                Column { title: t::created, at: &["/conversation/createdAt"], kind: Cell::Time },
+            ],
+            details: &[Detail {
+                title: t::details,
+                operation: "rotunda_GetDixaConversation",
+                given: &[("id", "/conversation/id")],
+                at: "/conversation",
+            }],
+            ..List::NONE
+        },
+        actions: &[],
+    },
+    Screen {
         key: "attributes",
         title: d::attributes,
         list: List {
@@ -104,6 +138,7 @@ pub(super) const SCREENS: &[Screen] = &[
                 Column { title: t::name, at: &["/name"], kind: Cell::Text },
                 Column { title: t::identifier, at: &["/identifier"], kind: Cell::Text },
                 Column { title: t::kind, at: &["/type"], kind: Cell::Text },
+                Column { title: d::options, at: &["/options"], kind: Cell::Text },
             ],
             actions: &[Action {
                 operation: "rotunda_DeleteDixaAttribute",
@@ -126,9 +161,9 @@ pub(super) const SCREENS: &[Screen] = &[
             name: &["/targetEntityId"],
             columns: &[
                 Column { title: t::identifier, at: &["/targetEntityId"], kind: Cell::Text },
-                Column { title: t::kind, at: &["/entityType"], kind: Cell::Text },
+                Column { title: t::kind, at: &["/_type"], kind: Cell::Text },
                 Column { title: d::requested, at: &["/initiatedAt"], kind: Cell::Time },
-                Column { title: t::after, at: &["/processedAt"], kind: Cell::Time },
+                Column { title: d::processed, at: &["/processedAt"], kind: Cell::Time },
             ],
             ..List::NONE
         },
