@@ -211,8 +211,9 @@ fn answer_view(desk: Desk, answer: &Value) -> AnyView {
             }
         });
     };
+    let is_secret = ["secret", "token", "invitation"].iter().any(|name| text.to_lowercase().contains(name));
     view! {
-        <p class="admin-warning">{t::shown_once()}</p>
+        {is_secret.then(|| view! { <p class="admin-warning">{t::shown_once()}</p> })}
         <pre class="admin-json" dir="ltr" tabindex="0">{text}</pre>
         <Button on_press=copy glyph=Glyph::Copy>{t::copy()}</Button>
     }

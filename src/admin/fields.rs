@@ -41,6 +41,8 @@ pub struct Field {
     pub input: Input,
     /// What it had to begin with.
     before: Value,
+    /// What says that it has nothing from now on, where something does.
+    nothing: Option<Value>,
 }
 
 /// How a field is filled in.
@@ -48,20 +50,44 @@ pub struct Field {
 pub enum Input {
     /// Given from outside, and not shown.
     Given,
-    /// A line; a moment when it says so.
+    /// A line.
     Text(RwSignal<String>),
-    /// Digits; only whole numbers when it says so.
-    Number { value: RwSignal<String>, whole: bool },
+    /// Several lines.
+    Long(RwSignal<String>),
+    /// Digits.
+    Number {
+        /// As they are typed.
+        value: RwSignal<String>,
+        /// Whether only whole numbers.
+        whole: bool,
+    },
     /// Yes, no, or not said.
     Toggle(RwSignal<Option<bool>>),
-    /// One of these, by its place.
-    Choice { all: Vec<String>, chosen: RwSignal<Option<usize>> },
+    /// One of some.
+    Choice {
+        /// Their names.
+        all: Vec<String>,
+        /// The place of the one.
+        chosen: RwSignal<Option<usize>>,
+    },
     /// One a line.
-    Lines { value: RwSignal<String>, numbers: bool },
+    Lines {
+        /// The lines.
+        value: RwSignal<String>,
+        /// Whether they are whole numbers.
+        numbers: bool,
+        /// What each may be, when that is known.
+        choices: Vec<String>,
+    },
     /// Several fields.
     Group(Vec<Field>),
-    /// Any number of the same; the number tells them apart.
-    Rows { rows: RwSignal<Vec<(u32, Field)>>, item: Value },
+    /// Any number of the same.
+    Rows {
+        /// Those that are there; the number tells them apart.
+        rows: RwSignal<Vec<(u32, Field)>>,
+        /// The schema of one.
+        item: Value,
+    },
     /// A file: as JSON has it.
     File(RwSignal<Option<Value>>),
     /// JSON.
@@ -189,13 +215,19 @@ impl Maker<'_> {
             about: self.operation.about(schema),
             required,
             error: RwSignal::new(None),
-            input,
             before: initial,
+            nothing: match input {
+                _ if self.operation.null_clears() => Some(Value::Null),
+                Input::Text(_) | Input::Long(_) => Some("".into()),
+                _ => None,
+            },
+            input,
         }
     }
 
     fn input(&self, place: &str, schema: &Value, initial: &Value, depth: usize) -> Input {
         match self.operation.shape(schema) {
+            Shape::Text if self.operation.about(schema).contains("PEM") => Input::Long(RwSignal::new(plain(initial))),
             Shape::Text => Input::Text(RwSignal::new(plain(initial))),
             Shape::Number { whole } => Input::Number { value: RwSignal::new(plain(initial)), whole },
             Shape::Toggle => Input::Toggle(RwSignal::new(truth(initial))),
@@ -227,12 +259,18 @@ impl Maker<'_> {
         // A file has several in one cell.
         let parted: Vec<Value> =
             initial.as_str().unwrap_or_default().split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(Value::from).collect();
-        let known = initial.as_array().unwrap_or(&parted);
+        // One thing is a list of one.
+        let one = if initial.is_object() || initial.is_number() { vec![initial.clone()] } else { parted };
+        let known = initial.as_array().unwrap_or(&one);
         match self.operation.shape(&item) {
             Shape::Text | Shape::Number { .. } | Shape::Choice(_) => {
-                let numbers = matches!(self.operation.shape(&item), Shape::Number { .. });
+                let (numbers, choices) = match self.operation.shape(&item) {
+                    Shape::Number { .. } => (true, Vec::new()),
+                    Shape::Choice(choices) => (false, choices),
+                    _ => (false, Vec::new()),
+                };
                 let lines: Vec<_> = known.iter().map(plain).collect();
-                Input::Lines { value: RwSignal::new(lines.join("\n")), numbers }
+                Input::Lines { value: RwSignal::new(lines.join("\n")), numbers, choices }
             }
             Shape::Group(_) if depth < DEEPEST => {
                 let row = |(number, value): (usize, &Value)| {
@@ -273,6 +311,7 @@ impl Field {
         let value = self.value(everything);
         let problem = match &value {
             Err(problem) => Some(problem.clone()),
+            Ok(None) if self.required && self.before.is_string() => None,
             Ok(None) if self.required && !matches!(self.input, Input::Given | Input::Group(_)) => Some(t::needed().to_owned()),
             Ok(_) => None,
         };
@@ -285,9 +324,12 @@ impl Field {
             return Some(value);
         }
         match value {
+            // What is needed and was an empty text may be one.
+            None if self.required && self.before.is_string() => Some(Some("".into())),
             Some(value) if !everything && !self.required && value == self.before => Some(None),
             // What was there and has been emptied is taken away.
-            None if !self.before.is_null() && !self.required => Some(Some(Value::Null)),
+            None if self.before.as_array().is_some_and(|items| !items.is_empty()) => Some(Some(Value::Array(Vec::new()))),
+            None if !self.before.is_null() && !self.required => Some(self.nothing.clone()),
             value => Some(value),
         }
     }
@@ -299,13 +341,13 @@ impl Field {
         };
         match &self.input {
             Input::Given => Ok(None),
-            Input::Text(text) => Ok(filled(*text).map(Value::String)),
+            Input::Text(text) | Input::Long(text) => Ok(filled(*text).map(Value::String)),
             Input::Number { value, whole } => filled(*value).map(|text| number(&text, *whole)).transpose(),
             Input::Toggle(value) => Ok(value.get_untracked().map(Value::Bool)),
             Input::Choice { all, chosen } => {
                 Ok(chosen.get_untracked().and_then(|place| all.get(place)).cloned().map(Value::String))
             }
-            Input::Lines { value, numbers } => {
+            Input::Lines { value, numbers, .. } => {
                 let text = value.get_untracked();
                 let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
                 let read = |line: &str| if *numbers { number(line, true) } else { Ok(Value::String(line.to_owned())) };

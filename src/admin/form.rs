@@ -46,9 +46,11 @@ fn field_view(field: Field, operation: &Arc<Operation>) -> AnyView {
     match field.input {
         Input::Given => ().into_any(),
         Input::Text(value) => view! { <TextField label value error help=hint/> }.into_any(),
+        Input::Long(value) => view! { <TextArea label value error help=hint rows=5/> }.into_any(),
         Input::Number { value, .. } => view! { <TextField label value error help=hint/> }.into_any(),
-        Input::Lines { value, .. } => {
-            let help = [t::one_a_line().to_owned(), hint].join(" ");
+        Input::Lines { value, choices, .. } => {
+            let choices = if choices.is_empty() { String::new() } else { format!("{}.", choices.join(", ")) };
+            let help = [t::one_a_line().to_owned(), hint, choices].join(" ");
             view! { <TextArea label value error help rows=2/> }.into_any()
         }
         Input::Json(value) => {
@@ -194,7 +196,8 @@ fn moment(text: &str) -> Option<String> {
     if bytes.len() < 20 || bytes.get(4) != Some(&b'-') || bytes.get(10) != Some(&b'T') {
         return None;
     }
-    let at = js_sys::Date::parse(text);
+    // Some say the zone twice: `Z[GMT]`.
+    let at = js_sys::Date::parse(text.split('[').next().unwrap_or(text));
     let at = chrono::DateTime::from_timestamp_millis(at as i64).filter(|_| at.is_finite())?;
     Some(untrack(|| format::short(at)))
 }

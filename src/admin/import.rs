@@ -13,6 +13,7 @@ use super::{
     desk::Desk,
     fields::{Field, Form, Input, Presets},
     operation::Operation,
+    rows::given,
     screens::{Action, Screen},
 };
 use crate::{
@@ -61,6 +62,7 @@ struct Bad {
 #[derive(Clone, Copy)]
 struct Import {
     desk: Desk,
+    action: &'static Action,
     operation: RwSignal<Option<Arc<Operation>>>,
     problem: RwSignal<Option<Failure>>,
     /// Pointers of what can be given, with their names.
@@ -79,6 +81,7 @@ struct Import {
 fn import_view(desk: Desk, action: &'static Action) -> AnyView {
     let import = Import {
         desk,
+        action,
         operation: RwSignal::new(None),
         problem: RwSignal::new(None),
         places: RwSignal::new(Vec::new()),
@@ -171,8 +174,11 @@ impl Import {
         for (number, line) in self.lines.get_untracked().iter().enumerate() {
             let cells = self.map.get_untracked().into_iter().zip(line);
             let filled = cells.filter_map(|(place, cell)| Some((places.get(place?)?.0.clone(), cell.trim())));
-            let initial = filled.filter(|(_, cell)| !cell.is_empty());
-            let initial = initial.map(|(place, cell)| (place, Value::String(cell.to_owned()))).collect();
+            let filled = filled.filter(|(_, cell)| !cell.is_empty());
+            let filled = filled.map(|(place, cell)| (place, Value::String(cell.to_owned())));
+            // What the file does not say begins like the form.
+            let mut initial: Vec<_> = filled.collect();
+            initial.extend(given(self.action.initial, &Value::Null, None));
             let owner = Owner::new();
             let made = owner.with(|| {
                 let form = Form::new(Arc::clone(&operation), &Presets { given: Vec::new(), initial });

@@ -43,8 +43,11 @@ pub struct Param {
 pub enum Shape {
     /// A text.
     Text,
-    /// A number; whether only whole ones.
-    Number { whole: bool },
+    /// A number.
+    Number {
+        /// Whether only whole ones.
+        whole: bool,
+    },
     /// Yes or no.
     Toggle,
     /// One of these.
@@ -93,6 +96,42 @@ impl Operation {
             body: Some(body).filter(|body| !body.is_null()),
             schemas: description["components"]["schemas"].take(),
         })
+    }
+
+    /// Whether `null` takes something away; elsewhere it says nothing, and an empty text does.
+    #[must_use]
+    pub fn null_clears(&self) -> bool {
+        self.id.starts_with("dixa_")
+    }
+
+    /// A text as what a param, by its name, or a member of the body, by its pointer, takes.
+    #[must_use]
+    pub fn typed(&self, place: &str, text: &str) -> Value {
+        let param = self.params.iter().find(|param| param.name == place).map(|param| &param.schema);
+        let schema = param.or_else(|| self.member(place));
+        schema.map_or_else(|| text.into(), |schema| self.value(schema, text))
+    }
+
+    fn value(&self, schema: &Value, text: &str) -> Value {
+        let read = match self.shape(schema) {
+            Shape::Number { .. } => text.parse::<i64>().ok().map(Value::from),
+            Shape::Toggle => text.parse::<bool>().ok().map(Value::from),
+            Shape::Many(item) => {
+                let parts = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+                Some(parts.map(|part| self.value(&item, part)).collect())
+            }
+            _ => None,
+        };
+        read.unwrap_or_else(|| text.into())
+    }
+
+    /// The schema of a member of the body.
+    fn member(&self, pointer: &str) -> Option<&Value> {
+        let mut schema = self.body.as_ref()?;
+        for name in pointer.split('/').skip(1) {
+            schema = self.resolved(schema)["properties"].get(name)?;
+        }
+        Some(schema)
     }
 
     /// What a schema says, wherever it is written.

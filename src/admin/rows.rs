@@ -134,8 +134,11 @@ impl Rows {
         let mut values = self.given.get_value();
         values.extend(source.always.iter().map(|(name, text)| ((*name).to_owned(), typed(text))));
         let filters = self.filters.get_untracked();
-        let filled = source.filters.iter().zip(filters).filter(|(_, text)| !text.trim().is_empty());
-        values.extend(filled.map(|(name, text)| ((*name).to_owned(), Value::String(text.trim().to_owned()))));
+        let filled: Vec<_> = source.filters.iter().zip(filters).filter(|(_, text)| !text.trim().is_empty()).collect();
+        // What the reader asks for takes the place of what is asked for otherwise.
+        values.retain(|(name, _)| !filled.iter().any(|(known, _)| *known == name));
+        let filled = filled.into_iter();
+        values.extend(filled.map(|(name, text)| ((*name).to_owned(), operation.typed(name, text.trim()))));
         match (source.paging, &place) {
             (Paging::Whole, _) | (Paging::Cursor { .. }, None) => {}
             (Paging::Pages { page, size, rows }, place) => {
@@ -225,13 +228,17 @@ pub fn given(given: &[Given], row: &Value, above: Option<&Value>) -> Vec<(String
 }
 
 fn row(list: &List, value: &Value) -> Row {
-    let cells: Vec<_> = list.columns.iter().map(|column| cell(column, value)).collect();
+    let mut cells: Vec<_> = list.columns.iter().map(|column| cell(column, value)).collect();
     let joined = |at: &[&str]| {
         let texts = at.iter().filter_map(|at| value.pointer(at)).map(plain).filter(|text| !text.is_empty());
         texts.collect::<Vec<_>>().join(" ")
     };
     let id = value.pointer(list.id).map(plain).unwrap_or_default();
     let name = Some(joined(list.name)).filter(|name| !name.is_empty()).unwrap_or_else(|| id.clone());
+    // What has no name is opened by what it is called instead.
+    if let Some(first) = cells.first_mut().filter(|cell| cell.is_empty()) {
+        name.clone_into(first);
+    }
     let text = cells.join("\n").to_lowercase();
     Row { id, name, value: Arc::new(value.clone()), cells, text }
 }
@@ -255,7 +262,7 @@ fn raw_number(column: &Column, value: &Value) -> i64 {
         Some(Value::Number(number)) => number.as_i64().unwrap_or_default(),
         Some(Value::Array(items)) => i64::try_from(items.len()).unwrap_or_default(),
         Some(Value::String(text)) => {
-            let at = js_sys::Date::parse(text);
+            let at = js_sys::Date::parse(text.split('[').next().unwrap_or(text));
             if at.is_finite() { at as i64 } else { text.parse().unwrap_or_default() }
         }
         _ => i64::MIN,

@@ -118,11 +118,30 @@ pub enum Paging {
     /// All come at once.
     Whole,
     /// Page from 1 and rows per page, by the names of params.
-    Pages { page: &'static str, size: &'static str, rows: u32 },
+    Pages {
+        /// The param of the page.
+        page: &'static str,
+        /// The param of the rows per page.
+        size: &'static str,
+        /// How many that are.
+        rows: u32,
+    },
     /// Rows to leave out and rows per page.
-    Offset { skip: &'static str, size: &'static str, rows: u32 },
-    /// A text of the answer, at the pointer, is sent back as the param.
-    Cursor { at: &'static str, param: &'static str },
+    Offset {
+        /// The param of the rows to leave out.
+        skip: &'static str,
+        /// The param of the rows per page.
+        size: &'static str,
+        /// How many that are.
+        rows: u32,
+    },
+    /// What the answer says is sent back; of a link, the part of its query that is the param.
+    Cursor {
+        /// Pointer into the answer.
+        at: &'static str,
+        /// The param.
+        param: &'static str,
+    },
 }
 
 /// What is shown of a row.

@@ -74,7 +74,7 @@ pub fn Table(
         format!("minmax(0, 1.6fr) {}", "minmax(0, 1fr) ".repeat(others))
     });
     let bulk: Vec<&'static Action> =
-        rows.list.actions.iter().filter(|action| action.bulk && desk.may(action.operation)).collect();
+        rows.list.actions.iter().filter(|action| (action.bulk || on_open.is_none()) && desk.may(action.operation)).collect();
     let has_bulk = !bulk.is_empty();
     let row = move |place: Signal<usize>| row_view(rows, place, columns, has_bulk.then_some(chosen), on_open);
     let export_name = format!("{}.csv", key.replace('/', "-"));
