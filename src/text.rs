@@ -86,15 +86,38 @@ thread_local! {
     /// The texts of the current language, unless that is English.
     static PACK: Cell<Pack> = const { Cell::new(&[]) };
     /// The texts of an area that few people see: they come with the area, in all languages.
-    static MORE: Cell<Option<fn(Language) -> Pack>> = const { Cell::new(None) };
+    static MORE: Cell<Option<Packs>> = const { Cell::new(None) };
 }
+
+/// The texts of each language.
+type Packs = fn(Language) -> Pack;
 
 /// Adds the texts of Admin, which are no part of a language's chunk.
 pub fn add_admin() {
     MORE.set(Some(|language| match language {
         Language::English => &[],
-        Language::German => const { &[admin::GERMAN, admin_dixa::GERMAN, admin_qwil::GERMAN, admin_symphony::GERMAN, admin_workdrive::GERMAN] },
-        Language::Arabic => const { &[admin::ARABIC, admin_dixa::ARABIC, admin_qwil::ARABIC, admin_symphony::ARABIC, admin_workdrive::ARABIC] },
+        Language::German => {
+            const {
+                &[
+                    admin::GERMAN,
+                    admin_dixa::GERMAN,
+                    admin_qwil::GERMAN,
+                    admin_symphony::GERMAN,
+                    admin_workdrive::GERMAN,
+                ]
+            }
+        }
+        Language::Arabic => {
+            const {
+                &[
+                    admin::ARABIC,
+                    admin_dixa::ARABIC,
+                    admin_qwil::ARABIC,
+                    admin_symphony::ARABIC,
+                    admin_workdrive::ARABIC,
+                ]
+            }
+        }
     }));
 }
 

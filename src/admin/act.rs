@@ -69,9 +69,16 @@ impl Asked {
 enum Stage {
     Preparing,
     Asking(Form),
-    Doing { done: usize, of: usize },
+    Doing {
+        done: usize,
+        of: usize,
+    },
     /// What failed, by row, and what was answered last.
-    Done { failed: Vec<(Row, Failure)>, answer: Value, of: usize },
+    Done {
+        failed: Vec<(Row, Failure)>,
+        answer: Value,
+        of: usize,
+    },
     Failed(Failure),
 }
 
@@ -80,7 +87,8 @@ enum Stage {
 pub fn ActDialog() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let open = Signal::derive(move || desk.asked.with(Option::is_some));
-    let title = Signal::derive(move || desk.asked.with(|asked| asked.as_ref().map(|asked| asked.title()).unwrap_or_default()));
+    let title =
+        Signal::derive(move || desk.asked.with(|asked| asked.as_ref().map(|asked| asked.title()).unwrap_or_default()));
     let stage = RwSignal::new(Stage::Preparing);
     let stopped = RwSignal::new(false);
     let problem = RwSignal::new(None::<Failure>);
@@ -180,7 +188,8 @@ fn ended(
     let again = (!failed.is_empty()).then(|| {
         let rows: Vec<_> = failed.iter().map(|(row, _)| row.clone()).collect();
         let (action, above) = (asked.action, asked.above.clone());
-        let again = move |()| desk.asked.set(Some(Arc::new(Asked { action, rows: rows.clone(), above: above.clone() })));
+        let again =
+            move |()| desk.asked.set(Some(Arc::new(Asked { action, rows: rows.clone(), above: above.clone() })));
         view! { <Button on_press=again glyph=Glyph::Retry>{t::retry_failed()}</Button> }
     });
     let failed = failed.into_iter().map(|(row, failure)| {

@@ -104,9 +104,16 @@ pub fn Audit() -> impl IntoView {
         let all = Vendor::ALL.map(|vendor| Choice::new(Some(vendor), vendor.name()));
         [vec![Choice::new(None, t::any_vendor())], all.to_vec()].concat()
     };
-    let outcomes = || vec![Choice::new(None, t::any_outcome()), Choice::new(Some(true), t::succeeded()), Choice::new(Some(false), t::failed())];
+    let outcomes = || {
+        vec![
+            Choice::new(None, t::any_outcome()),
+            Choice::new(Some(true), t::succeeded()),
+            Choice::new(Some(false), t::failed()),
+        ]
+    };
     let export = move |()| {
-        let head = ["at", "who", "role", "operation", "method", "address", "status", "failure", "sent", "before", "after"];
+        let head =
+            ["at", "who", "role", "operation", "method", "address", "status", "failure", "sent", "before", "after"];
         let json = |value: &Option<Value>| value.as_ref().map(Value::to_string).unwrap_or_default();
         let line = |act: &Arc<Act>| {
             vec![

@@ -131,7 +131,6 @@ pub fn plain(value: &Value) -> String {
     }
 }
 
-
 /// Puts a value where a pointer leads, making the objects on the way.
 fn put(whole: &mut Value, place: &str, value: Value) {
     let mut at = whole;

@@ -47,10 +47,18 @@ pub fn console(open: Option<String>) -> AnyView {
     let needle = RwSignal::new(String::new());
     let history = RwSignal::new(storage::read::<Vec<Sent>>("console").unwrap_or_default());
     let found = Memo::new(move |_| {
-        let words: Vec<String> = needle.with(|needle| needle.to_lowercase().split_whitespace().map(str::to_owned).collect());
+        let words: Vec<String> =
+            needle.with(|needle| needle.to_lowercase().split_whitespace().map(str::to_owned).collect());
         let all = desk.operations().unwrap_or_default();
         let is_meant = |operation: &&wire::Operation| {
-            let text = format!("{} {} {} {} {}", operation.id, operation.method, operation.path, operation.summary, operation.documented.join(" "));
+            let text = format!(
+                "{} {} {} {} {}",
+                operation.id,
+                operation.method,
+                operation.path,
+                operation.summary,
+                operation.documented.join(" ")
+            );
             let text = text.to_lowercase();
             words.iter().all(|word| text.contains(word))
         };
@@ -115,7 +123,9 @@ fn operation_view(desk: Desk, id: String, history: RwSignal<Vec<Sent>>) -> AnyVi
     });
     live(move || match described.get() {
         None => view! { <RowSkeletons count=6/> }.into_any(),
-        Some(Err(failure)) => view! { <FailureNote what=t::not_described() failure=Signal::stored(failure)/> }.into_any(),
+        Some(Err(failure)) => {
+            view! { <FailureNote what=t::not_described() failure=Signal::stored(failure)/> }.into_any()
+        }
         Some(Ok(operation)) => {
             let known = desk.operations().and_then(|all| all.iter().find(|known| known.id == id).cloned());
             known.map(|known| called(desk, &known, operation, history)).into_any()
@@ -155,7 +165,13 @@ fn called(desk: Desk, known: &wire::Operation, operation: Arc<Operation>, histor
                 (came.status.as_u16(), ms, text)
             });
             if let Ok((status, ms, _)) = &came {
-                let sent = Sent { operation: id, address: made.address.clone(), status: *status, ms: *ms, at: js_sys::Date::now() };
+                let sent = Sent {
+                    operation: id,
+                    address: made.address.clone(),
+                    status: *status,
+                    ms: *ms,
+                    at: js_sys::Date::now(),
+                };
                 history.update(|history| {
                     history.insert(0, sent);
                     history.truncate(KEPT);
@@ -189,7 +205,9 @@ fn called(desk: Desk, known: &wire::Operation, operation: Arc<Operation>, histor
         format!("{}: {}", t::operation_documented(), known.documented.join(", "))
     };
     let own = operation.id.clone();
-    let past = move || history.with(|history| history.iter().filter(|sent| sent.operation == own).cloned().collect::<Vec<_>>());
+    let past = move || {
+        history.with(|history| history.iter().filter(|sent| sent.operation == own).cloned().collect::<Vec<_>>())
+    };
     view! {
         <form class="admin-call" on:submit=send novalidate>
             <header>

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::{console::used_by, desk::Desk};
 use crate::{
-    kit::{icon::{Glyph, Icon}, live},
+    kit::{
+        icon::{Glyph, Icon},
+        live,
+    },
     text::{admin as t, format},
 };
 

@@ -74,7 +74,8 @@ impl Desk {
     /// Whether the reader may call an operation, once that is known: whoever shows it waits for [`operations`](Self::operations).
     #[must_use]
     pub fn may(self, operation: &str) -> bool {
-        let may = |all: &Arc<Vec<wire::Operation>>| all.iter().any(|known| known.id == operation && known.needs.is_none());
+        let may =
+            |all: &Arc<Vec<wire::Operation>>| all.iter().any(|known| known.id == operation && known.needs.is_none());
         self.operations.with_untracked(|all| all.as_ref().is_some_and(may))
     }
 

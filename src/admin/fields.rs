@@ -184,7 +184,8 @@ impl Form {
     /// Whether what is left out stays as it is.
     fn changes(&self) -> bool {
         let name = self.operation.id.split('_').nth(1).unwrap_or_default();
-        self.operation.method != http::Method::PUT && ["Update", "Edit", "Patch"].iter().any(|verb| name.starts_with(verb))
+        self.operation.method != http::Method::PUT
+            && ["Update", "Edit", "Patch"].iter().any(|verb| name.starts_with(verb))
     }
 }
 
@@ -257,8 +258,14 @@ impl Maker<'_> {
 
     fn many(&self, place: &str, item: Value, initial: &Value, depth: usize) -> Input {
         // A file has several in one cell.
-        let parted: Vec<Value> =
-            initial.as_str().unwrap_or_default().split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(Value::from).collect();
+        let parted: Vec<Value> = initial
+            .as_str()
+            .unwrap_or_default()
+            .split([';', '\n'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(Value::from)
+            .collect();
         // One thing is a list of one.
         let one = if initial.is_object() || initial.is_number() { vec![initial.clone()] } else { parted };
         let known = initial.as_array().unwrap_or(&one);
@@ -312,7 +319,9 @@ impl Field {
         let problem = match &value {
             Err(problem) => Some(problem.clone()),
             Ok(None) if self.required && self.before.is_string() => None,
-            Ok(None) if self.required && !matches!(self.input, Input::Given | Input::Group(_)) => Some(t::needed().to_owned()),
+            Ok(None) if self.required && !matches!(self.input, Input::Given | Input::Group(_)) => {
+                Some(t::needed().to_owned())
+            }
             Ok(_) => None,
         };
         self.error.set(problem.clone());
@@ -320,15 +329,22 @@ impl Field {
             return None;
         }
         let value = value.ok().flatten();
-        if matches!(self.input, Input::Given | Input::Group(_)) {
+        if matches!(self.input, Input::Given) {
             return Some(value);
+        }
+        if matches!(self.input, Input::Group(_)) {
+            // A part of an object would take away the rest of it.
+            let is_part = !everything && !self.name.is_empty() && value.is_some();
+            return if is_part { self.read(true) } else { Some(value) };
         }
         match value {
             // What is needed and was an empty text may be one.
             None if self.required && self.before.is_string() => Some(Some("".into())),
             Some(value) if !everything && !self.required && value == self.before => Some(None),
             // What was there and has been emptied is taken away.
-            None if self.before.as_array().is_some_and(|items| !items.is_empty()) => Some(Some(Value::Array(Vec::new()))),
+            None if self.before.as_array().is_some_and(|items| !items.is_empty()) => {
+                Some(Some(Value::Array(Vec::new())))
+            }
             None if !self.before.is_null() && !self.required => Some(self.nothing.clone()),
             value => Some(value),
         }
@@ -355,9 +371,9 @@ impl Field {
                 Ok((!lines.is_empty()).then_some(Value::Array(lines)))
             }
             Input::File(file) => Ok(file.get_untracked()),
-            Input::Json(text) => filled(*text)
-                .map(|text| serde_json::from_str(&text).map_err(|_| t::no_json().to_owned()))
-                .transpose(),
+            Input::Json(text) => {
+                filled(*text).map(|text| serde_json::from_str(&text).map_err(|_| t::no_json().to_owned())).transpose()
+            }
             Input::Group(members) => group(members, everything, self.required),
             Input::Rows { rows, .. } => {
                 let read = rows.with_untracked(|rows| rows.iter().map(|(_, row)| row.read(true)).collect::<Vec<_>>());
@@ -398,6 +414,7 @@ fn truth(value: &Value) -> Option<bool> {
 
 fn number(text: &str, whole: bool) -> Result<Value, String> {
     let text = text.trim();
-    let read = if whole { text.parse::<i64>().ok().map(Value::from) } else { text.parse::<f64>().ok().map(Value::from) };
+    let read =
+        if whole { text.parse::<i64>().ok().map(Value::from) } else { text.parse::<f64>().ok().map(Value::from) };
     read.ok_or_else(|| t::no_number().to_owned())
 }

@@ -60,22 +60,35 @@ fn field_view(field: Field, operation: &Arc<Operation>) -> AnyView {
         Input::Toggle(value) => {
             let choices = || [(None, "–"), (Some(true), t::yes()), (Some(false), t::no())];
             let choices = move || choices().map(|(value, label)| Choice::new(value, label)).to_vec();
-            select_view(hint, error, view! { <Select label choices value=move || value.get() on_choose=move |chosen| value.set(chosen)/> }.into_any())
+            select_view(
+                hint,
+                error,
+                view! { <Select label choices value=move || value.get() on_choose=move |chosen| value.set(chosen)/> }
+                    .into_any(),
+            )
         }
         Input::Choice { all, chosen } => {
             let all = StoredValue::new(all);
             let choices = move || {
-                let named = |all: &Vec<String>| all.iter().enumerate().map(|(place, name)| Choice::new(Some(place), name.clone())).collect();
+                let named = |all: &Vec<String>| {
+                    all.iter().enumerate().map(|(place, name)| Choice::new(Some(place), name.clone())).collect()
+                };
                 let named: Vec<_> = all.with_value(named);
                 [vec![Choice::new(None, "–")], named].concat()
             };
-            select_view(hint, error, view! { <Select label choices value=move || chosen.get() on_choose=move |place| chosen.set(place)/> }.into_any())
+            select_view(
+                hint,
+                error,
+                view! { <Select label choices value=move || chosen.get() on_choose=move |place| chosen.set(place)/> }
+                    .into_any(),
+            )
         }
         Input::File(file) => file_view(label, hint, error, file),
         Input::Group(members) => {
             let members: Vec<_> =
                 members.into_iter().filter(Field::is_shown).map(|member| field_view(member, operation)).collect();
-            view! { <fieldset class="admin-group"><legend>{label}</legend>{note(hint, error)}{members}</fieldset> }.into_any()
+            view! { <fieldset class="admin-group"><legend>{label}</legend>{note(hint, error)}{members}</fieldset> }
+                .into_any()
         }
         Input::Rows { rows, item } => rows_view(label, hint, error, rows, item, Arc::clone(operation)),
     }
@@ -184,7 +197,9 @@ pub fn shown(value: &Value) -> String {
         }
         Value::Array(items) => format::number(items.len() as u64),
         Value::Object(members) => {
-            let name = ["name", "displayName", "title", "label", "fullName"].iter().find_map(|name| members.get(*name)?.as_str());
+            let name = ["name", "displayName", "title", "label", "fullName"]
+                .iter()
+                .find_map(|name| members.get(*name)?.as_str());
             name.map_or_else(|| value.to_string(), str::to_owned)
         }
     }

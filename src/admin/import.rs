@@ -279,7 +279,8 @@ impl Import {
                 <Button on_press=move |()| self.start() weight=Weight::Primary>{t::import_start(good as u64)}</Button>
             }
             .into_any(),
-            _ => view! { <Button on_press=move |()| self.check() weight=Weight::Primary>{t::import_check()}</Button> }.into_any(),
+            _ => view! { <Button on_press=move |()| self.check() weight=Weight::Primary>{t::import_check()}</Button> }
+                .into_any(),
         }
     }
 }
@@ -296,7 +297,10 @@ fn mapping(import: Import) -> AnyView {
         let choices = move || {
             let places = import.places.get().into_iter().enumerate();
             let choices = places.map(|(number, (place, label))| {
-                let above = place.trim_start_matches('/').rsplit_once('/').map(|(above, _)| format!(" ({})", above.replace('/', " › ")));
+                let above = place
+                    .trim_start_matches('/')
+                    .rsplit_once('/')
+                    .map(|(above, _)| format!(" ({})", above.replace('/', " › ")));
                 Choice::new(Some(number), format!("{label}{}", above.unwrap_or_default()))
             });
             std::iter::once(Choice::new(None, t::import_leave_out())).chain(choices).collect::<Vec<_>>()

@@ -184,11 +184,7 @@ impl Operation {
         let is_required = |name: &str| required.is_some_and(|names| names.iter().any(|known| known == name));
         let mut members: Vec<_> = properties
             .iter()
-            .map(|(name, schema)| Member {
-                name: name.clone(),
-                required: is_required(name),
-                schema: schema.clone(),
-            })
+            .map(|(name, schema)| Member { name: name.clone(), required: is_required(name), schema: schema.clone() })
             .collect();
         // What has to be there comes first.
         members.sort_by_key(|member| !member.required);

@@ -116,7 +116,8 @@ fn detail_view(desk: Desk, detail: &'static Detail, row: Arc<Value>) -> AnyView 
         spawn(async move {
             let answer = async {
                 let operation = desk.describe(detail.operation).await?;
-                let answer = Request::assembled(&operation, given(detail.given, &row, None), None).fetch(desk.net).await?;
+                let answer =
+                    Request::assembled(&operation, given(detail.given, &row, None), None).fetch(desk.net).await?;
                 Ok(answer.pointer(detail.at).cloned().unwrap_or_default())
             };
             found.try_set(Some(answer.await));

@@ -165,7 +165,10 @@ impl Rows {
             Paging::Pages { rows, .. } => (came >= rows as usize).then(|| json!(number(&place, 1) + 1)),
             Paging::Offset { rows, .. } => (came >= rows as usize).then(|| json!(number(&place, 0) + came as u64)),
             Paging::Cursor { at, param } => {
-                let next = answer.pointer(at).filter(|next| next.as_str().is_none_or(|next| !next.is_empty())).filter(|next| !next.is_null());
+                let next = answer
+                    .pointer(at)
+                    .filter(|next| next.as_str().is_none_or(|next| !next.is_empty()))
+                    .filter(|next| !next.is_null());
                 next.map(|next| cursor(next, param))
             }
         };
@@ -185,7 +188,11 @@ impl Rows {
             let is_number = matches!(self.list.columns[column].kind, Cell::Number | Cell::Time);
             let rank = |place: &usize| {
                 let row = &all[*place];
-                if is_number { (raw_number(&self.list.columns[column], &row.value), String::new()) } else { (0, row.cells[column].to_lowercase()) }
+                if is_number {
+                    (raw_number(&self.list.columns[column], &row.value), String::new())
+                } else {
+                    (0, row.cells[column].to_lowercase())
+                }
             };
             order.sort_by_cached_key(rank);
             if greatest_first {
@@ -213,7 +220,10 @@ fn cursor(next: &Value, param: &str) -> Value {
 
 /// A constant of a screen: a number, yes or no, or a text.
 fn typed(text: &str) -> Value {
-    text.parse::<i64>().map(Value::from).or_else(|_| text.parse::<bool>().map(Value::from)).unwrap_or_else(|_| text.into())
+    text.parse::<i64>()
+        .map(Value::from)
+        .or_else(|_| text.parse::<bool>().map(Value::from))
+        .unwrap_or_else(|_| text.into())
 }
 
 /// What an operation is given of a row and of the one that this belongs to.
@@ -224,6 +234,7 @@ pub fn given(given: &[Given], row: &Value, above: Option<&Value>) -> Vec<(String
         (_, Some(from)) => above?.pointer(from).cloned(),
         _ => row.pointer(from).cloned(),
     };
+    let value = |from: &str| value(from).filter(|value| !value.is_null());
     given.iter().filter_map(|(name, from)| Some(((*name).to_owned(), value(from)?))).collect()
 }
 

@@ -131,7 +131,8 @@ fn Things(vendor: Vendor, screen: &'static Screen, place: Memo<Place>) -> impl I
         is_missing.then(|| view! { <p class="admin-quiet admin-missing" role="status">{t::no_such_row()}</p> })
     };
     let make = move |(place, action): (usize, &'static screens::Action)| {
-        let press = move |()| desk.asked.set(Some(Arc::new(super::act::Asked { action, rows: Vec::new(), above: None })));
+        let press =
+            move |()| desk.asked.set(Some(Arc::new(super::act::Asked { action, rows: Vec::new(), above: None })));
         let weight = if place == 0 { Weight::Primary } else { Weight::Secondary };
         view! { <Button on_press=press weight>{(action.title)()}</Button> }
     };

@@ -214,15 +214,8 @@ impl Source {
 
 impl List {
     /// What a list is unless it says otherwise.
-    const NONE: Self = Self {
-        source: Source::NONE,
-        id: "/id",
-        name: &[],
-        columns: &[],
-        actions: &[],
-        details: &[],
-        parts: &[],
-    };
+    const NONE: Self =
+        Self { source: Source::NONE, id: "/id", name: &[], columns: &[], actions: &[], details: &[], parts: &[] };
 }
 
 /// A value for an operation: the name of a param or the pointer of a member of the body, and whence it comes: `/id` of the row,

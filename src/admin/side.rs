@@ -26,10 +26,12 @@ pub fn Side(
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let link = move |href: String, title: &'static str, page: Page| {
-        let is_here = Signal::derive(move || place.with(|place| match (&place.page, &page) {
-            (Page::Console(_), Page::Console(_)) => true,
-            (here, page) => here == page,
-        }));
+        let is_here = Signal::derive(move || {
+            place.with(|place| match (&place.page, &page) {
+                (Page::Console(_), Page::Console(_)) => true,
+                (here, page) => here == page,
+            })
+        });
         view! { <li><a class="admin-link" href=href aria-current=move || is_here.get().then_some("page")>{title}</a></li> }
     };
     let group = move |vendor: Vendor| {

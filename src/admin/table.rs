@@ -73,14 +73,19 @@ pub fn Table(
         let others = columns.with(Vec::len).saturating_sub(1);
         format!("minmax(0, 1.6fr) {}", "minmax(0, 1fr) ".repeat(others))
     });
-    let bulk: Vec<&'static Action> =
-        rows.list.actions.iter().filter(|action| (action.bulk || on_open.is_none()) && desk.may(action.operation)).collect();
+    let bulk: Vec<&'static Action> = rows
+        .list
+        .actions
+        .iter()
+        .filter(|action| (action.bulk || on_open.is_none()) && desk.may(action.operation))
+        .collect();
     let has_bulk = !bulk.is_empty();
     let row = move |place: Signal<usize>| row_view(rows, place, columns, has_bulk.then_some(chosen), on_open);
     let export_name = format!("{}.csv", key.replace('/', "-"));
     let export = move |()| {
         let text = rows.all.with_untracked(|all| {
-            let titles = columns.get_untracked().into_iter().map(|column| (rows.list.columns[column].title)().to_owned());
+            let titles =
+                columns.get_untracked().into_iter().map(|column| (rows.list.columns[column].title)().to_owned());
             let titles: Vec<_> = titles.collect();
             let line = |place: usize| {
                 let cells = columns.get_untracked().into_iter().map(|column| all[place].cells[column].clone());
@@ -93,7 +98,8 @@ pub fn Table(
     let phase = rows.phase;
     let is_empty = Memo::new(move |_| order.with(Vec::is_empty));
     let (memory, handle) = (Memory::new(), ListHandle::default());
-    let end = move || match phase.get() {
+    let end = move || {
+        match phase.get() {
         Phase::Failed(failure) => {
             view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure) on_retry=move |()| rows.start()/> }.into_any()
         }
@@ -101,6 +107,7 @@ pub fn Table(
         Phase::Ready if is_empty.get() && rows.waits() => view! { <EmptyNote text=t::narrow_first()/> }.into_any(),
         Phase::Ready if is_empty.get() && rows.at_end.get() => view! { <EmptyNote text=t::no_rows()/> }.into_any(),
         _ => ().into_any(),
+    }
     };
     view! {
         <div class="admin-table" style:--columns=grid>
@@ -202,7 +209,11 @@ fn head(
 ) -> AnyView {
     let all_chosen = move |chosen: RwSignal<HashSet<String>>| {
         let ids = move || {
-            rows.all.with(|all| order.with(|order| order.iter().filter_map(|place| all.get(*place)).map(|row| row.id.clone()).collect::<Vec<_>>()))
+            rows.all.with(|all| {
+                order.with(|order| {
+                    order.iter().filter_map(|place| all.get(*place)).map(|row| row.id.clone()).collect::<Vec<_>>()
+                })
+            })
         };
         let is_all = Memo::new(move |_| {
             let ids = ids();
@@ -258,7 +269,9 @@ fn row_view(
     chosen: Option<RwSignal<HashSet<String>>>,
     on_open: Option<Callback<String>>,
 ) -> AnyView {
-    let row = Memo::new(move |_| rows.all.with(|all| all.get(place.get()).map(|row| (row.id.clone(), row.name.clone(), row.cells.clone()))));
+    let row = Memo::new(move |_| {
+        rows.all.with(|all| all.get(place.get()).map(|row| (row.id.clone(), row.name.clone(), row.cells.clone())))
+    });
     live(move || {
         let (id, name, cells) = row.get()?;
         let choice = chosen.map(|chosen| {
@@ -326,7 +339,9 @@ fn chosen_bar(
     let picked = move || -> Vec<Row> {
         let is_chosen = |row: &&Row| chosen.with_untracked(|chosen| chosen.contains(&row.id));
         rows.all.with_untracked(|all| {
-            order.with_untracked(|order| order.iter().filter_map(|place| all.get(*place)).filter(is_chosen).cloned().collect())
+            order.with_untracked(|order| {
+                order.iter().filter_map(|place| all.get(*place)).filter(is_chosen).cloned().collect()
+            })
         })
     };
     let action = move |action: &'static Action| {

@@ -169,7 +169,8 @@ on_both! {
 fn refers(value: &Value, schemas: &Value, missing: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
-            let name = members.get("$ref").and_then(Value::as_str).and_then(|to| to.strip_prefix("#/components/schemas/"));
+            let name =
+                members.get("$ref").and_then(Value::as_str).and_then(|to| to.strip_prefix("#/components/schemas/"));
             missing.extend(name.filter(|name| schemas.get(name).is_none()).map(str::to_owned));
             members.values().for_each(|value| refers(value, schemas, missing));
         }

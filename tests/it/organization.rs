@@ -44,7 +44,7 @@ on_both! {
         assert_eq!((made.name.as_str(), made.subdomain.as_deref(), made.created_by), ("Stilla Kjær", Some("stilla-kjr"), Some(MIA)));
         assert_eq!(made.id, world.backend.installation.org().id);
         assert_eq!(mia.call(&GetMe {}).await.unwrap().org.name, "Stilla Kjær");
-        let all = ListUsers { cur_page: None, per_page: None, department: None, location: None };
+        let all = ListUsers { cur_page: None, per_page: None, department: None, location: None, status: None };
         assert_eq!(world.stranger().call_with(&made.access_token, &all).await.unwrap().meta.total_results, 7);
         assert_eq!(world.number("SELECT COUNT(*) FROM mails WHERE subject LIKE '%Stilla%' AND receiver = 'jo@example.com'").await, 1);
         assert_eq!(refusal(mia.call(&create("other@example.com")).await).0, 409, "an installation serves one");

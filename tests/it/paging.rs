@@ -255,7 +255,7 @@ on_both! {
         for per_page in 1..=8 {
             let mut seen = Vec::new();
             for cur_page in 1.. {
-                let asked = ListUsers { cur_page: Some(cur_page), per_page: Some(per_page), department: None, location: None };
+                let asked = ListUsers { cur_page: Some(cur_page), per_page: Some(per_page), department: None, location: None, status: None };
                 let page = ada.call(&asked).await.unwrap();
                 let pages = 6_u64.div_ceil(per_page);
                 let meta = page.meta;

@@ -18,7 +18,7 @@ pub(crate) mod hiring;
 mod leaving;
 
 fn all() -> ListUsers {
-    ListUsers { cur_page: None, per_page: None, department: None, location: None }
+    ListUsers { cur_page: None, per_page: None, department: None, location: None, status: None }
 }
 
 fn named(search: &str) -> SearchPeople {

@@ -68,7 +68,7 @@ on_both! {
         assert_eq!(renamed.name, "sales", "its own name in another case is not taken");
         dan.call(&DeleteDepartment { id }).await.unwrap();
         assert_eq!(refusal(dan.call(&DeleteDepartment { id }).await).0, 404);
-        let all = ListUsers { cur_page: None, per_page: None, department: Some(id), location: None };
+        let all = ListUsers { cur_page: None, per_page: None, department: Some(id), location: None, status: None };
         assert_eq!(ben.call(&all).await.unwrap().users, []);
         assert_eq!(world.number("SELECT COUNT(*) FROM users WHERE is_department_head = 1").await, 0);
     }

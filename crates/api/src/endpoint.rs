@@ -299,6 +299,25 @@ pub struct EndpointInfo {
 
 /// Endpoints that change something though they are a `GET`, by their declaration or in a vendor's document.
 const CHANGES_BY_GET: [&str; 2] = ["RequestMediaUpload", "SendNotification"];
+/// Endpoints for everybody by which who administers changes what is others'.
+const CHANGES_OF_OTHERS: [&str; 16] = [
+    "CreateSso",
+    "DeleteCourse",
+    "DeleteDocument",
+    "DeleteEvent",
+    "DeleteFaq",
+    "DeleteGroupChat",
+    "DeleteNews",
+    "DeletePhoto",
+    "DeletePost",
+    "DeleteTask",
+    "DeleteVideo",
+    "UpdateDocument",
+    "UpdateFaq",
+    "UpdatePhoto",
+    "UpdateUser",
+    "UpdateVideo",
+];
 /// Endpoints whose request carries its own signature or a token that no browser adds, and that set no cookie, so that a forged one is worth
 /// nothing.
 const SIGNED: [&str; 6] = [
@@ -329,7 +348,9 @@ impl EndpointInfo {
     #[must_use]
     pub fn is_administrative(&self, method: &Method) -> bool {
         let reads = ["Find", "Get", "List", "Search"].iter().any(|verb| self.name.starts_with(verb));
-        self.access > Access::Member && !reads && (*method != Method::GET || CHANGES_BY_GET.contains(&self.name))
+        (self.access > Access::Member || CHANGES_OF_OTHERS.contains(&self.name))
+            && !reads
+            && (*method != Method::GET || CHANGES_BY_GET.contains(&self.name))
     }
 
     /// The whole path with its placeholders.

@@ -62,7 +62,7 @@ async fn list_operations(backend: Backend, caller: Caller, _: ListOperations) ->
         path: info.full_path(),
         summary: info.docs.first().map(|line| line.trim().to_owned()).unwrap_or_default(),
         documented: documented(info).iter().map(|name| (*name).to_owned()).collect(),
-        administrative: info.access > Access::Member || !info.access.symphony_roles().is_empty(),
+        administrative: info.access > Access::Member,
         needs: (!may(info)).then(|| needed_for(info.access)),
     };
     Ok(catalogue::all().map(operation).collect())
@@ -70,7 +70,10 @@ async fn list_operations(backend: Backend, caller: Caller, _: ListOperations) ->
 
 fn documented(info: &EndpointInfo) -> &'static [&'static str] {
     let family = info.vendor.split('-').next().unwrap_or_default();
-    DOCUMENTED.get(&(info.vendor, info.name)).or_else(|| DOCUMENTED.get(&(family, info.name))).map_or(&[], Vec::as_slice)
+    DOCUMENTED
+        .get(&(info.vendor, info.name))
+        .or_else(|| DOCUMENTED.get(&(family, info.name)))
+        .map_or(&[], Vec::as_slice)
 }
 
 /// What it takes to call something, in words.

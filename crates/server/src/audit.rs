@@ -6,7 +6,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use ::api::{
-    endpoint::Endpoint,
+    endpoint::{Access, Endpoint},
     rotunda::{
         administration::{Act, AuditPage, ListAudit},
         sessions::Role,
@@ -62,7 +62,11 @@ impl By {
     /// Nothing when the request is none.
     pub(crate) fn of<E: Endpoint>(raw: &Raw<E>) -> Option<Self> {
         let info = E::INFO;
-        let caller = raw.caller.as_ref().filter(|_| info.is_administrative(&raw.head.method))?;
+        let is_act = |caller: &&Caller| {
+            info.is_administrative(&raw.head.method)
+                && (info.access > Access::Member || caller.role.may(Access::Administration))
+        };
+        let caller = raw.caller.as_ref().filter(is_act)?;
         let sent = raw.request.to_parts().ok().and_then(|parts| serde_json::from_slice(&parts.body).ok());
         Some(Self {
             user: caller.user,
@@ -245,7 +249,8 @@ pub(crate) async fn list_audit(backend: Backend, _: Caller, asked: ListAudit) ->
 }
 
 fn act(row: &AnyRow) -> Result<Act, sqlx::Error> {
-    let json = |column: &str| Ok::<_, sqlx::Error>(row.maybe_text(column)?.and_then(|text| serde_json::from_str(&text).ok()));
+    let json =
+        |column: &str| Ok::<_, sqlx::Error>(row.maybe_text(column)?.and_then(|text| serde_json::from_str(&text).ok()));
     Ok(Act {
         id: row.parsed("id")?,
         at: clock::time(row.int("at")?),
@@ -272,8 +277,10 @@ mod tests {
 
     #[test]
     fn secrets_are_not_kept_and_long_texts_are_cut() {
-        let sent = json!({ "email": "a@b.example", "Password": "x", "keys": [{ "api_secret": "y", "private-key": 1 }] });
-        let kept = json!({ "email": "a@b.example", "Password": MASK, "keys": [{ "api_secret": MASK, "private-key": MASK }] });
+        let sent =
+            json!({ "email": "a@b.example", "Password": "x", "keys": [{ "api_secret": "y", "private-key": 1 }] });
+        let kept =
+            json!({ "email": "a@b.example", "Password": MASK, "keys": [{ "api_secret": MASK, "private-key": MASK }] });
         assert_eq!(without_secrets(sent), kept);
         let long = without_secrets("x".repeat(10_000).into());
         assert!(long.as_str().unwrap().len() < 600);

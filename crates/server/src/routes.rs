@@ -13,11 +13,14 @@ use axum::{Router, extract::Request, middleware, response::Response};
 use http::{Method, Uri};
 
 use crate::{
-    Backend, access_tokens, administration, api::Api, app_files,
+    Backend, access_tokens, administration,
+    api::Api,
+    app_files, audiences,
     audit::{self, Auditor},
-    audiences, conversations, courses, dixa, drafts, events, feeds,
-    health, library, logging, mail, media, modules, notices, notifications, openapi, organization, people, qwil,
-    refusal::Refusal, security, sessions, sso, structure, symphony, tasks, vendors,
+    conversations, courses, dixa, drafts, events, feeds, health, library, logging, mail, media, modules, notices,
+    notifications, openapi, organization, people, qwil,
+    refusal::Refusal,
+    security, sessions, sso, structure, symphony, tasks, vendors,
 };
 
 /// Everything the server answers: the endpoints, and the app's files on all other paths.

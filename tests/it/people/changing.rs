@@ -154,7 +154,7 @@ on_both! {
         for shut in [UserStatus::Blocked, UserStatus::Archive] {
             let changed = dan.call(&change(ADA, status(shut))).await.unwrap();
             assert_eq!(changed.status.as_deref(), Some(shut.as_str()));
-            let all = ListUsers { cur_page: None, per_page: None, department: None, location: None };
+            let all = ListUsers { cur_page: None, per_page: None, department: None, location: None, status: None };
             assert_eq!(refusal(ada.call(&all).await).0, 401);
             assert_eq!(refusal(world.stranger().call_with(&key, &all).await).0, 401);
             assert_eq!(dan.call(&all).await.unwrap().meta.total_results, 5);

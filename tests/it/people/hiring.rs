@@ -190,7 +190,7 @@ on_both! {
         dan.call(&UpdateUser { id, user: UserChange { status: Some(UserStatus::Active), ..UserChange::default() } }).await.unwrap();
         for (who, finds) in [(ADA, true), (CARA, true), (MIA, true), (DAN, true), (EVE, false)] {
             let browser = world.browser(who).await;
-            let all = ListUsers { cur_page: None, per_page: Some(100), department: None, location: None };
+            let all = ListUsers { cur_page: None, per_page: Some(100), department: None, location: None, status: None };
             let page = browser.call(&all).await.unwrap();
             assert_eq!(page.users.iter().any(|user| user.id == id), finds, "{who}");
             assert_eq!(page.meta.total_results, if finds { 7 } else { 6 });

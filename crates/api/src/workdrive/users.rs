@@ -28,6 +28,8 @@ endpoint! {
             department: Option<DepartmentId>,
             /// Only people at this location.
             location: Option<LocationId>,
+            /// Only people of this status. Default `ACTIVE`. Others are seen by who administers people; not in the vendor's document.
+            status: Option<UserStatus>,
         }
     }
 }

@@ -84,7 +84,7 @@ fn news_go_on_like_posts() {
 
 #[test]
 fn users_go_on_while_there_is_a_next_page() {
-    let first = ListUsers { cur_page: None, per_page: Some(2), department: None, location: None };
+    let first = ListUsers { cur_page: None, per_page: Some(2), department: None, location: None, status: None };
     let page = |next_page| UserPage { users: vec![], meta: Meta { next_page, ..Meta::default() } };
     assert_eq!(first.next(&page(2)).unwrap().cur_page, Some(2));
     assert_eq!(first.next(&page(0)), None);

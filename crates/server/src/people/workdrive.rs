@@ -2,9 +2,12 @@
 
 use std::str::FromStr;
 
-use api::workdrive::{
-    Meta, UserId,
-    users::{ListSupervisors, ListUsers, Supervisor, SupervisorPage, User, UserPage},
+use api::{
+    endpoint::Access,
+    workdrive::{
+        Meta, UserId,
+        users::{ListSupervisors, ListUsers, Supervisor, SupervisorPage, User, UserPage, UserStatus},
+    },
 };
 use sqlx::{AnyConnection, any::AnyRow};
 
@@ -23,8 +26,12 @@ const COLUMNS: &str = "SELECT u.*, (SELECT d.name FROM departments d WHERE d.id 
 
 pub(super) async fn list_users(backend: Backend, caller: Caller, asked: ListUsers) -> Result<UserPage, Refusal> {
     let paging = Paging::new(asked.cur_page, asked.per_page)?;
+    let status = asked.status.unwrap_or(UserStatus::Active);
+    if status != UserStatus::Active && !caller.role.may(Access::UserAdmin) {
+        return Err(Refusal::forbidden("only who administers people sees who is not active"));
+    }
     let filter = |sql: &mut Sql| {
-        sql.push(" FROM users u WHERE u.status = 'ACTIVE'");
+        sql.push(" FROM users u WHERE u.status = ").bind(status.as_str());
         findable(sql, &caller);
         if let Some(department) = asked.department {
             sql.push(" AND u.department_id = ").bind(department.to_string());

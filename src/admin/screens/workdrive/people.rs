@@ -15,7 +15,7 @@ pub(super) const USERS: Screen = Screen {
             operation: "workdrive_ListUsers",
             rows: "/users",
             paging: PAGES,
-            filters: &["department", "location"],
+            filters: &["status", "department", "location"],
             ..Source::NONE
         },
         id: "/id",

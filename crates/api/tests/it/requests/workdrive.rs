@@ -25,7 +25,7 @@ use crate::{
 };
 
 requests! {
-    list_users: ListUsers { cur_page: number(), per_page: number(), department: of(id(DepartmentId)), location: of(id(LocationId)) }
+    list_users: ListUsers { cur_page: number(), per_page: number(), department: of(id(DepartmentId)), location: of(id(LocationId)), status: of(select(vec![UserStatus::Active, UserStatus::PreInvited])) }
     list_supervisors: ListSupervisors { cur_page: number(), per_page: number(), user_id: of(id(UserId)) }
     create_user: CreateUser { bulk: of(any::<bool>()), user: new_user() }
     update_user: UpdateUser { id: id(UserId), user: user_change() }
