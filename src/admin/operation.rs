@@ -104,12 +104,29 @@ impl Operation {
         self.id.starts_with("dixa_")
     }
 
+    /// What a param, by its name, or a member of the body, by its pointer, may be; nothing when that is not a choice.
+    #[must_use]
+    pub fn choices_of(&self, place: &str) -> Vec<String> {
+        match self.at(place).map(|schema| self.shape(schema)) {
+            Some(Shape::Choice(choices)) => choices,
+            Some(Shape::Toggle) => vec!["true".to_owned(), "false".to_owned()],
+            Some(Shape::Many(item)) => match self.shape(&item) {
+                Shape::Choice(choices) => choices,
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn at(&self, place: &str) -> Option<&Value> {
+        let param = self.params.iter().find(|param| param.name == place).map(|param| &param.schema);
+        param.or_else(|| self.member(place))
+    }
+
     /// A text as what a param, by its name, or a member of the body, by its pointer, takes.
     #[must_use]
     pub fn typed(&self, place: &str, text: &str) -> Value {
-        let param = self.params.iter().find(|param| param.name == place).map(|param| &param.schema);
-        let schema = param.or_else(|| self.member(place));
-        schema.map_or_else(|| text.into(), |schema| self.value(schema, text))
+        self.at(place).map_or_else(|| text.into(), |schema| self.value(schema, text))
     }
 
     fn value(&self, schema: &Value, text: &str) -> Value {

@@ -44,6 +44,8 @@ pub struct Rows {
     pub at_end: RwSignal<bool>,
     /// What the vendor narrows by, in the order of the list's filters.
     pub filters: RwSignal<Vec<String>>,
+    /// What each of the vendor's filters may be, where that is known.
+    pub choices: RwSignal<Vec<Vec<String>>>,
     /// What is narrowed by here.
     pub needle: RwSignal<String>,
     /// Which column sorts, and whether the greatest comes first.
@@ -65,6 +67,7 @@ impl Rows {
             phase: RwSignal::new(Phase::Idle),
             at_end: RwSignal::new(false),
             filters: RwSignal::new(vec![String::new(); list.source.filters.len()]),
+            choices: RwSignal::new(Vec::new()),
             needle: RwSignal::new(String::new()),
             sort: RwSignal::new(None),
             next: StoredValue::new(None),
@@ -130,6 +133,9 @@ impl Rows {
     async fn page(self) -> Result<(Vec<Row>, Option<Value>), Failure> {
         let source = &self.list.source;
         let operation = self.desk.describe(source.operation).await?;
+        if self.choices.with_untracked(Vec::is_empty) {
+            self.choices.set(source.filters.iter().map(|filter| operation.choices_of(filter)).collect());
+        }
         let place = self.next.get_value();
         let mut values = self.given.get_value();
         values.extend(source.always.iter().map(|(name, text)| ((*name).to_owned(), typed(text))));

@@ -165,10 +165,21 @@ fn filters(rows: Rows) -> AnyView {
             rows.filters.update(|filters| filters[place] = text);
             rows.start();
         };
+        let value = Signal::derive(move || rows.filters.with(|filters| filters[place].clone()));
+        let choices = move || rows.choices.with(|choices| choices.get(place).cloned().unwrap_or_default());
+        let input = move || {
+            let choices = choices();
+            if choices.is_empty() {
+                return view! { <input type="text" prop:value=value on:change=set/> }.into_any();
+            }
+            let option = |choice: String| view! { <option value=choice.clone()>{choice.clone()}</option> };
+            let options: Vec<_> = std::iter::once(String::new()).chain(choices).map(option).collect();
+            view! { <select prop:value=value on:change=set>{options}</select> }.into_any()
+        };
         view! {
             <label class="admin-filter vendor" lang="en">
                 <span>{label}</span>
-                <input type="text" prop:value=Signal::derive(move || rows.filters.with(|filters| filters[place].clone())) on:change=set/>
+                {live(input)}
             </label>
         }
     };
