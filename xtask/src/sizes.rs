@@ -11,7 +11,7 @@ use crate::{
     app::{
         self, Mode,
         areas::{self, Area},
-        join::{FIRST_AREA, WATCH},
+        join::{AT_ONCE, FIRST_AREA, WATCH},
     },
     cache::Cache,
     failure::{Named, Result},
@@ -97,11 +97,11 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
     Ok(over)
 }
 
-/// What has been fetched before a part is: the first area, and the area that the part is of.
+/// What has been fetched before a part is: the first area, what is fetched at once, and the area that the part is of.
 fn already_there<'a>(name: &str, areas: &'a [Area]) -> BTreeSet<&'a str> {
     let whole = name.split_once('_').map(|(area, _)| area).filter(|_| name != WATCH);
-    let before =
-        areas.iter().filter(|area| area.name != name && (area.name == FIRST_AREA || Some(&*area.name) == whole));
+    let is_before = |area: &&Area| [FIRST_AREA, AT_ONCE].contains(&&*area.name) || Some(&*area.name) == whole;
+    let before = areas.iter().filter(|area| area.name != name).filter(is_before);
     before.flat_map(|area| area.files.iter().map(String::as_str)).collect()
 }
 

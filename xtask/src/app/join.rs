@@ -32,7 +32,7 @@ pub(crate) const FIRST_AREA: &str = "feeds";
 /// A part that is fetched although its area is not open, and everything that its area shares with it.
 pub(crate) const WATCH: &str = "chats_watch";
 /// The part that is fetched as soon as somebody is signed in, whatever they look at.
-const AT_ONCE: &str = "live_connection";
+pub(crate) const AT_ONCE: &str = "live_connection";
 /// Parts without which nothing of their area can be shown: people have one or a few of them.
 pub(super) const WITH_AREA: [&str; 4] = ["chats_dixa", "chats_qwil", "chats_symphony", "chats_workdrive"];
 /// The parts with the texts of a language begin so; its code follows. They are needed before anything is shown, so they wait for nothing.

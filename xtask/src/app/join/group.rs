@@ -1,7 +1,7 @@
 //! Which of the splitter's modules become one.
 //!
 //! What only one part uses is that part's module, and what an area uses with its own parts is the area's, because they wait for it
-//! anyway. What several areas use, the first one among them, is in the main module. All else is joined step by step: always the two sets
+//! anyway; likewise what the part uses that is fetched as soon as somebody is signed in. What several areas use, the first one among them, is in the main module. All else is joined step by step: always the two sets
 //! of modules whose joining costs least, as long as it costs less than a request. What it costs is what parts would load without using
 //! it, weighed by how near they are to what they may weigh.
 
@@ -66,8 +66,11 @@ impl Groups {
         areas.len() > 1 && piece.users.iter().any(|user| user == FIRST_AREA || user.starts_with(TEXTS))
     }
 
-    /// Who would have to fetch it: parts have what their area has.
+    /// Who would have to fetch it: parts have what their area has, and everybody what is fetched at once.
     fn waiting(&self, piece: &Piece) -> BTreeSet<String> {
+        if piece.users.iter().any(|user| user == AT_ONCE) {
+            return BTreeSet::from([AT_ONCE.to_owned()]);
+        }
         let has_it_from_area = |user: &&String| {
             let area = self.area_of(user);
             area != *user && *user != WATCH && piece.users.iter().any(|other| other == area)
@@ -84,7 +87,7 @@ impl Groups {
 /// How much it counts that a part loads what it does not use.
 fn weight(part: &str, sets: &BTreeMap<BTreeSet<String>, u64>) -> f64 {
     let used: u64 = sets.iter().filter(|(users, _)| users.contains(part)).map(|(_, bytes)| bytes).sum();
-    let least = if [WATCH, AT_ONCE].contains(&part) { UNASKED_WEIGHT } else { LEAST_WEIGHT };
+    let least = if part == WATCH { UNASKED_WEIGHT } else { LEAST_WEIGHT };
     (used as f64 / PART_BYTES).powi(2).clamp(least, 1.0)
 }
 
@@ -180,6 +183,12 @@ mod tests {
     #[test]
     fn what_watches_does_not_wait_for_its_area() {
         assert_eq!(groups(&[(&["chats", "chats_watch"], 1), (&["chats"], 1)]), ["shared_0", "chats"]);
+    }
+
+    #[test]
+    fn what_is_fetched_at_once_is_one_module() {
+        let all = groups(&[(&["chats", AT_ONCE], 1), (&["chats", AT_ONCE, "tasks"], 1), (&["feeds", AT_ONCE], 1)]);
+        assert_eq!(all, [AT_ONCE, AT_ONCE, MAIN]);
     }
 
     #[test]
