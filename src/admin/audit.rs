@@ -169,7 +169,7 @@ pub fn Audit() -> impl IntoView {
 
 fn act_view(act: Arc<Act>) -> AnyView {
     let part = |title: &'static str, value: &Option<Value>| {
-        value.as_ref().map(|value| view! { <section><h4>{title}</h4>{facts(value, 0)}</section> })
+        value.as_ref().map(|value| view! { <section><h3>{title}</h3>{facts(value, 0)}</section> })
     };
     let failure = act.failure.clone().unwrap_or_default();
     view! {

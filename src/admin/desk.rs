@@ -9,7 +9,7 @@ use api::{
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{act::Asked, operation::Operation};
+use super::{act::Asked, operation::Operation, screens::Screen};
 use crate::{address::Address, kit::toast::Toasts, net::Net, task::spawn};
 
 /// What all screens share.
@@ -77,6 +77,19 @@ impl Desk {
         let may =
             |all: &Arc<Vec<wire::Operation>>| all.iter().any(|known| known.id == operation && known.needs.is_none());
         self.operations.with_untracked(|all| all.as_ref().is_some_and(may))
+    }
+
+    /// Whether a screen is for the reader: everybody may list people, but not everybody has something to do there.
+    #[must_use]
+    pub fn uses(self, screen: &Screen) -> bool {
+        let is_act = |id: &&'static str| {
+            self.operations.with_untracked(|all| {
+                let known = all.as_ref().and_then(|all| all.iter().find(|known| known.id == *id));
+                known.is_some_and(|known| known.administrative && known.needs.is_none())
+            })
+        };
+        let is_admin = untrack(|| self.net.session.is_admin());
+        self.may(screen.list.source.operation) && (is_admin || screen.operations().iter().any(is_act))
     }
 
     /// The description of an operation, asked for once.

@@ -65,7 +65,7 @@ pub fn AdminScreen() -> impl IntoView {
         match page.get() {
             Page::Start => waiting(),
             Page::Screen(vendor, key) => match screens::find(&vendor, &key) {
-                Some((vendor, screen)) if desk.may(screen.list.source.operation) => {
+                Some((vendor, screen)) if desk.uses(screen) => {
                     view! { <Things vendor screen place/> }.into_any()
                 }
                 Some(_) => view! { <EmptyNote text=t::not_yours()/> }.into_any(),

@@ -12,7 +12,7 @@ use crate::{kit::live, text::admin as t};
 /// The address of the first screen that the reader may use.
 pub fn first(desk: Desk) -> Option<String> {
     let usable = |vendor: Vendor| {
-        let screen = screens::of(vendor).iter().find(|screen| desk.may(screen.list.source.operation))?;
+        let screen = screens::of(vendor).iter().find(|screen| desk.uses(screen))?;
         Some(format!("/admin/{}/{}", vendor.key(), screen.key))
     };
     Vendor::ALL.into_iter().find_map(usable).or_else(|| Some("/admin/console".to_owned()))
@@ -35,7 +35,7 @@ pub fn Side(
         view! { <li><a class="admin-link" href=href aria-current=move || is_here.get().then_some("page")>{title}</a></li> }
     };
     let group = move |vendor: Vendor| {
-        let usable = screens::of(vendor).iter().filter(|screen| desk.may(screen.list.source.operation));
+        let usable = screens::of(vendor).iter().filter(|screen| desk.uses(screen));
         let links: Vec<_> = usable
             .map(|screen| {
                 let page = Page::Screen(vendor.key().to_owned(), screen.key.to_owned());

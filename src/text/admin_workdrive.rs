@@ -15,7 +15,6 @@ texts! {
     pub archive { en: "Archive", de: "Archivieren", ar: "أرشفة" }
     pub archive_warning { en: "They are signed out everywhere and cannot sign in; what they wrote stays. They leave this list; restoring them needs their id.", de: "Die Person wird überall abgemeldet und kann sich nicht mehr anmelden; ihre Inhalte bleiben. Sie verschwindet aus dieser Liste; zum Wiederherstellen wird ihre Kennung gebraucht.", ar: "يُسجَّل خروج الشخص من كل مكان ولا يمكنه الدخول، ويبقى ما كتبه. يختفي من هذه القائمة، وتتطلب استعادته معرّفه." }
     pub restore { en: "Restore", de: "Wiederherstellen", ar: "استعادة" }
-    pub restore_by_id { en: "Restore by id", de: "Nach Kennung wiederherstellen", ar: "استعادة بالمعرّف" }
     pub invite_again { en: "Invite again", de: "Erneut einladen", ar: "إعادة الدعوة" }
     pub invite_warning { en: "They are signed out everywhere and cannot sign in before the new invitation is accepted.", de: "Die Person wird überall abgemeldet und kann sich erst anmelden, wenn die neue Einladung angenommen ist.", ar: "يُسجَّل خروج الشخص من كل مكان ولا يمكنه الدخول قبل قبول الدعوة الجديدة." }
     pub delete_to_supervisor { en: "Delete, hand over to supervisor", de: "Löschen, an Vorgesetzte übergeben", ar: "حذف وتسليم إلى المشرف" }

@@ -4,7 +4,7 @@ const { expect } = require("./fixtures");
 /** Opens a screen of Admin and waits for its first row. */
 async function openScreen(page, address, { empty = false } = {}) {
   await page.goto(`/admin/${address}`);
-  await expect(page.locator(".admin-bar h2")).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator(".admin-bar > h2")).toBeVisible({ timeout: 30_000 });
   if (!empty) await expect(rowsOf(page).first()).toBeVisible();
 }
 

@@ -79,7 +79,7 @@ test("every documented operation is in the coverage, with the screen that uses i
   const page = await open("admin");
   await page.goto("/admin/coverage");
   await expect(page.locator(".admin-page .admin-quiet").first()).toContainText("329 documented operations", { timeout: 30_000 });
-  await expect(page.locator("tr", { hasText: "dixa_patch_end_user" })).toContainText("Dixa › End users");
+  await expect(page.locator("tr", { hasText: "dixa_PatchEndUser" })).toContainText("Dixa › End users");
   await expectAccessible(page);
 });
 

@@ -163,13 +163,6 @@ pub(super) const USERS: Screen = Screen {
             ..Action::NONE
         },
         Action { operation: "workdrive_BulkCreateUsers", title: w::create_many, shows: true, ..Action::NONE },
-        // WorkDrive lists only who is active: who is not is found by the id alone.
-        Action {
-            operation: "workdrive_UpdateUser",
-            title: w::restore_by_id,
-            given: &[("/status", "=ACTIVE"), BODY],
-            ..Action::NONE
-        },
         Action {
             operation: "workdrive_BulkDeleteUsers",
             title: w::delete_many,

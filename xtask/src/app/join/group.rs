@@ -1,9 +1,10 @@
 //! Which of the splitter's modules become one.
 //!
 //! What only one part uses is that part's module, and what an area uses with its own parts is the area's, because they wait for it
-//! anyway; likewise what the part uses that is fetched as soon as somebody is signed in. What several areas use, the first one among them, is in the main module. All else is joined step by step: always the two sets
-//! of modules whose joining costs least, as long as it costs less than a request. What it costs is what parts would load without using
-//! it, weighed by how near they are to what they may weigh.
+//! anyway; likewise what the part uses that is fetched as soon as somebody is signed in. What several areas use, the first one among
+//! them, is in the main module. All else is joined step by step: always the two sets of modules whose joining costs least, as long as it
+//! costs less than a request. What it costs is what parts would load without using it, weighed by how near they are to what they may
+//! weigh.
 
 use std::collections::{BTreeMap, BTreeSet};
 
