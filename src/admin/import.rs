@@ -1,6 +1,6 @@
 //! Many things from a CSV file: what each column is, a check without sending, then a call a row with what became of it.
 
-use std::sync::Arc;
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use api::error::Failure;
 use leptos::{html, prelude::*};
@@ -202,10 +202,12 @@ impl Import {
         let of = good.len();
         self.stopped.set(false);
         self.sent.set(Some((0, of, bad)));
-        let queue = StoredValue::new(good.into_iter().rev().collect::<Vec<_>>());
+        let queue: Rc<RefCell<Vec<_>>> = Rc::new(RefCell::new(good.into_iter().rev().collect()));
+        let next = move || queue.borrow_mut().pop();
         for _ in 0..AT_ONCE {
+            let next = next.clone();
             spawn(async move {
-                while let Some((line, request)) = queue.try_update_value(Vec::pop).flatten() {
+                while let Some((line, request)) = next() {
                     if self.stopped.try_get_untracked() != Some(false) {
                         break;
                     }

@@ -65,9 +65,7 @@ pub fn AdminScreen() -> impl IntoView {
         match page.get() {
             Page::Start => waiting(),
             Page::Screen(vendor, key) => match screens::find(&vendor, &key) {
-                Some((vendor, screen)) if desk.uses(screen) => {
-                    view! { <Things vendor screen place/> }.into_any()
-                }
+                Some((vendor, screen)) if desk.uses(screen) => view! { <Things vendor screen place/> }.into_any(),
                 Some(_) => view! { <EmptyNote text=t::not_yours()/> }.into_any(),
                 None => view! { <EmptyNote text=t::no_such_screen()/> }.into_any(),
             },

@@ -98,17 +98,8 @@ pub fn Table(
     let phase = rows.phase;
     let is_empty = Memo::new(move |_| order.with(Vec::is_empty));
     let (memory, handle) = (Memory::new(), ListHandle::default());
-    let end = move || {
-        match phase.get() {
-        Phase::Failed(failure) => {
-            view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure) on_retry=move |()| rows.start()/> }.into_any()
-        }
-        Phase::Idle | Phase::Loading if is_empty.get() => view! { <RowSkeletons count=8/> }.into_any(),
-        Phase::Ready if is_empty.get() && rows.waits() => view! { <EmptyNote text=t::narrow_first()/> }.into_any(),
-        Phase::Ready if is_empty.get() && rows.at_end.get() => view! { <EmptyNote text=t::no_rows()/> }.into_any(),
-        _ => ().into_any(),
-    }
-    };
+    // What can be scrolled has something that takes the focus.
+    let focusable = on_open.is_none().then_some("0");
     view! {
         <div class="admin-table" style:--columns=grid>
             <LoadingBar active=Signal::derive(move || phase.get() == Phase::Loading && !is_empty.get())/>
@@ -141,9 +132,29 @@ pub fn Table(
                 memory
                 handle
                 estimate=ROW
-                after=move || live(end)
+                after=move || live(move || end(rows, is_empty, focusable))
             />
         </div>
+    }
+}
+
+/// What stands after the rows.
+fn end(rows: Rows, is_empty: Memo<bool>, focusable: Option<&'static str>) -> AnyView {
+    match (rows.phase.get(), is_empty.get()) {
+        (Phase::Failed(failure), _) => {
+            let retry = move |()| rows.start();
+            view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure) on_retry=retry/> }.into_any()
+        }
+        (Phase::Idle | Phase::Loading, true) => {
+            view! { <div tabindex=focusable><RowSkeletons count=8/></div> }.into_any()
+        }
+        (Phase::Ready, true) if rows.waits() => {
+            view! { <div tabindex=focusable><EmptyNote text=t::narrow_first()/></div> }.into_any()
+        }
+        (Phase::Ready, true) if rows.at_end.get() => {
+            view! { <div tabindex=focusable><EmptyNote text=t::no_rows()/></div> }.into_any()
+        }
+        _ => ().into_any(),
     }
 }
 
