@@ -178,12 +178,20 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    use super::*;
+    use super::{
+        super::{admin, admin_dixa, admin_qwil, admin_symphony, admin_workdrive},
+        *,
+    };
 
     type Module = ([&'static [Entry]; 3], &'static [(u32, &'static str, &'static [&'static str])]);
 
-    fn modules() -> [Module; 7] {
+    fn modules() -> [Module; 12] {
         [
+            ([admin::ENGLISH, admin::GERMAN, admin::ARABIC], admin::PLACES),
+            ([admin_dixa::ENGLISH, admin_dixa::GERMAN, admin_dixa::ARABIC], admin_dixa::PLACES),
+            ([admin_qwil::ENGLISH, admin_qwil::GERMAN, admin_qwil::ARABIC], admin_qwil::PLACES),
+            ([admin_symphony::ENGLISH, admin_symphony::GERMAN, admin_symphony::ARABIC], admin_symphony::PLACES),
+            ([admin_workdrive::ENGLISH, admin_workdrive::GERMAN, admin_workdrive::ARABIC], admin_workdrive::PLACES),
             ([chats::ENGLISH, chats::GERMAN, chats::ARABIC], chats::PLACES),
             ([documents::ENGLISH, documents::GERMAN, documents::ARABIC], documents::PLACES),
             ([events::ENGLISH, events::GERMAN, events::ARABIC], events::PLACES),
