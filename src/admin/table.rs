@@ -339,7 +339,7 @@ fn row_view(
             }
         };
         Some(view! {
-            <div class="admin-row">
+            <div class="admin-row" tabindex=on_open.is_none().then_some("0")>
                 <span class="admin-choose">{choice}</span>
                 {columns.get().into_iter().map(shown).collect_view()}
             </div>
