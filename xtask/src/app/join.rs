@@ -75,7 +75,7 @@ pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
     remove(&split_script)?;
     let main_script = folder.join(format!("{NAME}.js"));
     let main = fs::read_to_string(&main_script).named(|| format!("read {}", main_script.display()))?;
-    let whole = with_loaders(&main, &script, &loaders(&pieces, &parts, &groups, &modules));
+    let whole = with_loaders(&main, &script, &loaders(&pieces, &groups, &modules));
     fs::write(&main_script, whole).named(|| format!("write {}", main_script.display()))
 }
 
@@ -106,26 +106,20 @@ fn modules(pieces: &[Piece], groups: &Groups) -> BTreeMap<String, Vec<String>> {
     modules
 }
 
-/// The lines that load each module after those that it needs, and the table by which the program calls them.
-fn loaders(
-    pieces: &[Piece],
-    parts: &BTreeSet<String>,
-    groups: &Groups,
-    modules: &BTreeMap<String, Vec<String>>,
-) -> String {
-    let needs = |name: &str| {
+/// The table of modules, each after those that it needs.
+fn loaders(pieces: &[Piece], groups: &Groups, modules: &BTreeMap<String, Vec<String>>) -> String {
+    let used = |name: &str| {
         let used = pieces.iter().filter(|piece| piece.users.iter().any(|user| user == name));
         let needed: BTreeSet<_> = used.map(|piece| groups.of(piece)).collect();
-        needed.into_iter().filter(|group| group != MAIN && group != name).collect::<Vec<_>>()
+        needed.into_iter().filter(|group| group != MAIN && group != name).collect::<BTreeSet<_>>()
     };
-    let mut lines: Vec<_> = needs_first(modules.keys().filter(|group| *group != MAIN).cloned(), needs)
-        .iter()
-        .map(|(name, needs)| areas::loader(name, &format!("{name}.wasm"), needs))
-        .collect();
-    let known = |part: &&String| modules.contains_key(*part);
-    let table = parts.iter().filter(known).map(|part| format!("{SPLIT}_load_{part}:wrapAsyncCb(load_{part})"));
-    lines.push(format!("const chunks={{{}}};", table.collect::<Vec<_>>().join(",")));
-    lines.join("\n")
+    let needs = |name: &str| {
+        let all = used(name);
+        // What is needed by what it needs comes with that.
+        let with_others: BTreeSet<_> = all.iter().flat_map(|need| used(need)).collect();
+        all.difference(&with_others).cloned().collect::<Vec<_>>()
+    };
+    areas::table(&needs_first(modules.keys().filter(|group| *group != MAIN).cloned(), needs))
 }
 
 /// Each module and what it needs, after those: a loader that is named before it is made ends the whole script.
@@ -162,7 +156,7 @@ fn with_loaders(main: &str, split: &str, loaders: &str) -> String {
     // What the splitter writes before its loaders: how the main module's parts are found and how the program is called back.
     let helpers = split.split("function makeLoad").next().unwrap_or_default();
     lines.extend(helpers.lines().filter(|line| !line.starts_with("import ")));
-    format!("{}\n{MAKE_LOAD}{loaders}\n", lines.join("\n"))
+    format!("{}\n{MAKE_LOAD}{loaders}\n{}", lines.join("\n"), CHUNKS.replace("@SPLIT@", SPLIT))
 }
 
 /// Fetches a module beside those that it needs. What failed is fetched again by the next call.
@@ -183,6 +177,16 @@ function makeLoad(file, needs) {
         loading = undefined;
         throw error;
     });
+}
+"#;
+
+/// Makes the loaders from the table, and the object by which the program calls them.
+const CHUNKS: &str = r#"const chunks = {}, loaders = [];
+for (const entry of table.split("|")) {
+    const [name, ...needs] = entry.split(",");
+    const load = makeLoad(name + ".wasm", needs.map(place => loaders[place]));
+    loaders.push(load);
+    chunks["@SPLIT@_load_" + name] = wrapAsyncCb(load);
 }
 "#;
 
@@ -243,7 +247,7 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
             ("feeds_item", files(&["split_feeds_item"])),
             ("settings", files(&["split_settings"])),
             ("shared_0", files(&["chunk_4"])),
-            ("shared_1", files(&["chunk_2"])),
+            ("feeds_shared_1", files(&["chunk_2"])),
         ];
         assert_eq!(
             modules(&pieces, &Groups::new(&pieces, &parts)),
@@ -255,10 +259,10 @@ export const __wasm_split_load_settings = wrapAsyncCb(makeLoad(() => {
     fn a_part_waits_for_what_it_shares() {
         let (pieces, parts) = read(SCRIPT);
         let groups = Groups::new(&pieces, &parts);
-        let read = areas::read(&loaders(&pieces, &parts, &groups, &modules(&pieces, &groups)));
+        let read = areas::read(&loaders(&pieces, &groups, &modules(&pieces, &groups)));
         let files = |name: &str| read.iter().find(|area| area.name == name).unwrap().files.clone();
         assert_eq!(files("feeds"), ["feeds.wasm"]);
-        assert_eq!(files("feeds_item"), ["feeds_item.wasm", "feeds.wasm", "shared_1.wasm"]);
+        assert_eq!(files("feeds_item"), ["feeds_item.wasm", "feeds.wasm", "feeds_shared_1.wasm"]);
         assert_eq!(files("settings"), ["settings.wasm", "shared_0.wasm"]);
     }
 

@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn what_watches_does_not_wait_for_its_area() {
-        assert_eq!(groups(&[(&["chats", "chats_watch"], 1), (&["chats"], 1)]), ["shared_0", "chats"]);
+        assert_eq!(groups(&[(&["chats", "chats_watch"], 1), (&["chats"], 1)]), ["chats_shared_0", "chats"]);
     }
 
     #[test]
