@@ -20,6 +20,7 @@ fn fitting(rust_type: &str) -> Value {
         "bool" => json!(true),
         "String" => json!("text"),
         "Stream" => json!("posts"),
+        "Role" => json!("help_desk"),
         "SortKey" => json!("a"),
         "DateTime<Utc" | "DateTime<Utc>" | "Utc" => json!("2026-01-01T00:00:00Z"),
         "PostBody" | "Permissions" | "VideoMeta" | "EventBody" | "NewUser" | "OrganizationChange" | "UserChange"
@@ -77,7 +78,7 @@ fn unfitting(field: &FieldInfo) -> Option<Value> {
     let in_text = matches!(field.place, Place::Path | Place::Query);
     match fits {
         Value::String(text) if text == "text" => (!in_text).then(|| json!({ "an": "object" })),
-        Value::Object(_) => Some(json!(["a", "list"])),
+        Value::Object(_) if !in_text => Some(json!(["a", "list"])),
         Value::Bool(_) => Some(json!("perhaps")),
         // One text stands for a list of it.
         Value::Array(_) if field.rust_type == "Vec<String>" && !in_text => Some(json!({ "an": "object" })),

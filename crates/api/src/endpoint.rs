@@ -306,7 +306,7 @@ const CHANGES_OF_OTHERS: [&str; 16] = [
     "DeleteDocument",
     "DeleteEvent",
     "DeleteFaq",
-    "DeleteGroupChat",
+    "DeleteGroupChats",
     "DeleteNews",
     "DeletePhoto",
     "DeletePost",

@@ -14,8 +14,9 @@ endpoint! {
 }
 
 endpoint! {
-    /// Describes one operation as an operation of OpenAPI 3.1, with its address in `x-method` and `x-path` and what its schemas refer
-    /// to in `components`.
+    /// Describes one operation as one of OpenAPI 3.1.
+    ///
+    /// Its address is in `x-method` and `x-path`, what its schemas refer to in `components`.
     ///
     /// Errors: `NotFound`.
     pub DescribeOperation(Rotunda, Session, Administration): GET "/operations/{id}" -> Value {

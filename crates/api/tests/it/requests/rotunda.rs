@@ -6,6 +6,7 @@ use rotunda_api::{
     endpoint::{Endpoint, Vendor},
     qwil::{ChatId, MembershipId, codes::Permission},
     rotunda::{
+        administration::*,
         audiences::*,
         comments::*,
         conversations::*,
@@ -53,6 +54,14 @@ requests! {
     delete_policy: DeletePolicy { id: text() }
     get_health: GetHealth {}
     describe_operations: DescribeOperations {}
+    list_operations: ListOperations {}
+    describe_operation: DescribeOperation { id: text() }
+    list_audit: ListAudit {
+        before: of(id(AuditId)), text: some_text(), vendor: some_text(), succeeded: of(any::<bool>()), since: of(time()), until: of(time()),
+        per_page: number(),
+    }
+    list_administrators: ListAdministrators {}
+    set_role: SetRole { id: id(UserId), role: select(Role::ALL.to_vec()) }
     get_event: GetEvent { id: id(EventId) }
     set_rsvp: SetRsvp { id: id(EventId), rsvp: rsvp(), repeat: of(repeat_scope()) }
     check_in: CheckIn { id: id(EventId) }
