@@ -11,7 +11,7 @@ use crate::{
     app::{
         self, Mode,
         areas::{self, Area},
-        join::{AT_ONCE, FIRST_AREA, WATCH},
+        join::{AT_ONCE, FIRST_AREA, FOR_FEW, WATCH},
     },
     cache::Cache,
     failure::{Named, Result},
@@ -23,8 +23,6 @@ use crate::{
 const FIRST_LOAD_KB: f64 = 250.0;
 /// The most that any other chunk may add to what is there before it, brotli kB: for an area that is Feeds, for a part of an area also the area.
 const AREA_KB: f64 = 120.0;
-/// The area that few may use.
-const ADMIN: &str = "admin";
 /// The most that Admin with all its parts may add. Only those who administer something load it.
 const ADMIN_KB: f64 = 300.0;
 
@@ -76,7 +74,7 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
         let own_kb: f64 = own.iter().map(|file| size(file)).sum();
         let files = own.join(" + ");
         println!("  chunk {:22} {own_kb:7.1}  {files}", area.name);
-        let is_of_admin = area.name.split('_').next() == Some(ADMIN);
+        let is_of_admin = area.name.split('_').next() == Some(FOR_FEW);
         if is_of_admin {
             of_admin.extend(own.iter().map(|file| (*file).to_owned()));
         } else if own_kb > limit(&area.name, AREA_KB) {
@@ -85,7 +83,7 @@ pub(crate) fn print(dist: &Path) -> Result<Vec<String>> {
     }
     let admin: f64 = of_admin.iter().map(|file| size(file)).sum();
     println!("  Admin with all its parts     {admin:7.1}  of {ADMIN_KB}");
-    if admin > limit(ADMIN, ADMIN_KB) {
+    if admin > limit(FOR_FEW, ADMIN_KB) {
         over.push(format!("Admin adds {admin:.1} kB, over its {ADMIN_KB} kB"));
     }
     println!("  first load of Feeds          {first_load:7.1}  of {FIRST_LOAD_KB}");

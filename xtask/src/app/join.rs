@@ -29,6 +29,8 @@ use crate::{
 
 /// The area that is opened when the address names none.
 pub(crate) const FIRST_AREA: &str = "feeds";
+/// The area that few may use.
+pub(crate) const FOR_FEW: &str = "admin";
 /// A part that is fetched although its area is not open, and everything that its area shares with it.
 pub(crate) const WATCH: &str = "chats_watch";
 /// The part that is fetched as soon as somebody is signed in, whatever they look at.

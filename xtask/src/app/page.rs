@@ -2,7 +2,7 @@
 
 use super::{
     areas::Area,
-    join::{FIRST_AREA, TEXTS, WITH_AREA},
+    join::{FIRST_AREA, FOR_FEW, TEXTS, WITH_AREA},
     trunk::NAME,
 };
 
@@ -54,7 +54,9 @@ fn preload(folder: &str, areas: &[Area]) -> String {
         let main = format!("{NAME}_bg.wasm");
         std::iter::once(&main).chain(&area.files).map(|file| format!("{file:?}")).collect::<Vec<_>>().join(",")
     };
-    let is_early = |name: &str| !name.contains('_') || name.starts_with(TEXTS) || WITH_AREA.contains(&name);
+    // What few may use is asked for once it is known who is there.
+    let is_early =
+        |name: &str| name != FOR_FEW && !name.contains('_') || name.starts_with(TEXTS) || WITH_AREA.contains(&name);
     let early = areas.iter().filter(|area| is_early(&area.name));
     let table: Vec<String> = early.map(|area| format!("{}:[{}]", area.name, list(area))).collect();
     PRELOAD
@@ -88,7 +90,7 @@ mod tests {
     #[test]
     fn page_names_the_files_after_its_own_scripts() {
         let area = |name: &str| Area { name: name.to_owned(), files: vec![format!("{name}.wasm")] };
-        let page = page(SOURCE, "/a/12", &[area("feeds"), area("settings")]);
+        let page = page(SOURCE, "/a/12", &[area("admin"), area("feeds"), area("settings")]);
         assert!(!page.contains("data-trunk"));
         let place = |text: &str| page.find(text).unwrap();
         assert!(place("<script>a()") < place("rotunda_feeds.wasm"));

@@ -23,7 +23,7 @@ pub(super) const SELECT: &str = "SELECT u.*, COALESCE(u.avatar_id, p.picture) AS
 /// What roles who works here begins with.
 const ADMIN: &str = r#"["INDIVIDUAL","ADMINISTRATOR","SUPER_ADMINISTRATOR","SUPER_COMPLIANCE_OFFICER"]"#;
 const COMPLIANCE: &str = r#"["INDIVIDUAL","COMPLIANCE_OFFICER"]"#;
-const USER_ADMIN: &str = r#"["INDIVIDUAL","USER_PROVISIONING"]"#;
+const USER_ADMIN: &str = r#"["INDIVIDUAL","ADMINISTRATOR"]"#;
 const MEMBER: &str = r#"["INDIVIDUAL"]"#;
 
 /// Brings the accounts of who works here up to date, if anything has changed since the last time.
