@@ -39,7 +39,7 @@ test("a contact group of Qwil is made and destroyed", async ({ open }) => {
   await expectAccessible(page);
   const question = await form(page, "Delete", panel);
   await send(question, "Delete");
-  await expect(page.locator(".admin-count")).toHaveText(/^0 of/);
+  await expect(page.locator(".admin-list .admin-count")).toHaveText(/^0 of/);
 });
 
 test("a disclaimer of Symphony is made, changed and deleted", async ({ open }) => {
