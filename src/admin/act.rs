@@ -98,9 +98,13 @@ pub fn ActDialog() -> impl IntoView {
         stopped.set(false);
         problem.set(None);
         spawn(async move {
-            match desk.describe(asked.action.operation).await {
-                Ok(operation) => stage.set(Stage::Asking(asked.form(operation))),
-                Err(failure) => stage.set(Stage::Failed(failure)),
+            let described = desk.describe(asked.action.operation).await;
+            // A form that comes late is not shown under another question.
+            if desk.asks(&asked) {
+                stage.set(match described {
+                    Ok(operation) => Stage::Asking(asked.form(operation)),
+                    Err(failure) => Stage::Failed(failure),
+                });
             }
         });
     });
@@ -121,7 +125,7 @@ pub fn ActDialog() -> impl IntoView {
                     Stage::Preparing => view! { <div class="dialog-body"><RowSkeletons count=3/></div> }.into_any(),
                     Stage::Failed(failure) => view! { <FailureNote what=t::not_described() failure=Signal::stored(failure)/> }.into_any(),
                     Stage::Asking(form) => asking(&asked, form, problem, run, close),
-                    Stage::Doing { done, of } => doing(done, of, close),
+                    Stage::Doing { done, of } => doing(done, of, move |()| stopped.set(true)),
                     Stage::Done { failed, answer, of } => ended(desk, &asked, failed, &answer, of, close),
                 })
             })}
@@ -164,13 +168,15 @@ fn asking(
     .into_any()
 }
 
-fn doing(done: usize, of: usize, close: impl Fn(()) + Copy + Send + Sync + 'static) -> AnyView {
+fn doing(done: usize, of: usize, stop: impl Fn(()) + Send + Sync + 'static) -> AnyView {
+    // One call is answered or not; what comes after it can be left out.
+    let stop = (of > 1).then(|| view! { <Button on_press=stop>{t::stop()}</Button> });
     view! {
         <div class="dialog-body" role="status">
             <p>{t::progress(&done.to_string(), &of.to_string())}</p>
             <progress value=done.to_string() max=of.to_string()></progress>
         </div>
-        <footer class="dialog-foot"><Button on_press=close>{t::stop()}</Button></footer>
+        <footer class="dialog-foot">{stop}</footer>
     }
     .into_any()
 }
@@ -247,6 +253,7 @@ fn begin(
         asked.rows.iter().map(|row| Some((row.clone(), request(Some(row))?))).collect();
     let Some(requests) = requests else { return };
     let of = requests.len();
+    let asked = Arc::clone(asked);
     stage.set(Stage::Doing { done: 0, of });
     spawn(async move {
         let mut failed = Vec::new();
@@ -259,10 +266,16 @@ fn begin(
                 failed.push((row, failure));
             }
             done += 1;
-            stage.set(Stage::Doing { done, of });
+            if desk.asks(&asked) {
+                stage.set(Stage::Doing { done, of });
+            }
         }
         desk.done.update(|done| *done += 1);
-        stage.set(Stage::Done { failed, answer: Value::Null, of: done });
+        if desk.asks(&asked) {
+            stage.set(Stage::Done { failed, answer: Value::Null, of: done });
+        } else {
+            desk.toasts.say(t::outcome(&(done - failed.len()).to_string(), &of.to_string()));
+        }
     });
 }
 
@@ -283,16 +296,20 @@ fn one(
             Ok(answer) => Err(request.failure(&answer)),
             Err(failure) => Err(failure),
         };
+        let is_asked = desk.asks(&asked);
         match answer {
             Ok(answer) => {
                 desk.done.update(|done| *done += 1);
-                if asked.action.shows {
+                if is_asked && asked.action.shows {
                     stage.set(Stage::Done { failed: Vec::new(), answer, of: 1 });
                 } else {
                     desk.toasts.say(t::done_of((asked.action.title)()));
-                    desk.asked.set(None);
+                    if is_asked {
+                        desk.asked.set(None);
+                    }
                 }
             }
+            Err(failure) if !is_asked => desk.toasts.warn(format!("{} {}", t::not_done(), failure::why(&failure))),
             Err(failure) => {
                 form.blame(&failure);
                 problem.set(Some(failure));

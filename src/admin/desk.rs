@@ -48,6 +48,12 @@ impl Desk {
         desk
     }
 
+    /// Whether this is what the reader is asked now.
+    #[must_use]
+    pub fn asks(self, asked: &Arc<Asked>) -> bool {
+        self.asked.with_untracked(|now| now.as_ref().is_some_and(|now| Arc::ptr_eq(now, asked)))
+    }
+
     /// Asks again what the reader may call.
     pub fn load(self) {
         self.failed.set(None);

@@ -43,10 +43,25 @@ pub fn buttons(desk: Desk, screen: &'static Screen) -> Vec<AnyView> {
 
 fn button(desk: Desk, action: &'static Action) -> AnyView {
     let open = RwSignal::new(false);
+    // It outlives its dialog, so that closing that stops nothing.
+    let import = Import {
+        desk,
+        action,
+        operation: RwSignal::new(None),
+        problem: RwSignal::new(None),
+        places: RwSignal::new(Vec::new()),
+        is_read: RwSignal::new(false),
+        head: RwSignal::new(Vec::new()),
+        lines: RwSignal::new(Arc::default()),
+        map: RwSignal::new(Vec::new()),
+        checked: RwSignal::new(None),
+        sent: RwSignal::new(None),
+        stopped: RwSignal::new(false),
+    };
     view! {
         <Button on_press=move |()| open.set(true)>{t::import()}</Button>
         <Dialog open on_close=move |()| open.set(false) title=Signal::derive(move || t::import_of((action.title)())) size=DialogSize::Medium>
-            {import_view(desk, action)}
+            {import_view(import)}
         </Dialog>
     }
     .into_any()
@@ -67,6 +82,8 @@ struct Import {
     problem: RwSignal<Option<Failure>>,
     /// Pointers of what can be given, with their names.
     places: RwSignal<Vec<(String, String)>>,
+    /// Whether a file has been read.
+    is_read: RwSignal<bool>,
     head: RwSignal<Vec<String>>,
     lines: RwSignal<Arc<Vec<Vec<String>>>>,
     /// Which place each column is.
@@ -78,20 +95,8 @@ struct Import {
     stopped: RwSignal<bool>,
 }
 
-fn import_view(desk: Desk, action: &'static Action) -> AnyView {
-    let import = Import {
-        desk,
-        action,
-        operation: RwSignal::new(None),
-        problem: RwSignal::new(None),
-        places: RwSignal::new(Vec::new()),
-        head: RwSignal::new(Vec::new()),
-        lines: RwSignal::new(Arc::default()),
-        map: RwSignal::new(Vec::new()),
-        checked: RwSignal::new(None),
-        sent: RwSignal::new(None),
-        stopped: RwSignal::new(false),
-    };
+fn import_view(import: Import) -> AnyView {
+    let (desk, action) = (import.desk, import.action);
     spawn(async move {
         match desk.describe(action.operation).await {
             Ok(operation) => {
@@ -103,6 +108,9 @@ fn import_view(desk: Desk, action: &'static Action) -> AnyView {
             }
             Err(failure) => drop(import.problem.try_set(Some(failure))),
         }
+    });
+    let under_way = Signal::derive(move || {
+        import.sent.with(|sent| sent.as_ref().is_some_and(|(done, of, _)| done < of)) && !import.stopped.get()
     });
     let id = fresh_id("csv");
     let input = NodeRef::<html::Input>::new();
@@ -118,7 +126,7 @@ fn import_view(desk: Desk, action: &'static Action) -> AnyView {
         <div class="dialog-body admin-import">
             <div class="field">
                 <label for=id.clone()>{t::import_file()}</label>
-                <input id=id type="file" accept=".csv,text/csv" node_ref=input on:change=take/>
+                <input id=id type="file" accept=".csv,text/csv" node_ref=input disabled=under_way on:change=take/>
                 <div class="field-note">{t::import_help()}</div>
             </div>
             {live(move || import.problem.get().map(|failure| view! { <FailureNote what=t::not_described() failure=Signal::stored(failure)/> }))}
@@ -159,6 +167,7 @@ impl Import {
                 })
             })
         };
+        self.is_read.set(true);
         self.checked.set(None);
         self.sent.set(None);
         self.map.set(head.iter().map(guess).collect());
@@ -268,8 +277,8 @@ impl Import {
     fn foot(self) -> AnyView {
         let rows = self.lines.with(|lines| lines.len());
         if rows == 0 {
-            let is_empty = self.head.with(|head| !head.is_empty());
-            return view! { <span class="admin-quiet">{is_empty.then(t::import_empty)}</span> }.into_any();
+            let problem = self.is_read.get().then(t::import_empty);
+            return view! { <span class="admin-quiet" role="status">{problem}</span> }.into_any();
         }
         match (self.sent.get(), self.checked.get()) {
             (Some((done, of, _)), _) if done < of => {
