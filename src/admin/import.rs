@@ -257,13 +257,16 @@ impl Import {
         };
         if let Some((done, of, bad)) = self.sent.get() {
             let all = self.lines.with(|lines| lines.len());
-            let text = if done < of {
+            let under_way = done < of && !self.stopped.get();
+            // What was wrong before anything was sent is in the list, too.
+            let failed = (bad.len() + of).saturating_sub(all);
+            let text = if under_way {
                 t::progress(&done.to_string(), &of.to_string())
             } else {
-                t::outcome(&(all - bad.len()).to_string(), &all.to_string())
+                t::outcome(&done.saturating_sub(failed).to_string(), &all.to_string())
             };
-            let bar = (done < of).then(|| view! { <progress value=done.to_string() max=of.to_string()></progress> });
-            return view! { <div role="status"><p>{text}</p>{bar}{(done == of).then(|| list(bad))}</div> }.into_any();
+            let bar = under_way.then(|| view! { <progress value=done.to_string() max=of.to_string()></progress> });
+            return view! { <div role="status"><p>{text}</p>{bar}{(!under_way).then(|| list(bad))}</div> }.into_any();
         }
         match self.checked.get() {
             Some((good, bad)) => {
@@ -281,7 +284,7 @@ impl Import {
             return view! { <span class="admin-quiet" role="status">{problem}</span> }.into_any();
         }
         match (self.sent.get(), self.checked.get()) {
-            (Some((done, of, _)), _) if done < of => {
+            (Some((done, of, _)), _) if done < of && !self.stopped.get() => {
                 view! { <Button on_press=move |()| self.stopped.set(true)>{t::stop()}</Button> }.into_any()
             }
             (Some(_), _) => ().into_any(),
