@@ -20,6 +20,7 @@ mod library;
 mod media;
 mod notices;
 mod notifications;
+mod once;
 mod organization;
 mod outbox;
 mod paging;

@@ -1,7 +1,7 @@
 //! The people of the organization.
 
 use api::{
-    rotunda::people::SearchPeople,
+    rotunda::people::{ListPeople, SearchPeople},
     workdrive::{
         DepartmentId, UserId,
         users::{ListSupervisors, ListUsers},
@@ -85,6 +85,19 @@ on_both! {
             assert_eq!(found(nothing).await, [], "{nothing}");
         }
         assert_eq!(world.number("SELECT COUNT(*) FROM users").await, 6);
+    }
+
+    async fn people_are_named_by_their_ids(world) {
+        let ada = world.browser(ADA).await;
+        let named = ada.call(&ListPeople { users: vec![EVE, UserId(NOBODY), BEN, EVE] }).await.unwrap();
+        let mut ids: Vec<_> = named.iter().map(|user| user.id).collect();
+        ids.sort_unstable();
+        assert_eq!(ids, [BEN, EVE], "each once, and nobody else");
+        assert!(named.iter().all(|user| user.first_name.is_some()), "{named:?}");
+        assert_eq!(ada.call(&ListPeople { users: vec![] }).await.unwrap(), []);
+        let many = ListPeople { users: vec![BEN; 101] };
+        assert_eq!(refusal(ada.call(&many).await), (400, Some("users".to_owned())));
+        assert_eq!(refusal(world.stranger().call(&ListPeople { users: vec![BEN] }).await).0, 401);
     }
 
     async fn search_people_within_limits(world) {

@@ -19,7 +19,7 @@ use crate::{
 
 const MANY: usize = 200;
 
-struct Program {
+pub(crate) struct Program {
     child: Child,
     address: String,
     _output: BufReader<ChildStdout>,
@@ -27,7 +27,7 @@ struct Program {
 
 impl Program {
     /// Starts it on the world's data and waits until it says where it is.
-    fn start(world: &World) -> Self {
+    pub(crate) fn start(world: &World) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rotunda-server"));
         command.args(["serve", "--port", "0", "--data"]).arg(&world.folder);
         if let Some(database) = &world.database {
@@ -46,9 +46,21 @@ impl Program {
 
     /// Sends a request and gives the status of the answer; nothing when the connection broke.
     fn send(&self, method: &str, path: &str, key: &str, body: &str) -> impl FnOnce() -> Option<u16> + Send + 'static {
+        self.send_with("", method, path, key, body)
+    }
+
+    /// The same with more lines in its head.
+    pub(crate) fn send_with(
+        &self,
+        head: &str,
+        method: &str,
+        path: &str,
+        key: &str,
+        body: &str,
+    ) -> impl FnOnce() -> Option<u16> + Send + 'static {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nX-API-KEY: {key}\r\nContent-Type: application/json\r\n\
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nX-API-KEY: {key}\r\nContent-Type: application/json\r\n{head}\
              Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
             self.address,
             body.len()
@@ -62,7 +74,7 @@ impl Program {
     }
 
     /// As when the power goes: nothing more of it runs, nothing is tidied up.
-    fn kill(mut self) {
+    pub(crate) fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }

@@ -12,7 +12,8 @@ pub const APP_HEADER: HeaderName = HeaderName::from_static(SESSION_HEADER.0);
 /// The same with its value, in words.
 pub const SESSION_HEADER: (&str, &str) = ("x-rotunda", "1");
 
-/// By which who sends a message names it (ours; at most 100 characters): sent again with the same, it is not sent twice.
+/// By which who sends a message or makes something names it (ours; at most 100 characters): sent again with the same, it is there once. Also
+/// the field of a refusal that has to do with it.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
 /// The name of the session's cookie.

@@ -72,9 +72,11 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
     dixa::ENDPOINTS,
     qwil::ENDPOINTS,
     qwil::mine::ENDPOINTS,
+    qwil::review::ENDPOINTS,
     symphony::ENDPOINTS,
     symphony::mine::ENDPOINTS,
     symphony::barriers::ENDPOINTS,
+    symphony::certificates::ENDPOINTS,
     symphony::disclaimers::ENDPOINTS,
     administration::ENDPOINTS,
 ];

@@ -113,12 +113,14 @@ pub(crate) const ENDPOINTS: &[&[EndpointInfo]] = &[
 ];
 
 /// Number of a user: an integer below 2^53, so that programs in JavaScript read it. Read from a text of digits too.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Uid(
     /// The number.
     pub i64,
 );
+
+crate::id_schema!(Uid: "integer" "int64");
 
 impl fmt::Display for Uid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -152,9 +154,11 @@ impl<'de> Deserialize<'de> for Uid {
 macro_rules! base64_id {
     ($(#[doc = $doc:literal])* $name:ident) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         #[serde(transparent)]
         pub struct $name(String);
+
+        $crate::id_schema!($name: "string");
 
         impl $name {
             /// Of its text in either alphabet.

@@ -50,7 +50,7 @@ pub(crate) fn form_of(body: &Bytes) -> Option<(String, Bytes)> {
     }
     let files: Vec<(String, Upload)> = parts
         .into_iter()
-        .map(|(name, value)| Some((name, serde_json::from_value(value).ok()?)))
+        .map(|(name, value)| Some((name, crate::wire::from_value(value).ok()?)))
         .collect::<Option<_>>()?;
     let mut edge = "rotunda-edge".to_owned();
     while files.iter().any(|(_, file)| file.data.windows(edge.len()).any(|part| part == edge.as_bytes()))

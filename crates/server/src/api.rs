@@ -1,28 +1,36 @@
 //! Mounts endpoints: decodes the request with the type that declares it, calls the handler, writes the answer.
 
-use std::{io::Write as _, marker::PhantomData, pin::Pin};
+use std::{marker::PhantomData, pin::Pin};
 
 use api::{
-    endpoint::{Answer, Endpoint, EndpointInfo, FieldInfo, Parts, Place, Vendor},
+    endpoint::{Endpoint, EndpointInfo, FieldInfo, Parts, Place, Vendor},
     error::ErrorKind,
 };
 use axum::{
     Router,
     body::Body,
     extract::{RawPathParams, Request, State, rejection::RawPathParamsRejection},
-    response::{IntoResponse, Response},
+    response::Response,
     routing::{MethodFilter, on},
 };
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header, request};
-use serde::Serialize;
+use http::{Method, header, request};
 use serde_json::Value;
 
-use crate::{Backend, audit, caller, caller::Caller, refusal::Refusal};
+use crate::{
+    Backend, audit, caller,
+    caller::Caller,
+    once::{self, Sent},
+    refusal::Refusal,
+};
 
 mod blame;
 mod multipart;
+mod written;
+
+pub(crate) use written::{accepts, answer, json};
+use written::{body, written};
 
 /// The largest JSON body: the longest post is 20,000 characters.
 const BODY_BYTES: usize = 1 << 20;
@@ -32,8 +40,6 @@ const UPLOAD_BYTES: usize = 36 << 20;
 const BODIES_WITH_FILES: [&str; 2] = ["Upload", "AvatarUpdate"];
 /// A body over the limit is read on this much further, because a browser that is still sending does not see the answer.
 const READ_ON_BYTES: usize = 16 << 20;
-/// Answers from this size on are compressed.
-const COMPRESS_FROM_BYTES: usize = 1 << 10;
 
 /// The table of routes, with what it serves.
 #[derive(Default)]
@@ -231,7 +237,10 @@ where
         Box::pin(async move {
             let Some(caller) = raw.caller else { return Err(caller::no_session()) };
             let renewed = caller.cookie.clone();
-            let mut response = answer::<E>(&raw.head.headers, &handler(backend, caller, raw.request).await?)?;
+            let sent = Sent::read(&backend, &caller, &raw.head, &raw.request)?;
+            let work = handler(backend.clone(), caller, raw.request);
+            let body = once::run(&backend, sent, Box::pin(async move { body::<E>(&work.await?) })).await?;
+            let mut response = written::<E>(&raw.head.headers, body);
             if let Some(cookie) = renewed {
                 response.headers_mut().insert(header::SET_COOKIE, cookie);
             }
@@ -332,55 +341,6 @@ async fn whole(body: Body, limit: usize) -> Result<Bytes, Refusal> {
         return Err(Refusal::new(ErrorKind::TooLarge, format!("a body may have {limit} bytes")));
     }
     Ok(bytes.into())
-}
-
-/// Writes a success.
-pub(crate) fn answer<E: Endpoint>(asked: &HeaderMap, answer: &E::Response) -> Result<Response, Refusal> {
-    let body = answer.write().map_err(|e| Refusal::broken("write the answer", e))?;
-    let status = StatusCode::from_u16(E::SUCCESS).unwrap_or(StatusCode::OK);
-    let mut response = Response::new(Body::empty());
-    if E::Vendor::EMPTY_IS_NO_CONTENT && body == "null" {
-        *response.status_mut() = StatusCode::NO_CONTENT;
-        return Ok(response);
-    }
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(E::Response::MIME));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    let packed = (body.len() >= COMPRESS_FROM_BYTES && accepts(asked, "gzip")).then(|| gzip(&body)).flatten();
-    *response.body_mut() = match packed {
-        Some(packed) => {
-            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-            Body::from(packed)
-        }
-        None => Body::from(body),
-    };
-    Ok(response)
-}
-
-/// Whether the caller reads bodies of this encoding.
-pub(crate) fn accepts(asked: &HeaderMap, encoding: &str) -> bool {
-    let listed = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-    listed.flat_map(|value| value.split(',')).any(|item| {
-        let mut parts = item.split(';').map(str::trim);
-        let name = parts.next().unwrap_or_default();
-        let refused = parts.any(|part| part.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()) == Some(0.0));
-        name.eq_ignore_ascii_case(encoding) && !refused
-    })
-}
-
-fn gzip(body: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(body.len() / 4), flate2::Compression::fast());
-    encoder.write_all(body).ok()?;
-    encoder.finish().ok()
-}
-
-/// Writes any value as JSON.
-pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Response {
-    let body = serde_json::to_vec(body).unwrap_or_default();
-    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
-    (status, headers, body).into_response()
 }
 
 impl<E> std::fmt::Debug for Raw<E> {

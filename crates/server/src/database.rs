@@ -11,6 +11,8 @@ use sqlx::{
     query::Query,
 };
 
+use crate::once;
+
 mod migrations;
 mod row;
 mod sql;
@@ -86,12 +88,14 @@ impl Database {
     /// On SQLite it takes the write lock at once: one that reads first and writes later could fail halfway.
     ///
     /// # Errors
-    /// When no connection is free, or the lock, within 5 s.
+    /// When no connection is free, or the lock, within 5 s; when the request that is being answered was answered before.
     pub async fn write(&self) -> Result<Write, sqlx::Error> {
-        match self.engine {
-            Engine::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await,
-            Engine::Postgres => self.pool.begin().await,
-        }
+        let mut tx = match self.engine {
+            Engine::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await?,
+            Engine::Postgres => self.pool.begin().await?,
+        };
+        once::store(&mut tx).await?;
+        Ok(tx)
     }
 }
 

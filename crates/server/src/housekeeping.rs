@@ -38,7 +38,8 @@ pub(crate) async fn run(backend: Backend) {
 }
 
 impl Backend {
-    /// Removes what has expired: sessions, deleted items and comments, notices, uploads that were never finished, keys of messages; writes
+    /// Removes what has expired: sessions, deleted items and comments, notices, uploads that were never finished, keys of requests
+    /// and messages; writes
     /// again to who is invited to Qwil; says of those who closed the app that they are gone; and anonymizes who waits for it.
     ///
     /// # Errors
@@ -51,6 +52,7 @@ impl Backend {
             ("comments", "deleted_at", gone),
             ("posts", "deleted_at", gone),
             ("notices", "at", now - KEEP_NOTICES_MS),
+            ("done_once", "done_at", now - DAY),
             ("symphony_tokens", "expires_at", now),
             ("symphony_app_tokens", "expires_at", now),
             ("symphony_keys", "expires_at", now),

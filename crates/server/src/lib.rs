@@ -34,6 +34,7 @@ pub mod media;
 mod modules;
 pub mod notices;
 mod notifications;
+mod once;
 mod openapi;
 mod organization;
 mod paging;

@@ -38,6 +38,7 @@ pub(crate) fn routes(api: Api) -> Api {
         .serve(bulk::bulk_create_users)
         .serve(bulk::bulk_delete_users)
         .serve(rotunda::search_people)
+        .serve(rotunda::list_people)
         .serve_anyone(invitations::get_invitation)
         .serve_raw(invitations::accept_invitation)
 }

@@ -83,6 +83,7 @@ fn system_routes(api: Api) -> Api {
         .serve(review::list_reviewed_messages)
         .serve(review::get_reviewed_range)
         .serve_raw(review::get_reviewed_document)
+        .serve(review::list_reviewed_people)
 }
 
 fn chat_routes(api: Api) -> Api {

@@ -12,6 +12,7 @@ use crate::{
     api::Api,
     caller::Caller,
     database::{Fields, Sql},
+    once,
     paging::Paging,
     people,
     refusal::Refusal,
@@ -73,9 +74,10 @@ async fn create_task(backend: Backend, caller: Caller, asked: CreateTask) -> Res
     let id = TaskId(Uuid::now_v7());
     draft.insert(&mut tx, &backend, caller.user, id).await?;
     assign(&mut tx, id, "userIds", &given).await?;
-    let made = one(&backend, &mut tx, caller.user, id).await?;
+    let made = with_ids(one(&backend, &mut tx, caller.user, id).await?);
+    once::answered(&mut tx, &made).await?;
     tx.commit().await?;
-    Ok(with_ids(made))
+    Ok(made)
 }
 
 async fn update_task(backend: Backend, caller: Caller, asked: UpdateTask) -> Result<Task, Refusal> {

@@ -61,6 +61,14 @@ on_both! {
         assert_eq!(starts(&seen), ["DTSTART:20261120T090000Z", "DTSTART:20261202T090000Z", "DTSTART:20261203T090000Z"]);
         let going = file(&ada, &format!("{path}&only_going=true")).await;
         assert_eq!(starts(&going), ["DTSTART:20261202T090000Z", "DTSTART:20261203T090000Z"]);
+        let file_of = async |only: &str| file(&ada, &format!("{path}&{only}")).await;
+        assert_eq!(starts(&file_of("only_meeting=true").await).len(), 2);
+        assert_eq!(starts(&file_of("kind=LIVESTREAM").await), [""; 0]);
+        assert_eq!(starts(&file_of("kind=EVENT&only_within=true").await).len(), 3, "what was hidden is Ada's, what began before is left out");
+        world.sql("INSERT INTO categories (id, module_code, name) VALUES ('01920000-0000-7000-8000-0000000000c1', 4, 'Town halls')").await;
+        make(&ada, EventBody { category: Some("Town halls".to_owned()), ..hour("hall", "2026-12-03T15:00") }).await;
+        assert_eq!(starts(&file_of("category=Town%20halls").await), ["DTSTART:20261203T150000Z"]);
+        assert_eq!(starts(&file_of("category=None").await), [""; 0]);
         for (query, status) in [
             ("from=2026-12-02T00:00:00Z&to=2026-12-01T00:00:00Z", 400),
             ("from=2026-12-02T00:00:00Z&to=2028-12-01T00:00:00Z", 400),

@@ -3,11 +3,16 @@
 use api::{
     endpoint::Binary,
     qwil::{ChatId, chats::LeaveChat, messages::*, review::*, shapes::*},
+    rotunda::qwil::review::ListReviewedPeople,
 };
 use image::ImageFormat;
 
 use super::{Chatter, People, code, files::upload, move_away, rules::every_chat, say};
-use crate::{media::picture, on_both, world::NOBODY};
+use crate::{
+    media::picture,
+    on_both,
+    world::{ADA, DAN, NOBODY, refusal},
+};
 
 fn every_message(chat: ChatId) -> ListReviewedMessages {
     ListReviewedMessages {
@@ -119,5 +124,21 @@ on_both! {
         for bad in [document(chat, 1), document(chat, 9), document(chat, u64::MAX), document(ChatId(NOBODY), 2)] {
             assert_eq!(code(qwil.call(&bad).await), "RB100");
         }
+    }
+
+    async fn reviewers_see_names(world) {
+        let people = People::new(&world).await;
+        let (stan, clara) = (&people.stan, &people.clara);
+        let chat = stan.chat(&[clara]).await;
+        stan.say(chat, "Hello").await;
+        clara.call(&LeaveChat { chat_uuid: chat }).await.unwrap();
+        let asked = ListReviewedPeople { chat_id: chat };
+        let (ada, dan) = (world.browser(ADA).await, world.browser(DAN).await);
+        assert_eq!(refusal(world.stranger().call(&asked).await).0, 401);
+        assert_eq!(refusal(ada.call(&asked).await).0, 403);
+        let found = dan.call(&asked).await.unwrap();
+        assert_eq!(found.len(), 2, "who left was in it");
+        assert!(found.iter().any(|one| one.id == clara.id && one.name.starts_with("Clara")), "{found:?}");
+        assert_eq!(refusal(dan.call(&ListReviewedPeople { chat_id: ChatId(NOBODY) }).await).0, 400);
     }
 }

@@ -2,6 +2,7 @@
 
 use api::{
     endpoint::Endpoint as _,
+    rotunda::symphony::certificates::GetPemDetails,
     symphony::{StringId, certificates::*},
 };
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
@@ -89,6 +90,24 @@ on_both! {
         assert_eq!(refusal(ada.call(&get(BOT)).await).0, 403);
         assert_eq!(refusal(dan.call(&get(ROOT)).await).0, 400);
         assert_eq!(refusal(dan.call(&create(BOT)).await), (400, Some("pem".to_owned())), "it is there already");
+    }
+
+    async fn one_is_read_before_it_is_taken(world) {
+        let (ada, dan) = (world.browser(ADA).await, world.browser(DAN).await);
+        let read = |pem: &str| GetPemDetails { pem: pem.to_owned() };
+        assert_eq!(refusal(world.stranger().call(&read(BOT)).await).0, 401);
+        assert_eq!(refusal(ada.call(&read(BOT)).await).0, 403);
+        assert_eq!(refusal(dan.call(&read("text")).await), (400, Some("pem".to_owned())));
+        let before = dan.call(&read(BOT)).await.unwrap();
+        assert_eq!(before.company_cert_attributes, said(None, None, None));
+        assert_eq!(world.number("SELECT COUNT(*) FROM symphony_certificates").await, 0, "it is not taken");
+        let made = dan.call(&create(BOT)).await.unwrap();
+        assert_eq!(before.cert_info, made.cert_info);
+        assert_eq!(before.company_cert_info.finger_print, made.company_cert_info.finger_print);
+        assert_eq!(before.company_cert_info.expiry_date, made.company_cert_info.expiry_date);
+        let after = dan.call(&read(BOT)).await.unwrap();
+        assert_eq!(after.company_cert_attributes.name.as_deref(), Some("echo"), "it is known");
+        assert_eq!(world.number("SELECT COUNT(*) FROM audit WHERE operation = 'rotunda_GetPemDetails'").await, 0);
     }
 
     async fn what_is_no_certificate_is_refused(world) {

@@ -13,7 +13,7 @@ use crate::{
     page::Paged,
     workdrive::{
         EventId, Meta, UserId,
-        events::{Event, Guest, RepeatScope, Rsvp},
+        events::{Event, EventKind, Guest, RepeatScope, Rsvp},
     },
 };
 
@@ -117,6 +117,14 @@ endpoint! {
             to: DateTime<Utc>,
             /// Only those to which the caller goes.
             only_going: Option<bool>,
+            /// Only of this kind.
+            kind: Option<EventKind>,
+            /// Only meetings.
+            only_meeting: Option<bool>,
+            /// Only in the category of this name.
+            category: Option<String>,
+            /// Only what begins and ends in this time.
+            only_within: Option<bool>,
         }
     }
 }

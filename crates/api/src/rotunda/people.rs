@@ -1,7 +1,11 @@
-//! Finding people, for mentions and choosers. WorkDrive's own list has no search.
+//! Finding people, for mentions and choosers, and naming them. WorkDrive's own list has no search.
 
 use super::Rotunda;
-use crate::{auth::Session, catalogue, endpoint, workdrive::UserStub};
+use crate::{
+    auth::Session,
+    catalogue, endpoint,
+    workdrive::{UserId, UserStub},
+};
 
 endpoint! {
     /// Finds people by the beginnings of their names or of their e-mail address; best match first.
@@ -16,4 +20,17 @@ endpoint! {
     }
 }
 
-catalogue![SearchPeople];
+endpoint! {
+    /// Says who people are.
+    ///
+    /// Whom the caller may not find is left out.
+    pub ListPeople(Rotunda, Session, Member): GET "/people/named" -> Vec<UserStub> {
+        query {
+            /// Whom, at most 100.
+            #[serde(default)]
+            users: Vec<UserId>,
+        }
+    }
+}
+
+catalogue![SearchPeople, ListPeople];

@@ -17,6 +17,7 @@ use crate::{
 };
 
 pub mod mine;
+pub mod review;
 
 endpoint! {
     /// Lists the keys of Qwil, the latest first, without their secrets.

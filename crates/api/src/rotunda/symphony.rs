@@ -8,6 +8,7 @@ use super::Rotunda;
 use crate::{auth::Session, catalogue, endpoint, lenient, symphony::Uid};
 
 pub mod barriers;
+pub mod certificates;
 pub mod disclaimers;
 pub mod mine;
 

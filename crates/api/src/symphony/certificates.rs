@@ -234,7 +234,7 @@ impl<'de> Deserialize<'de> for CompanyCertDetail {
             other => other,
         };
         let Form { company_cert_attributes, company_cert_info, cert_info } =
-            serde_json::from_value(value).map_err(D::Error::custom)?;
+            crate::wire::from_value(value).map_err(D::Error::custom)?;
         Ok(Self { company_cert_attributes, company_cert_info, cert_info })
     }
 }

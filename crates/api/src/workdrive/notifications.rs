@@ -10,7 +10,8 @@ endpoint! {
     /// Sends a notification.
     ///
     /// The document prints `GET /api/notifications/send` with a body; the backend takes that too, with the fields in the query. It documents
-    /// no answer; this one says what became of it for each receiver. Errors: `Conflict` for `SMS` where no provider is set up.
+    /// no answer; this one says what became of it for each receiver. Errors: `Conflict` for `SMS` where no provider is set up,
+    /// `NotFound` for somebody who is not there.
     pub SendNotification(WorkDrive, ApiKey, OrgAdmin): POST "/notifications/send" -> SentNotification {
         body = /// The notification.
         notification: NewNotification

@@ -106,3 +106,16 @@ fn nothing_is_said_with_no_content_where_the_vendor_does() {
     assert!(health["responses"].get("204").is_none());
     assert_eq!(health["security"], json!([]));
 }
+
+#[test]
+fn every_id_says_what_it_is_the_id_of() {
+    let document = openapi::document();
+    let add = &document["paths"]["/pod/v1/admin/group/{gid}/membership/add"]["post"];
+    let whom = &add["requestBody"]["content"]["application/json"]["schema"]["items"];
+    assert_eq!((&whom["x-id"], &whom["type"]), (&json!("symphony_Uid"), &json!("integer")));
+    let role = openapi::operation_of("rotunda_SetRole").unwrap();
+    assert_eq!(role["parameters"][0]["schema"]["x-id"], "workdrive_UserId");
+    assert_eq!(role["parameters"][0]["schema"]["format"], "uuid");
+    let group = openapi::operation_of("qwil_GetGroup").unwrap();
+    assert_eq!(group["parameters"][0]["schema"]["x-id"], "qwil_GroupId");
+}

@@ -39,6 +39,7 @@ const STEPS: &[(&str, &str)] = &[
     step!("0023_chats_mine"),
     step!("0024_symphony_mine"),
     step!("0025_audit"),
+    step!("0026_once"),
 ];
 
 /// Takes the steps that have not been taken, all or none of them.

@@ -13,7 +13,7 @@ use icalendar::{Calendar, Component, EventLike as _, Property};
 
 use super::{
     event::{load, one},
-    list::going,
+    list::{Only, filters},
     series::seen,
     times::LONGEST,
 };
@@ -40,16 +40,20 @@ pub(super) async fn download_event(backend: Backend, raw: Raw<DownloadEvent>) ->
 
 pub(super) async fn download_calendar(backend: Backend, raw: Raw<DownloadCalendar>) -> Result<Response, Refusal> {
     let caller = caller_of(&raw)?;
-    let (from, to) = (raw.request.from.timestamp_millis(), raw.request.to.timestamp_millis());
+    let DownloadCalendar { from, to, only_going, kind, only_meeting, ref category, only_within } = raw.request;
+    let (from, to) = (from.timestamp_millis(), to.timestamp_millis());
     if to < from || to - from > DAYS * DAY {
         return Err(Refusal::invalid("to", format!("to is at most {DAYS} days after from")));
     }
     let mut sql = Sql::new("SELECT e.id FROM events e WHERE e.starts_at >= ");
     sql.bind(from - LONGEST.num_milliseconds()).push(" AND e.starts_at < ").bind(to);
-    sql.push(" AND (e.ends_at > ").bind(from).push(" OR e.starts_at >= ").bind(from).push(")");
-    if raw.request.only_going == Some(true) {
-        going(&mut sql, caller.user);
+    if only_within == Some(true) {
+        sql.push(" AND e.starts_at >= ").bind(from).push(" AND e.ends_at <= ").bind(to);
+    } else {
+        sql.push(" AND (e.ends_at > ").bind(from).push(" OR e.starts_at >= ").bind(from).push(")");
     }
+    let only = Only { kind, category: category.as_ref(), meeting: only_meeting, going: only_going };
+    filters(&mut sql, &only, caller.user);
     sql.push(" AND ");
     visible_to(&mut sql, caller.user, "e");
     sql.push(&format!(" ORDER BY e.starts_at, e.id LIMIT {}", MOST + 1));

@@ -2,7 +2,7 @@
 
 use ::api::workdrive::{
     EventId, UserId,
-    events::{EventPage, ListEvents},
+    events::{EventKind, EventPage, ListEvents},
     module_codes::ModuleCode,
 };
 
@@ -27,10 +27,16 @@ pub(super) async fn list_events(backend: Backend, caller: Caller, asked: ListEve
         return Err(Refusal::invalid("toDate", "toDate is not before fromDate"));
     }
     let span = Span::of(&asked, backend.clock.now());
+    let only = Only {
+        kind: asked.filter,
+        category: asked.category.as_ref(),
+        meeting: asked.only_meeting,
+        going: asked.only_going,
+    };
     let from = |sql: &mut Sql| {
         sql.push(" FROM events e WHERE ");
         span.condition(sql);
-        filters(sql, &asked, caller.user);
+        filters(sql, &only, caller.user);
         sql.push(" AND ");
         visible_to(sql, caller.user, "e");
     };
@@ -111,25 +117,33 @@ impl Span {
     }
 }
 
+/// What has nothing to do with time.
+pub(super) struct Only<'a> {
+    pub(super) kind: Option<EventKind>,
+    pub(super) category: Option<&'a String>,
+    pub(super) meeting: Option<bool>,
+    pub(super) going: Option<bool>,
+}
+
 /// Adds the conditions on `e` that have nothing to do with time.
-fn filters(sql: &mut Sql, asked: &ListEvents, me: UserId) {
-    if let Some(kind) = asked.filter {
+pub(super) fn filters(sql: &mut Sql, only: &Only<'_>, me: UserId) {
+    if let Some(kind) = only.kind {
         sql.push(" AND e.kind = ").bind(i64::from(kind.number()));
     }
-    if let Some(category) = &asked.category {
+    if let Some(category) = only.category {
         sql.push(" AND e.category_id = (SELECT c.id FROM categories c WHERE c.module_code = ");
         sql.bind(i64::from(ModuleCode::EVENT.0)).push(" AND c.name = ").bind(category.clone()).push(")");
     }
-    if asked.only_meeting == Some(true) {
+    if only.meeting == Some(true) {
         sql.push(" AND e.is_meeting = 1");
     }
-    if asked.only_going == Some(true) {
+    if only.going == Some(true) {
         going(sql, me);
     }
 }
 
 /// Adds the condition that `me` goes to `e`.
-pub(super) fn going(sql: &mut Sql, me: UserId) {
+fn going(sql: &mut Sql, me: UserId) {
     sql.push(" AND EXISTS (SELECT 1 FROM event_people p WHERE p.event_id = e.id AND p.rsvp = 'going' AND p.user_id = ");
     sql.bind(me.to_string()).push(")");
 }

@@ -21,12 +21,14 @@ use crate::{
     clock, conversations,
     database::{Sql, Write},
     notices::EventChange,
+    once,
     refusal::Refusal,
 };
 
 pub(super) async fn create_event(backend: Backend, caller: Caller, asked: CreateEvent) -> Result<Event, Refusal> {
     let mut tx = backend.database.write().await?;
     let made = create(&backend, &mut tx, &caller, asked.event).await?;
+    once::answered(&mut tx, &made).await?;
     backend.notices.commit(tx).await?;
     Ok(made)
 }

@@ -21,7 +21,7 @@ use crate::{
     clock,
     database::{Fields, Sql, Write},
     notices::PostChange,
-    people,
+    once, people,
     refusal::Refusal,
 };
 
@@ -215,6 +215,7 @@ async fn finish(backend: &Backend, mut tx: Write, post: Head, id: CommentId, ste
     };
     backend.notices.post(&mut tx, backend.clock.now(), change).await?;
     let comment = one(backend, &mut tx, id).await?;
+    once::answered(&mut tx, &comment).await?;
     backend.notices.commit(tx).await?;
     Ok(comment)
 }

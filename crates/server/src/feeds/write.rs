@@ -18,6 +18,7 @@ use crate::{
     caller::Caller,
     database::{Sql, Write},
     notices::PostChange,
+    once,
     refusal::Refusal,
 };
 
@@ -138,8 +139,10 @@ async fn finish(
     save_tags(&mut tx, head.id, &draft.tags).await?;
     backend.notices.post(&mut tx, backend.clock.now(), change).await?;
     let saved = post::load(backend, &mut tx, caller.user, &[head.id]).await?.pop();
+    let saved = saved.ok_or_else(|| missing(head.stream))?;
+    once::answered(&mut tx, &saved).await?;
     backend.notices.commit(tx).await?;
-    saved.ok_or_else(|| missing(head.stream))
+    Ok(saved)
 }
 
 async fn save_tags(connection: &mut AnyConnection, id: PostId, written: &[String]) -> Result<(), sqlx::Error> {

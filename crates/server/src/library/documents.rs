@@ -23,7 +23,7 @@ use crate::{
     clock,
     database::{Fields, Sql},
     feeds::rules,
-    media,
+    media, once,
     paging::Paging,
     people,
     refusal::Refusal,
@@ -76,7 +76,6 @@ pub(super) async fn create_document(
     let id = DocumentId(Uuid::now_v7());
     SHELF.insert(&backend, &mut tx, &caller, &id.to_string(), &draft, &contents.columns()).await?;
     let mut kept = SHELF.read(&mut tx, &[id.to_string()]).await?;
-    tx.commit().await?;
     let Kept { category, draft, .. } = kept.remove(&id.to_string()).ok_or_else(|| Refusal::not_found(SHELF.noun))?;
     let document = DocumentBody {
         name: Some(draft.name),
@@ -89,7 +88,10 @@ pub(super) async fn create_document(
         doc_id,
         permissions: Some(draft.permissions),
     };
-    Ok(NewDocument { id: Some(id), document })
+    let made = NewDocument { id: Some(id), document };
+    once::answered(&mut tx, &made).await?;
+    tx.commit().await?;
+    Ok(made)
 }
 
 pub(super) async fn update_document(

@@ -20,6 +20,7 @@ use crate::{
     caller::Caller,
     clock,
     database::{Fields, Sql},
+    once,
     paging::Paging,
     refusal::Refusal,
 };
@@ -87,6 +88,7 @@ pub(super) async fn create_faq(backend: Backend, caller: Caller, asked: CreateFa
     questions::add(&mut tx, id, "qas", qas).await?;
     questions::check(&mut tx, id, "qas").await?;
     let made = load(&mut tx, caller.user, id).await?;
+    once::answered(&mut tx, &made).await?;
     tx.commit().await?;
     Ok(made)
 }

@@ -14,7 +14,7 @@ use crate::{
     clock,
     database::{Fields, Sql},
     feeds::rules,
-    media,
+    media, once,
     paging::Paging,
     people,
     refusal::Refusal,
@@ -88,6 +88,7 @@ pub(super) async fn create_photo(backend: Backend, caller: Caller, asked: Create
         sql.execute(&mut tx).await?;
     }
     let made = one(&backend, &mut tx, caller.user, id).await?;
+    once::answered(&mut tx, &made).await?;
     tx.commit().await?;
     Ok(made)
 }

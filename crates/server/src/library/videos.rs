@@ -15,7 +15,7 @@ use crate::{
     clock,
     database::{Fields, Sql},
     feeds::rules,
-    media,
+    media, once,
     paging::Paging,
     people::{self, begins},
     refusal::Refusal,
@@ -171,6 +171,7 @@ async fn finish(backend: &Backend, mut tx: crate::database::Write, me: UserId, i
         }
         sql.execute(&mut tx).await?;
     }
+    once::answered(&mut tx, &saved).await?;
     tx.commit().await?;
     Ok(saved)
 }

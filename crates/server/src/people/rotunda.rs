@@ -1,7 +1,7 @@
 //! `/app/people`.
 
 use api::{
-    rotunda::people::SearchPeople,
+    rotunda::people::{ListPeople, SearchPeople},
     workdrive::{Permissions, UserId, UserStub},
 };
 
@@ -14,6 +14,7 @@ use crate::{
     audiences::{Audience, readers},
     caller::Caller,
     database::{Fields, Sql},
+    feeds::rules,
     refusal::Refusal,
 };
 
@@ -53,6 +54,19 @@ pub(super) async fn search_people(
         }
     }
     sql.push(&format!(" LIMIT {limit}"));
+    let mut connection = backend.database.pool.acquire().await?;
+    let rows = sql.rows(&mut connection).await?;
+    let ids: Vec<UserId> = rows.iter().map(|row| row.parsed("id")).collect::<Result<_, _>>()?;
+    let found = stubs(&backend, &mut connection, ids.iter().copied()).await?;
+    Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+}
+
+pub(super) async fn list_people(backend: Backend, caller: Caller, asked: ListPeople) -> Result<Vec<UserStub>, Refusal> {
+    rules::count("users", "people", asked.users.len(), rules::PEOPLE)?;
+    let mut sql = Sql::new("SELECT u.id FROM users u WHERE u.id IN ");
+    sql.list(&asked.users);
+    findable(&mut sql, &caller);
+    sql.push(" ORDER BY u.sort_name, u.id");
     let mut connection = backend.database.pool.acquire().await?;
     let rows = sql.rows(&mut connection).await?;
     let ids: Vec<UserId> = rows.iter().map(|row| row.parsed("id")).collect::<Result<_, _>>()?;

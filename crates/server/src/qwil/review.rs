@@ -1,9 +1,12 @@
 //! Review of chats by who answers for them.
 
-use ::api::qwil::{ChatId, EntityId, MembershipId, review::*, shapes::*};
+use ::api::{
+    qwil::{ChatId, EntityId, MembershipId, review::*, shapes::*},
+    rotunda::qwil::review::{ListReviewedPeople, ReviewedPerson},
+};
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
     chats::{
@@ -189,4 +192,26 @@ pub(super) async fn get_reviewed_document(
     let file = sql.row(&mut connection).await?.ok_or_else(none)?.parsed("file_id")?;
     drop(connection);
     media::serve(&backend, &raw.head, file, None, KEPT_SECONDS).await
+}
+
+pub(super) async fn list_reviewed_people(
+    backend: Backend,
+    caller: Caller,
+    asked: ListReviewedPeople,
+) -> Result<Vec<ReviewedPerson>, Refusal> {
+    let mut connection = backend.database.pool.acquire().await?;
+    let entity = entities::of(&backend, &mut connection, &caller).await?;
+    check_chat(&mut connection, entity, asked.chat_id).await?;
+    let mut sql = Sql::new(
+        "SELECT id, first_name, last_name FROM qwil_memberships WHERE id IN (SELECT membership_id FROM qwil_chat_members ",
+    );
+    let chat = sql.param(asked.chat_id.to_string());
+    sql.push(&format!("WHERE chat_id = {chat} UNION SELECT sender_id FROM qwil_messages WHERE chat_id = {chat})"));
+    sql.push(" ORDER BY first_name, last_name, id");
+    let rows = sql.rows(&mut connection).await?;
+    let person = |row: &AnyRow| {
+        let name = format!("{} {}", row.text("first_name")?, row.text("last_name")?);
+        Ok(ReviewedPerson { id: row.parsed("id")?, name: name.trim().to_owned() })
+    };
+    Ok(rows.iter().map(person).collect::<Result<_, sqlx::Error>>()?)
 }

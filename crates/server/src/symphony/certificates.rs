@@ -33,6 +33,7 @@ pub(super) fn routes(api: Api) -> Api {
         .serve(create::create_company_cert_v1)
         .serve(delete_company_cert)
         .serve(get_company_cert)
+        .serve(create::get_pem_details)
         .serve(update_company_cert)
         .serve_anyone(pod::get_pod_certificate)
 }

@@ -140,7 +140,8 @@ pub(crate) async fn by_session(
     user: UserId,
 ) -> Result<Option<Account>, Refusal> {
     let is_symphony = [Pod::NAME, SymphonyAgent::NAME, SymphonyLogin::NAME].contains(&info.vendor);
-    if !is_symphony && !info.path.starts_with(OURS) {
+    let is_for_roles = !info.access.symphony_roles().is_empty();
+    if !is_symphony && !is_for_roles && !info.path.starts_with(OURS) {
         return Ok(None);
     }
     accounts::sync(backend).await?;

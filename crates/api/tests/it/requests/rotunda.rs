@@ -25,10 +25,10 @@ use rotunda_api::{
         organization::*,
         outbox::*,
         people::*,
-        qwil::{mine::*, *},
+        qwil::{mine::*, review::*, *},
         reactions::*,
         sessions::*,
-        symphony::{barriers::*, disclaimers::*, mine::*, *},
+        symphony::{barriers::*, certificates::*, disclaimers::*, mine::*, *},
         vendors::*,
     },
     symphony::{self, Uid},
@@ -37,7 +37,7 @@ use rotunda_api::{
 
 use super::{goes_round, number, repeat_scope, users};
 use crate::{
-    any::{check, id, permissions, rsvp, some_text, text, time},
+    any::{check, event_kind, id, permissions, rsvp, some_text, text, time},
     office::course_body,
 };
 
@@ -52,6 +52,7 @@ requests! {
     create_policy: CreatePolicy { policy_type: text(), groups: vec(text(), 0..3) }
     update_policy: UpdatePolicy { id: text(), groups: of(vec(text(), 1..3)), active: of(any::<bool>()) }
     delete_policy: DeletePolicy { id: text() }
+    get_pem_details: GetPemDetails { pem: text() }
     get_health: GetHealth {}
     describe_operations: DescribeOperations {}
     list_operations: ListOperations {}
@@ -68,7 +69,10 @@ requests! {
     list_guests: ListGuests { id: id(EventId), rsvp: of(rsvp()), cur_page: number(), per_page: number() }
     list_busy_times: ListBusyTimes { users: users(), from: time(), to: time() }
     download_event: DownloadEvent { id: id(EventId) }
-    download_calendar: DownloadCalendar { from: time(), to: time(), only_going: of(any::<bool>()) }
+    download_calendar: DownloadCalendar {
+        from: time(), to: time(), only_going: of(any::<bool>()), kind: of(event_kind()), only_meeting: of(any::<bool>()),
+        category: some_text(), only_within: of(any::<bool>()),
+    }
     sign_in: SignIn { email: text(), password: text() }
     list_personas: ListPersonas {}
     sign_in_as_persona: SignInAsPersona { key: text() }
@@ -79,6 +83,7 @@ requests! {
     get_media: GetMedia { id: id(FileId), expires: any::<i64>(), signature: text(), size: some_text() }
     upload_media: UploadMedia {}
     search_people: SearchPeople { search: prop_oneof![Just(String::new()), text()], limit: number() }
+    list_people: ListPeople { users: users() }
     get_invitation: GetInvitation { token: text() }
     accept_invitation: AcceptInvitation { token: text(), password: text() }
     list_outbox: ListOutbox { cur_page: number(), per_page: number() }
@@ -188,6 +193,7 @@ requests! {
         chat_id: id(ChatId), seq: any::<u64>(),
         answer: select(vec![RequestAnswer::Approve, RequestAnswer::Decline, RequestAnswer::Cancel]),
     }
+    list_reviewed_people: ListReviewedPeople { chat_id: id(ChatId) }
     list_my_chats: ListMyChats { archived: of(any::<bool>()), before: of(time()), limit: number() }
     get_my_chat: GetMyChat { chat_id: id(ChatId) }
     list_my_chat_messages: ListMyChatMessages {

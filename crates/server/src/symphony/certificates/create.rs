@@ -1,6 +1,9 @@
 //! Taking certificates: each finds who issued it, and those that it issued.
 
-use ::api::symphony::{SuccessResponse, Uid, certificates::*};
+use ::api::{
+    rotunda::symphony::certificates::GetPemDetails,
+    symphony::{SuccessResponse, Uid, certificates::*},
+};
 use sqlx::AnyConnection;
 
 use super::{checked, detail, find, lock, me, x509::Cert};
@@ -28,6 +31,36 @@ pub(super) async fn create_company_cert_v1(
     Ok(SuccessResponse::new("OK"))
 }
 
+/// What is in a certificate, and what it is called where it is there already.
+pub(super) async fn get_pem_details(
+    backend: Backend,
+    _: Caller,
+    asked: GetPemDetails,
+) -> Result<CompanyCertDetail, Refusal> {
+    let cert = read(&asked.pem)?;
+    let mut connection = backend.database.pool.acquire().await?;
+    let mut sql = Sql::new("SELECT * FROM symphony_certificates WHERE fingerprint = ");
+    sql.bind(cert.fingerprint.clone());
+    if let Some(row) = sql.row(&mut connection).await? {
+        return Ok(detail(&row)?);
+    }
+    let company_cert_info = CompanyCertInfo {
+        finger_print: cert.fingerprint,
+        common_name: cert.common_name,
+        expiry_date: cert.expires_at,
+        ..CompanyCertInfo::default()
+    };
+    Ok(CompanyCertDetail {
+        company_cert_attributes: CompanyCertAttributes::default(),
+        company_cert_info,
+        cert_info: cert.info,
+    })
+}
+
+fn read(pem: &str) -> Result<Cert, Refusal> {
+    Cert::read(pem).ok_or_else(|| Refusal::invalid("pem", "pem must be one X.509 certificate, as PEM"))
+}
+
 async fn create(
     backend: &Backend,
     me: Uid,
@@ -35,8 +68,7 @@ async fn create(
     must_be_valid: bool,
 ) -> Result<CompanyCertDetail, Refusal> {
     let [name, kind, status] = checked(asked.attributes)?;
-    let unreadable = || Refusal::invalid("pem", "pem must be one X.509 certificate, as PEM");
-    let cert = Cert::read(&asked.pem).ok_or_else(unreadable)?;
+    let cert = read(&asked.pem)?;
     let now = backend.clock.now();
     if must_be_valid && cert.expires_at <= now {
         return Err(Refusal::invalid("pem", "the certificate has expired"));
