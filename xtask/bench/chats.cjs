@@ -1,19 +1,19 @@
 // Measures Chats in Chromium and prints a table: what, how much, the budget.
 // Started by `cargo xtask bench`, which sets LARGE, CHROME and NODE_PATH. Ends with 1 when something exact is over its budget.
 // ONLY chooses `speed` or `memory`. MINUTES is how long the memory is watched while one scrolls and 2,000 messages arrive: 10 unless said.
-const { address, measure, firstRow, signedIn, memory, taskSeconds, report, median, quantile } = require("./page.cjs");
+const { address, measure, firstRow, signedIn, memory, fling, report, median, quantile } = require("./page.cjs");
 
 const HEADERS = { "x-rotunda": "1" };
 const MINUTES = Number(process.env.MINUTES ?? 10);
 const INCOMING = 2000;
 
-measure(async browser => {
+measure(async (browser, unlocked) => {
   const only = process.env.ONLY;
   if (!only || only === "speed") {
     for (const slowdown of [1, 4]) await firstRow(browser, "/chats", slowdown);
-    await latencies(browser);
-    for (const slowdown of [1, 4]) await typing(browser, slowdown);
-    for (const slowdown of [1, 4]) await fling(browser, slowdown);
+    await latencies(unlocked);
+    for (const slowdown of [1, 4]) await typing(unlocked, slowdown);
+    for (const slowdown of [1, 4]) await flings(browser, slowdown);
   }
   if (!only || only === "memory") await endurance(browser);
 });
@@ -23,13 +23,6 @@ async function chats(browser, slowdown = 1) {
   const opened = await signedIn(browser, 1);
   const { page, devtools, context } = opened;
   await page.addInitScript(() => {
-    const channel = new MessageChannel(), waiting = [];
-    channel.port1.onmessage = () => waiting.shift()();
-    // Resolves in the task right after the next frame is painted.
-    window.__painted = () => new Promise(done => requestAnimationFrame(() => {
-      waiting.push(() => done(performance.now()));
-      channel.port2.postMessage(0);
-    }));
     window.__until = async find => {
       for (const start = performance.now(); ;) {
         const at = await window.__painted();
@@ -140,36 +133,12 @@ async function typing(browser, slowdown) {
 }
 
 /// Flings upwards for 4 s, as a finger does, through 10,000 messages.
-async function fling(browser, slowdown) {
+async function flings(browser, slowdown) {
   const { context, page, devtools, rooms } = await chats(browser, slowdown);
   await opens(page, rooms["Bench 10k"], rooms["Bench 10k"].last);
   await rest(page, 800);
-  const before = await taskSeconds(devtools);
-  const frames = await page.evaluate(async () => {
-    const scroller = document.querySelector(".messages [data-scroller]");
-    const gaps = [];
-    const start = performance.now();
-    let most = 0, blank = 0, last = await new Promise(requestAnimationFrame);
-    while (last - start < 4000) {
-      const part = (last - start) / 4000;
-      const speed = 12000 * (part < 0.1 ? part * 10 : part > 0.6 ? (1 - part) / 0.4 : 1);
-      const now = await new Promise(requestAnimationFrame);
-      scroller.scrollTop -= (speed * Math.min(250, now - last)) / 1000;
-      gaps.push(now - last);
-      last = now;
-      most = Math.max(most, scroller.querySelectorAll("[data-row]").length);
-      const box = scroller.getBoundingClientRect();
-      const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      if (!middle?.closest("[data-row]")) blank += 1;
-    }
-    return { gaps, most, blank };
-  });
-  const name = `fling through 10k messages, ${slowdown}x: `;
-  report(name + "frames per second", frames.gaps.length / 4, "");
-  report(name + "late frames", (100 * frames.gaps.filter(gap => gap > 25).length) / frames.gaps.length, "%");
-  report(name + "frames without a message in the middle", (100 * frames.blank) / frames.gaps.length, "%");
-  report(name + "main thread", ((await taskSeconds(devtools)) - before) * 1000, "ms");
-  if (slowdown === 1) report("messages in the page at most", frames.most, "", 400, true);
+  const { most } = await fling(page, devtools, slowdown, `fling through 10k messages, ${slowdown}x: `, -1, ".messages [data-scroller]");
+  if (slowdown === 1) report("messages in the page at most", most, "", 400, true);
   await context.close();
 }
 

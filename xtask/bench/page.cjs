@@ -4,26 +4,26 @@ const { chromium } = require("@playwright/test");
 const address = process.env.LARGE;
 const over = [];
 
-/// Runs a measurement; the program ends with 1 when something exact is over its budget.
+/// Runs a measurement; the program ends with 1 when something exact is over its budget. It is given Chromium as people have it, and one that
+/// paints as soon as it can: what takes a few milliseconds is measured there, because the wait for the next frame is no work.
 async function measure(main) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--enable-precise-memory-info"],
-  });
+  const options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--enable-precise-memory-info"];
+  const launch = (...more) => chromium.launch({ executablePath: process.env.CHROME, args: [...options, ...more] });
+  const browsers = [await launch(), await launch("--disable-gpu-vsync", "--disable-frame-rate-limit")];
   try {
-    await main(browser);
+    await main(...browsers);
   } finally {
-    await browser.close();
+    for (const browser of browsers) await browser.close();
   }
   for (const line of over) console.log("over budget: " + line);
   process.exitCode = over.length ? 1 : 0;
 }
 
 /// Time and requests (at most so many, if said) until the first row of a screen is painted, the median of five loads of an empty cache.
-async function firstRow(browser, path, slowdown, mostRequests) {
+async function firstRow(browser, path, slowdown, mostRequests, persona) {
   const times = [], counts = [], longest = [];
   for (let turn = 0; turn < 5; turn += 1) {
-    const { context, page } = await signedIn(browser, slowdown);
+    const { context, page } = await signedIn(browser, slowdown, persona);
     let requests = 0;
     page.on("request", request => { requests += isNeeded(new URL(request.url()).pathname); });
     await page.goto(address + path);
@@ -51,10 +51,10 @@ async function memory(page, devtools) {
   return { heap: heap / 1e6, all: (heap + wasm) / 1e6 };
 }
 
-async function signedIn(browser, slowdown) {
+async function signedIn(browser, slowdown, persona = "bench") {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const answer = await context.request.post(address + "/app/personas/bench/sign-in", { headers: { "x-rotunda": "1" } });
-  if (!answer.ok()) throw new Error(`signing in as the persona bench answered ${answer.status()}`);
+  const answer = await context.request.post(`${address}/app/personas/${persona}/sign-in`, { headers: { "x-rotunda": "1" } });
+  if (!answer.ok()) throw new Error(`signing in as the persona ${persona} answered ${answer.status()}`);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Performance.enable");
@@ -63,8 +63,15 @@ async function signedIn(browser, slowdown) {
   return { context, page, devtools };
 }
 
-/// Runs in the page before anything else: notes the first painted row, the longest task before it, and the program's memory.
+/// Runs in the page before anything else: notes the first painted row, the longest task before it, and the program's memory; `__painted()`
+/// resolves in the task right after the next frame is painted.
 function watch() {
+  const channel = new MessageChannel(), waiting = [];
+  channel.port1.onmessage = () => waiting.shift()();
+  window.__painted = () => new Promise(done => requestAnimationFrame(() => {
+    waiting.push(() => done(performance.now()));
+    channel.port2.postMessage(0);
+  }));
   window.__longest = 0;
   new PerformanceObserver(list => {
     for (const task of list.getEntries()) if (!window.__first) window.__longest = Math.max(window.__longest, task.duration);
@@ -82,18 +89,41 @@ function watch() {
   };
 }
 
-/// Flings down the list for 4 s and reports how that went; answers how many rows were in the page at most.
-async function flingDown(page, devtools, slowdown, name) {
+/// Flings through a list for 4 s and reports how that went; answers how many rows were in the page at most.
+async function fling(page, devtools, slowdown, name, direction = 1, scroller = SCROLLER) {
+  const { fps, late, blank, busy, most } = await flung(page, devtools, slowdown, direction, scroller);
+  report(name + "frames per second", fps, "");
+  report(name + "late frames", late, "%");
+  report(name + "frames without a row in the middle", blank, "%");
+  report(name + "main thread", busy, "ms");
+  return { fps, busy, most };
+}
+
+/// The same for a list of the same rows that is plain DOM with a hand-made window: what no framework has to do with. It takes the place of
+/// the list on the page, which is good for nothing else afterwards.
+async function flingPlain(page, devtools, slowdown, name, ours) {
+  await page.evaluate(plain, SCROLLER);
+  const { fps, busy } = await flung(page, devtools, slowdown, 1, SCROLLER);
+  report(name + "frames per second of plain DOM with the same rows", fps, "");
+  report(name + "frames per second as a part of that", (100 * ours.fps) / fps, "%");
+  report(name + "main thread, as a part of plain DOM's", (100 * ours.busy) / busy, "%", 120, false);
+}
+
+const SCROLLER = "[data-scroller]:has([data-row])";
+
+async function flung(page, devtools, slowdown, direction, scroller) {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   const before = await taskSeconds(devtools);
-  const frames = await page.evaluate(async () => {
-    const scroller = document.querySelector("[data-scroller]:has([data-row])");
+  const frames = await page.evaluate(async ([selector, direction]) => {
+    const scroller = document.querySelector(selector);
     const gaps = [];
+    const start = performance.now();
     let most = 0, blank = 0, last = await new Promise(requestAnimationFrame);
-    const end = last + 4000;
-    while (last < end) {
-      scroller.scrollTop += 400;
+    while (last - start < 4000) {
+      const part = (last - start) / 4000;
+      const speed = 12000 * (part < 0.1 ? part * 10 : part > 0.6 ? (1 - part) / 0.4 : 1);
       const now = await new Promise(requestAnimationFrame);
+      scroller.scrollTop += (direction * speed * Math.min(250, now - last)) / 1000;
       gaps.push(now - last);
       last = now;
       most = Math.max(most, scroller.querySelectorAll("[data-row]").length);
@@ -102,14 +132,57 @@ async function flingDown(page, devtools, slowdown, name) {
       if (!middle?.closest("[data-row]")) blank += 1;
     }
     return { gaps, most, blank };
+  }, [scroller, direction]);
+  const busy = 1000 * ((await taskSeconds(devtools)) - before);
+  const { gaps, most, blank } = frames;
+  const part = count => (100 * count) / gaps.length;
+  return { fps: gaps.length / 4, late: part(gaps.filter(gap => gap > 25).length), blank: part(blank), busy, most };
+}
+
+/// Runs in the page: puts 10,000 rows that look as those which are there now into the list's place, of which those in sight are in the page.
+function plain(selector) {
+  const list = document.querySelector(selector);
+  const models = [...list.querySelectorAll("[data-row]")].filter(row => row.checkVisibility() && row.offsetHeight).map(row => row.outerHTML);
+  const height = [...list.querySelectorAll("[data-row]")].find(row => row.offsetHeight).offsetHeight;
+  const scroller = list.cloneNode(false), spacer = document.createElement("div"), shown = new Map(), count = 10000, around = 4;
+  scroller.append(spacer);
+  spacer.style.cssText = `position:relative;block-size:${count * height}px`;
+  const make = place => {
+    const template = document.createElement("template");
+    template.innerHTML = models[place % models.length];
+    const row = template.content.firstElementChild;
+    row.removeAttribute("id");
+    row.style.cssText = `position:absolute;inset-inline:0;inset-block-start:0;block-size:${height}px;transform:translateY(${place * height}px)`;
+    return row;
+  };
+  const draw = () => {
+    const first = Math.max(0, Math.floor(scroller.scrollTop / height) - around);
+    const last = Math.min(count - 1, Math.ceil((scroller.scrollTop + scroller.clientHeight) / height) + around);
+    for (const [place, row] of shown) {
+      if (place < first || place > last) {
+        row.remove();
+        shown.delete(place);
+      }
+    }
+    for (let place = first; place <= last; place += 1) {
+      if (shown.has(place)) continue;
+      const row = make(place);
+      shown.set(place, row);
+      spacer.append(row);
+    }
+  };
+  let isDue = false;
+  scroller.addEventListener("scroll", () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      draw();
+    });
   });
-  const busy = (await taskSeconds(devtools)) - before;
-  const late = frames.gaps.filter(gap => gap > 25).length;
-  report(name + "frames per second", frames.gaps.length / 4, "", undefined, false);
-  report(name + "late frames", (100 * late) / frames.gaps.length, "%");
-  report(name + "frames without a row in the middle", (100 * frames.blank) / frames.gaps.length, "%");
-  report(name + "main thread", busy * 1000, "ms");
-  return frames.most;
+  list.replaceWith(scroller);
+  draw();
+  return new Promise(done => setTimeout(done, 500));
 }
 
 async function taskSeconds(devtools) {
@@ -138,4 +211,4 @@ function quantile(values, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
-module.exports = { address, measure, firstRow, signedIn, memory, flingDown, taskSeconds, report, median, quantile };
+module.exports = { address, measure, firstRow, signedIn, memory, watch, fling, flingPlain, taskSeconds, report, median, quantile };

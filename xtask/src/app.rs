@@ -10,6 +10,7 @@
 pub(crate) mod areas;
 
 mod assemble;
+mod binary;
 mod compress;
 pub(crate) mod join;
 mod optimise;

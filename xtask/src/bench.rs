@@ -48,8 +48,8 @@ pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
     let lists = command::show(node("lists.cjs").env("TENTH", tenth.address()));
     drop(tenth);
     let modules = cache.npm()?.join("node_modules");
-    let screens =
-        ["feeds.cjs", "chats.cjs", "areas.cjs"].map(|script| command::show(node(script).env("NODE_PATH", &modules)));
+    let screens = ["feeds.cjs", "chats.cjs", "areas.cjs", "admin.cjs"]
+        .map(|script| command::show(node(script).env("NODE_PATH", &modules)));
     drop(large);
     screens.into_iter().fold(lists, Result::and)?;
     Ok(if over.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -20,7 +20,7 @@ use self::{
     group::Groups,
     tools::{SPLIT, Tools, remove},
 };
-use super::{areas, trunk::NAME};
+use super::{areas, binary::program_bytes, trunk::NAME};
 use crate::{
     cache::Cache,
     failure::{Named, Result},
@@ -46,6 +46,7 @@ const MAIN: &str = "";
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     file: String,
+    /// Of its code and data.
     bytes: u64,
     /// The parts that use it.
     users: Vec<String>,
@@ -58,7 +59,8 @@ pub(super) fn all(cache: &Cache, folder: &Path) -> Result<()> {
     let (mut pieces, parts) = read(&script);
     for piece in &mut pieces {
         let file = folder.join(&piece.file);
-        piece.bytes = fs::metadata(&file).named(|| format!("read {}", file.display()))?.len();
+        let module = fs::read(&file).named(|| format!("read {}", file.display()))?;
+        piece.bytes = program_bytes(&module).ok_or_else(|| format!("{} is no module", file.display()))?;
     }
     let tools = Tools::find(cache)?;
     let groups = Groups::new(&pieces, &parts);

@@ -4,7 +4,11 @@
 
 use std::{collections::HashMap, fs, path::Path};
 
-use super::{join::FIRST_AREA, trunk::NAME};
+use super::{
+    binary::{IMPORTS, byte, number, sections, text, write_number, write_text},
+    join::FIRST_AREA,
+    trunk::NAME,
+};
 use crate::failure::{Named, Result};
 
 /// Renames in the main modules and in the script of the folder.
@@ -29,14 +33,8 @@ fn module_name() -> String {
 
 /// The module with short names; `names` has the short name of each.
 fn imports(module: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
-    const IMPORTS: u8 = 2;
     let mut out = module.get(..8)?.to_vec();
-    let mut rest = &module[8..];
-    while let Some((&id, after)) = rest.split_first() {
-        rest = after;
-        let length = number(&mut rest)?;
-        let (section, after) = rest.split_at_checked(length)?;
-        rest = after;
+    for (id, section) in sections(module)? {
         let section = if id == IMPORTS { short_section(section, names)? } else { section.to_vec() };
         out.push(id);
         write_number(&mut out, section.len());
@@ -97,44 +95,6 @@ fn skip_limits(rest: &mut &[u8]) -> Option<()> {
         number(rest)?;
     }
     Some(())
-}
-
-fn byte(rest: &mut &[u8]) -> Option<u8> {
-    let (first, after) = rest.split_first()?;
-    *rest = after;
-    Some(*first)
-}
-
-fn number(rest: &mut &[u8]) -> Option<usize> {
-    let mut value = 0;
-    for shift in (0..35).step_by(7) {
-        let next = byte(rest)?;
-        value |= usize::from(next & 0x7f) << shift;
-        if next & 0x80 == 0 {
-            return Some(value);
-        }
-    }
-    None
-}
-
-fn text<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
-    let length = number(rest)?;
-    let (text, after) = rest.split_at_checked(length)?;
-    *rest = after;
-    std::str::from_utf8(text).ok()
-}
-
-fn write_number(out: &mut Vec<u8>, mut value: usize) {
-    while value >= 0x80 {
-        out.push((value & 0x7f) as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-fn write_text(out: &mut Vec<u8>, text: &str) {
-    write_number(out, text.len());
-    out.extend(text.as_bytes());
 }
 
 /// The script with the names of its functions replaced.

@@ -1,4 +1,4 @@
-//! The tests of views, mounted in Chromium by wasm-bindgen's runner.
+//! The tests of the app in Chromium, by wasm-bindgen's runner: those beside what they test, and those of views.
 
 use std::fs;
 
@@ -23,7 +23,7 @@ pub(super) fn run(suite: &Suite) -> Result<Totals> {
     let target = suite.cache.target_app();
     claim(suite.cache, &target)?;
     let mut cargo = suite.toolchain.cargo(suite.cache)?;
-    cargo.args(["test", "--package", "rotunda", "--test", "web", "--target", WASM]).args(&suite.filter);
+    cargo.args(["test", "--package", "rotunda", "--lib", "--test", "web", "--target", WASM]).args(&suite.filter);
     cargo.env("CARGO_TARGET_DIR", target).env("CARGO_TERM_COLOR", "never");
     let runner = tools::WASM_BINDGEN.folder(suite.cache)?.join("wasm-bindgen-test-runner");
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);

@@ -2,21 +2,17 @@
 //!
 //! What only one part uses is that part's module, and what an area uses with its own parts is the area's, because they wait for it
 //! anyway; likewise what the part uses that is fetched as soon as somebody is signed in. What several areas use, the first one among
-//! them, is in the main module. All else is joined step by step: always the two sets of modules whose joining costs least, as long as it
-//! costs less than a request. What it costs is what parts would load without using it, weighed by how near they are to what they may
-//! weigh.
+//! them, is in the main module. All else is joined so that parts load little that they do not use ([`joining`]).
+
+mod joining;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AT_ONCE, FIRST_AREA, MAIN, Piece, TEXTS, WATCH};
+use super::{AT_ONCE, FIRST_AREA, FOR_FEW, MAIN, Piece, TEXTS, WATCH};
+use joining::{Part, Set};
 
-/// What a request more is worth, in bytes with all names.
-const REQUEST_BYTES: f64 = 20_000.0;
-/// About what a part may weigh, likewise: what uses as much waits for nothing else.
-const PART_BYTES: f64 = 1_000_000.0;
-/// The least that a part counts, and the least of what is fetched although nobody asked for it.
-const LEAST_WEIGHT: f64 = 0.02;
-const UNASKED_WEIGHT: f64 = 0.5;
+/// The area for few with all of its parts, as one that loads them.
+const FEW: &str = "admin*";
 
 /// Which group a set of users belongs to, by its name: that of its only user, or a number.
 pub(super) struct Groups {
@@ -31,12 +27,8 @@ impl Groups {
         for piece in pieces.iter().filter(|piece| !groups.is_in_main(piece)) {
             *sets.entry(groups.waiting(piece)).or_default() += piece.bytes;
         }
-        let names: Vec<_> = sets.keys().flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect();
-        let weights: Vec<_> = names.iter().map(|name| weight(name, &sets)).collect();
         let shared: Vec<_> = sets.iter().filter(|(users, _)| users.len() > 1).collect();
-        let of = |users: &BTreeSet<String>| names.iter().map(|name| users.contains(name)).collect();
-        let whole = shared.iter().map(|(users, bytes)| Set { users: of(users), bytes: **bytes as f64 }).collect();
-        for (number, members) in joined(whole, &weights).into_iter().enumerate() {
+        for (number, members) in groups.join(&sets, &shared).into_iter().enumerate() {
             let users: Vec<_> = members.into_iter().map(|member| shared[member].0).collect();
             // What parts of one area share is called by it: some areas are not for everybody.
             let areas: BTreeSet<_> = users.iter().copied().flatten().map(|user| groups.area_of(user)).collect();
@@ -61,6 +53,31 @@ impl Groups {
         }
     }
 
+    /// Which of what several parts use becomes one.
+    fn join(&self, sets: &BTreeMap<BTreeSet<String>, u64>, shared: &[(&BTreeSet<String>, &u64)]) -> Vec<Vec<usize>> {
+        let names: BTreeSet<&String> = sets.keys().flatten().collect();
+        let of_few = |name: &String| self.area_of(name) == FOR_FEW;
+        let few: BTreeSet<&String> = names.iter().copied().filter(|name| of_few(name)).collect();
+        // Each part, and as one more the area for few with all of its parts.
+        let mut users: Vec<BTreeSet<&String>> = names.iter().map(|name| BTreeSet::from([*name])).collect();
+        let mut parts: Vec<_> = names.iter().zip(&users).map(|(name, user)| Part::new(name, user, sets)).collect();
+        for (part, name) in parts.iter_mut().zip(&names) {
+            part.area = names.iter().position(|area| *name != WATCH && name != area && self.area_of(name) == **area);
+            if few.contains(name) {
+                part.is_among_few();
+            }
+        }
+        if !few.is_empty() {
+            parts.push(Part::new(FEW, &few, sets));
+            users.push(few);
+        }
+        let set = |(by, bytes): &(&BTreeSet<String>, &u64)| Set {
+            users: users.iter().map(|part| part.iter().any(|user| by.contains(*user))).collect(),
+            bytes: **bytes as f64,
+        };
+        joining::best(&shared.iter().map(set).collect::<Vec<_>>(), &parts)
+    }
+
     /// Whether everybody has it from the beginning.
     fn is_in_main(&self, piece: &Piece) -> bool {
         let areas: BTreeSet<_> = piece.users.iter().map(|user| self.area_of(user)).collect();
@@ -82,74 +99,6 @@ impl Groups {
     /// The area that a part is of: `feeds` of `feeds_composer`.
     fn area_of<'a>(&self, part: &'a str) -> &'a str {
         part.split_once('_').map(|(area, _)| area).filter(|area| self.parts.contains(*area)).unwrap_or(part)
-    }
-}
-
-/// How much it counts that a part loads what it does not use.
-fn weight(part: &str, sets: &BTreeMap<BTreeSet<String>, u64>) -> f64 {
-    let used: u64 = sets.iter().filter(|(users, _)| users.contains(part)).map(|(_, bytes)| bytes).sum();
-    let least = if part == WATCH { UNASKED_WEIGHT } else { LEAST_WEIGHT };
-    (used as f64 / PART_BYTES).powi(2).clamp(least, 1.0)
-}
-
-/// What the same parts use; `users` has a place for each part.
-#[derive(Clone)]
-struct Set {
-    users: Vec<bool>,
-    bytes: f64,
-}
-
-impl Set {
-    /// What the joining with another costs all parts, in weighed bytes; below 0 when the request that it saves is worth more.
-    fn cost(&self, other: &Self, weights: &[f64]) -> f64 {
-        let of_part = |(weight, (mine, theirs)): (&f64, (&bool, &bool))| {
-            let bytes = match (mine, theirs) {
-                (true, true) => -REQUEST_BYTES,
-                (true, false) => other.bytes,
-                (false, true) => self.bytes,
-                (false, false) => 0.0,
-            };
-            weight * bytes
-        };
-        weights.iter().zip(self.users.iter().zip(&other.users)).map(of_part).sum()
-    }
-}
-
-/// Joins sets as long as it is worth it; answers which of them become one.
-fn joined(mut sets: Vec<Set>, weights: &[f64]) -> Vec<Vec<usize>> {
-    let mut members: Vec<_> = (0..sets.len()).map(|number| vec![number]).collect();
-    // The best partner of each and what it costs.
-    let cheapest = |sets: &[Set], one: usize| {
-        let others = (0..sets.len()).filter(|other| *other != one);
-        others.map(|other| (sets[one].cost(&sets[other], weights), other)).min_by(|a, b| a.0.total_cmp(&b.0))
-    };
-    let mut best: Vec<_> = (0..sets.len()).map(|one| cheapest(&sets, one)).collect();
-    loop {
-        let offers = best.iter().enumerate().filter_map(|(one, offer)| offer.map(|(cost, other)| (cost, one, other)));
-        let Some((_, one, other)) = offers.filter(|offer| offer.0 < 0.0).min_by(|a, b| a.0.total_cmp(&b.0)) else {
-            return members;
-        };
-        let (one, other) = (one.min(other), one.max(other));
-        // The last one takes the place of the one that goes.
-        let last = sets.len() - 1;
-        let (gone, gone_members) = (sets.swap_remove(other), members.swap_remove(other));
-        best.swap_remove(other);
-        sets[one].bytes += gone.bytes;
-        sets[one].users.iter_mut().zip(gone.users).for_each(|(mine, theirs)| *mine |= theirs);
-        members[one].extend(gone_members);
-        for at in 0..sets.len() {
-            let changed = |partner| partner == one || partner == other;
-            match best[at] {
-                _ if at == one => best[at] = cheapest(&sets, at),
-                Some((_, partner)) if changed(partner) => best[at] = cheapest(&sets, at),
-                Some((cost, partner)) => {
-                    let partner = if partner == last { other } else { partner };
-                    let now = sets[at].cost(&sets[one], weights);
-                    best[at] = Some(if now < cost { (now, one) } else { (cost, partner) });
-                }
-                None => {}
-            }
-        }
     }
 }
 
