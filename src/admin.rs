@@ -4,18 +4,32 @@
 //! own declarations, which the server describes; so is the console, in which each of them can be called (decision 10).
 
 pub mod act;
+pub mod apart;
+pub mod attributes;
 pub mod audit;
 pub mod call;
 pub mod console;
 pub mod coverage;
+pub mod crop;
 pub mod csv;
 pub mod desk;
+pub mod expiry;
+pub mod extras;
+pub mod facts;
 pub mod fields;
+pub mod filters;
 pub mod form;
 pub mod import;
+pub mod issuers;
+pub mod links;
+pub mod numbers;
 pub mod operation;
 pub mod panel;
+pub mod pem;
+pub mod pick;
+pub mod portrait;
 pub mod query;
+pub mod review;
 pub mod rows;
 pub mod screen;
 pub mod screens;

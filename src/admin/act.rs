@@ -1,14 +1,16 @@
 //! Doing something: asking for what it needs, doing it to one thing or to several, and saying how it went.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use api::error::Failure;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use super::{
+    attributes,
     call::{Request, read},
     desk::Desk,
+    extras,
     fields::{Form, Presets},
     form::form_view,
     rows::{Row, given},
@@ -24,8 +26,8 @@ use crate::{
         note::FailureNote,
         skeleton::RowSkeletons,
     },
-    task::spawn,
-    text::{admin as t, failure, kit},
+    task::{follow, spawn},
+    text::{admin as t, failure, kit, lowercase},
 };
 
 /// What is about to be done.
@@ -41,18 +43,28 @@ pub struct Asked {
 impl Asked {
     /// What the operation is given besides the form, for one of the rows.
     fn given(&self, row: Option<&Row>) -> Vec<(String, Value)> {
-        let nothing = Value::Null;
-        given(self.action.given, row.map_or(&nothing, |row| &row.value), self.above.as_deref())
+        given(self.action.given, &row.map_or(Value::Null, Row::value), self.above.as_deref())
     }
 
-    fn form(&self, operation: Arc<super::operation::Operation>) -> Form {
-        let nothing = Value::Null;
-        let row = self.rows.first();
-        let presets = Presets {
+    /// What tells it from what else is asked: the action, and to what it is done.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let ids: Vec<_> = self.rows.iter().map(|row| row.id.as_str()).collect();
+        let above = self.above.as_ref().map(|above| above.to_string()).unwrap_or_default();
+        [self.action.operation, (self.action.title)(), &ids.join(" "), &above].join("\n")
+    }
+
+    async fn form(&self, desk: Desk) -> Result<Form, Failure> {
+        let mut operation = desk.describe(self.action.operation).await?;
+        let row = self.rows.first().map_or(Value::Null, Row::value);
+        let mut presets = Presets {
             given: self.action.given.iter().map(|(name, _)| (*name).to_owned()).collect(),
-            initial: given(self.action.initial, row.map_or(&nothing, |row| &row.value), self.above.as_deref()),
+            initial: given(self.action.initial, &row, self.above.as_deref()),
         };
-        Form::new(operation, &presets)
+        if attributes::are_set_by(&operation) {
+            (operation, presets.initial) = attributes::described(desk, &operation, row["id"].clone()).await?;
+        }
+        Ok(Form::new(operation, &presets))
     }
 
     fn title(&self) -> String {
@@ -68,14 +80,15 @@ impl Asked {
 #[derive(Clone)]
 enum Stage {
     Preparing,
-    Asking(Form),
+    /// A form; and whether it is from before.
+    Asking(Form, bool),
     Doing {
         done: usize,
         of: usize,
     },
-    /// What failed, by row, and what was answered last.
+    /// What failed, by row, without a failure where it was not sent; and what was answered last.
     Done {
-        failed: Vec<(Row, Failure)>,
+        failed: Vec<(Row, Option<Failure>)>,
         answer: Value,
         of: usize,
     },
@@ -92,26 +105,49 @@ pub fn ActDialog() -> impl IntoView {
     let stage = RwSignal::new(Stage::Preparing);
     let stopped = RwSignal::new(false);
     let problem = RwSignal::new(None::<Failure>);
-    Effect::new(move |_| {
-        let Some(asked) = desk.asked.get() else { return };
+    let prepare = move |asked: Arc<Asked>| {
         stage.set(Stage::Preparing);
         stopped.set(false);
         problem.set(None);
+        desk.listed.update_value(HashMap::clear);
         spawn(async move {
-            let described = desk.describe(asked.action.operation).await;
+            let form = asked.form(desk).await;
             // A form that comes late is not shown under another question.
             if desk.asks(&asked) {
-                stage.set(match described {
-                    Ok(operation) => Stage::Asking(asked.form(operation)),
+                stage.set(match form {
+                    Ok(form) => match desk.kept(&asked) {
+                        Some(kept) => Stage::Asking(kept, true),
+                        None => Stage::Asking(form, false),
+                    },
                     Err(failure) => Stage::Failed(failure),
                 });
             }
         });
+    };
+    follow(move || {
+        if let Some(asked) = desk.asked.get() {
+            prepare(asked);
+        }
     });
+    // What is typed and not sent is there again when the same is asked.
+    let keep = move || {
+        let asked = desk.asked.try_get_untracked().flatten();
+        if let (Some(asked), Some(Stage::Asking(form, _))) = (asked, stage.try_get_untracked()) {
+            desk.keep(&asked, &form);
+        }
+    };
+    on_cleanup(keep);
     let close = move |()| {
+        keep();
         stopped.set(true);
         desk.asked.set(None);
     };
+    // The form is taken away, so that nothing of it is kept.
+    let discard = Callback::new(move |()| {
+        if let Some(asked) = desk.asked.get_untracked() {
+            prepare(asked);
+        }
+    });
     let run = Callback::new(move |form: Form| {
         if let Some(asked) = desk.asked.get_untracked() {
             begin(desk, &asked, &form, stage, problem, stopped);
@@ -124,7 +160,7 @@ pub fn ActDialog() -> impl IntoView {
                 Some(match stage.get() {
                     Stage::Preparing => view! { <div class="dialog-body"><RowSkeletons count=3/></div> }.into_any(),
                     Stage::Failed(failure) => view! { <FailureNote what=t::not_described() failure=Signal::stored(failure)/> }.into_any(),
-                    Stage::Asking(form) => asking(&asked, form, problem, run, close),
+                    Stage::Asking(form, is_kept) => asking(&asked, form, problem, run, close, is_kept.then_some(discard)),
                     Stage::Doing { done, of } => doing(done, of, move |()| stopped.set(true)),
                     Stage::Done { failed, answer, of } => ended(desk, &asked, failed, &answer, of, close),
                 })
@@ -139,10 +175,21 @@ fn asking(
     problem: RwSignal<Option<Failure>>,
     run: Callback<Form>,
     close: impl Fn(()) + Copy + Send + Sync + 'static,
+    discard: Option<Callback<()>>,
 ) -> AnyView {
+    let kept = discard.map(|discard| {
+        view! {
+            <p class="admin-kept" role="status">
+                {t::kept()}
+                <Button on_press=discard weight=Weight::Quiet>{t::discard()}</Button>
+            </p>
+        }
+    });
     let warning = asked.action.warning.map(|warning| view! { <p class="admin-warning">{warning()}</p> });
     let weight = if asked.action.warning.is_some() { Weight::Danger } else { Weight::Primary };
-    let about = form.operation.summary.clone();
+    // What is chosen in a picture has other words, and what programs are told of attributes is of no use here.
+    let is_explained = !extras::is_picture(&form) && !attributes::are_set_by(&form.operation);
+    let about = is_explained.then(|| form.operation.summary.replace('`', ""));
     let title = (asked.action.title)();
     let fields = form_view(&form);
     let submit = move |event: web_sys::SubmitEvent| {
@@ -152,8 +199,9 @@ fn asking(
     view! {
         <form on:submit=submit class="admin-act" novalidate>
             <div class="dialog-body">
+                {kept}
                 {warning}
-                <p class="admin-quiet" lang="en">{about}</p>
+                {about.map(|about| view! { <p class="admin-quiet" lang="en">{about}</p> })}
                 {fields}
                 {live(move || problem.get().map(|failure| view! {
                     <FailureNote what=t::not_done() failure=Signal::stored(failure)/>
@@ -184,7 +232,7 @@ fn doing(done: usize, of: usize, stop: impl Fn(()) + Send + Sync + 'static) -> A
 fn ended(
     desk: Desk,
     asked: &Arc<Asked>,
-    failed: Vec<(Row, Failure)>,
+    failed: Vec<(Row, Option<Failure>)>,
     answer: &Value,
     of: usize,
     close: impl Fn(()) + Copy + Send + Sync + 'static,
@@ -199,7 +247,9 @@ fn ended(
         view! { <Button on_press=again glyph=Glyph::Retry>{t::retry_failed()}</Button> }
     });
     let failed = failed.into_iter().map(|(row, failure)| {
-        view! { <li><strong>{row.name}</strong>": "{failure::why(&failure)}" "<span lang="en">{failure.message.clone()}</span></li> }
+        let why = failure.as_ref().map_or_else(|| t::not_sent().to_owned(), failure::why);
+        let said = failure.map(|failure| failure.message);
+        view! { <li><strong>{row.name}</strong>": "{why}" "<span lang="en">{said}</span></li> }
     });
     view! {
         <div class="dialog-body" role="status">
@@ -226,7 +276,7 @@ fn answer_view(desk: Desk, answer: &Value) -> AnyView {
             }
         });
     };
-    let is_secret = ["secret", "token", "invitation"].iter().any(|name| text.to_lowercase().contains(name));
+    let is_secret = ["secret", "token", "invitation"].iter().any(|name| lowercase(&text).contains(name));
     view! {
         {is_secret.then(|| view! { <p class="admin-warning">{t::shown_once()}</p> })}
         <pre class="admin-json" dir="ltr" tabindex="0">{text}</pre>
@@ -257,24 +307,23 @@ fn begin(
     stage.set(Stage::Doing { done: 0, of });
     spawn(async move {
         let mut failed = Vec::new();
-        let mut done = 0;
-        for (row, request) in requests {
+        for (place, (row, request)) in requests.into_iter().enumerate() {
             if stopped.get_untracked() {
-                break;
+                failed.push((row, None));
+                continue;
             }
             if let Err(failure) = request.fetch(desk.net).await {
-                failed.push((row, failure));
+                failed.push((row, Some(failure)));
             }
-            done += 1;
             if desk.asks(&asked) {
-                stage.set(Stage::Doing { done, of });
+                stage.set(Stage::Doing { done: place + 1, of });
             }
         }
-        desk.done.update(|done| *done += 1);
+        desk.tell();
         if desk.asks(&asked) {
-            stage.set(Stage::Done { failed, answer: Value::Null, of: done });
+            stage.set(Stage::Done { failed, answer: Value::Null, of });
         } else {
-            desk.toasts.say(t::outcome(&(done - failed.len()).to_string(), &of.to_string()));
+            desk.toasts.say(t::outcome(&(of - failed.len()).to_string(), &of.to_string()));
         }
     });
 }
@@ -299,7 +348,7 @@ fn one(
         let is_asked = desk.asks(&asked);
         match answer {
             Ok(answer) => {
-                desk.done.update(|done| *done += 1);
+                desk.tell();
                 if is_asked && asked.action.shows {
                     stage.set(Stage::Done { failed: Vec::new(), answer, of: 1 });
                 } else {
@@ -309,11 +358,14 @@ fn one(
                     }
                 }
             }
-            Err(failure) if !is_asked => desk.toasts.warn(format!("{} {}", t::not_done(), failure::why(&failure))),
+            Err(failure) if !is_asked => {
+                desk.keep(&asked, &form);
+                desk.toasts.warn(format!("{} {}", t::not_done(), failure::why(&failure)));
+            }
             Err(failure) => {
                 form.blame(&failure);
                 problem.set(Some(failure));
-                stage.set(Stage::Asking(form));
+                stage.set(Stage::Asking(form, false));
             }
         }
     });

@@ -9,7 +9,12 @@ use api::{
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{csv, desk::Desk, panel::facts, screens::Vendor};
+use super::{
+    csv,
+    desk::Desk,
+    facts::{Called, facts},
+    screens::Vendor,
+};
 use crate::{
     kit::{
         button::{Button, IconButton},
@@ -169,7 +174,7 @@ pub fn Audit() -> impl IntoView {
 
 fn act_view(act: Arc<Act>) -> AnyView {
     let part = |title: &'static str, value: &Option<Value>| {
-        value.as_ref().map(|value| view! { <section><h3>{title}</h3>{facts(value, 0)}</section> })
+        value.as_ref().map(|value| view! { <section><h3>{title}</h3>{facts(value, 0, &Called::default())}</section> })
     };
     let failure = act.failure.clone().unwrap_or_default();
     view! {

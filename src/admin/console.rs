@@ -25,7 +25,7 @@ use crate::{
     },
     storage,
     task::spawn,
-    text::{admin as t, format, kit},
+    text::{admin as t, format, kit, lowercase},
 };
 
 /// So many requests are kept in the browser.
@@ -48,7 +48,7 @@ pub fn console(open: Option<String>) -> AnyView {
     let history = RwSignal::new(storage::read::<Vec<Sent>>("console").unwrap_or_default());
     let found = Memo::new(move |_| {
         let words: Vec<String> =
-            needle.with(|needle| needle.to_lowercase().split_whitespace().map(str::to_owned).collect());
+            needle.with(|needle| lowercase(needle).split_whitespace().map(str::to_owned).collect());
         let all = desk.operations().unwrap_or_default();
         let is_meant = |operation: &&wire::Operation| {
             let text = format!(
@@ -59,7 +59,7 @@ pub fn console(open: Option<String>) -> AnyView {
                 operation.summary,
                 operation.documented.join(" ")
             );
-            let text = text.to_lowercase();
+            let text = lowercase(&text);
             words.iter().all(|word| text.contains(word))
         };
         all.iter().filter(is_meant).cloned().collect::<Vec<_>>()

@@ -2,6 +2,8 @@
 
 use wasm_bindgen::JsCast;
 
+use crate::text::number;
+
 /// Writes lines. What a spreadsheet would take for a formula is a text.
 pub fn write(lines: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut text = String::new();
@@ -14,7 +16,7 @@ pub fn write(lines: impl IntoIterator<Item = Vec<String>>) -> String {
 }
 
 fn quoted(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && number(cell).is_none();
     let cell = if is_formula { format!("'{cell}") } else { cell.to_owned() };
     if cell.contains(['"', ',', '\n', '\r', ';']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }

@@ -1,6 +1,6 @@
 //! What all screens of Admin share: the descriptions of operations, what the reader may call, and what is asked of them.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 
 use api::{
     error::{ErrorKind, Failure},
@@ -9,8 +9,16 @@ use api::{
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{act::Asked, operation::Operation, screens::Screen};
-use crate::{address::Address, kit::toast::Toasts, net::Net, task::spawn};
+use super::{act::Asked, call::Request, extras, fields::Form, operation::Operation, screens::Screen};
+use crate::{
+    address::Address,
+    kit::{lookup::Candidate, toast::Toasts},
+    net::Net,
+    task::spawn,
+};
+
+/// What is on its way.
+type Answer = Pin<Box<dyn Future<Output = Result<Value, Failure>>>>;
 
 /// What all screens share.
 #[derive(Clone, Copy)]
@@ -28,6 +36,11 @@ pub struct Desk {
     operations: RwSignal<Option<Arc<Vec<wire::Operation>>>>,
     failed: RwSignal<Option<Failure>>,
     described: StoredValue<HashMap<String, Arc<Operation>>>,
+    /// What forms choose from, by kind; loaded again for each form.
+    pub listed: StoredValue<HashMap<usize, Arc<Vec<Candidate>>>>,
+    /// What people and things are called, by kind and id; asked again once something was done.
+    pub names: StoredValue<HashMap<(usize, String), String>>,
+    kept: StoredValue<HashMap<String, Form>>,
 }
 
 impl Desk {
@@ -43,6 +56,9 @@ impl Desk {
             operations: RwSignal::new(None),
             failed: RwSignal::new(None),
             described: StoredValue::new(HashMap::new()),
+            listed: StoredValue::new(HashMap::new()),
+            names: StoredValue::new(HashMap::new()),
+            kept: StoredValue::new(HashMap::new()),
         };
         desk.load();
         desk
@@ -52,6 +68,26 @@ impl Desk {
     #[must_use]
     pub fn asks(self, asked: &Arc<Asked>) -> bool {
         self.asked.with_untracked(|now| now.as_ref().is_some_and(|now| Arc::ptr_eq(now, asked)))
+    }
+
+    /// Says that something was done: lists load again, and what is called by another name now is asked for.
+    pub fn tell(self) {
+        self.names.update_value(HashMap::clear);
+        self.done.update(|done| *done += 1);
+    }
+
+    /// Keeps what was typed and not sent, but for secrets and files.
+    pub fn keep(self, asked: &Asked, form: &Form) {
+        form.forget_secrets();
+        if form.is_changed() && !extras::is_picture(form) {
+            self.kept.update_value(|kept| drop(kept.insert(asked.key(), form.clone())));
+        }
+    }
+
+    /// Gives what was typed before and not sent, once.
+    #[must_use]
+    pub fn kept(self, asked: &Asked) -> Option<Form> {
+        self.kept.try_update_value(|kept| kept.remove(&asked.key())).flatten()
     }
 
     /// Asks again what the reader may call.
@@ -96,6 +132,18 @@ impl Desk {
         };
         let is_admin = untrack(|| self.net.session.is_admin());
         self.may(screen.list.source.operation) && (is_admin || screen.operations().iter().any(is_act))
+    }
+
+    /// What an operation answers, given these values.
+    ///
+    /// # Errors
+    /// When it does not come, or the operation's description.
+    // One future for all who ask: in each of theirs it would be in the program again.
+    pub fn ask(self, operation: &'static str, values: Vec<(String, Value)>) -> Answer {
+        Box::pin(async move {
+            let operation = self.describe(operation).await?;
+            Request::assembled(&operation, values, None).fetch(self.net).await
+        })
     }
 
     /// The description of an operation, asked for once.

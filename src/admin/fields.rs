@@ -1,27 +1,33 @@
-//! What a form holds: a field for everything that an operation takes, made from its description.
+//! What a form holds: a field for everything that an operation takes, made from its description (`fields/make.rs`).
+
+mod make;
+pub mod moment;
+mod read;
 
 use std::sync::Arc;
 
 use api::error::Failure;
 use leptos::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{
-    call::{Request, plain},
-    operation::{Operation, Shape, in_words},
+use self::{make::Maker, moment::Clock};
+use super::{call::Request, operation::Operation, pick::Kind};
+use crate::{
+    kit::lookup::Candidate,
+    order,
+    text::{admin as t, lowercase},
 };
-use crate::text::admin as t;
 
-/// Deeper than this a value is written as JSON.
-const DEEPEST: usize = 4;
-
-/// A form for one operation.
+/// A form for one operation. It owns what is typed: that lives as long as the form, whoever shows it.
 #[derive(Clone)]
 pub struct Form {
     /// The operation.
     pub operation: Arc<Operation>,
     params: Vec<Field>,
     body: Option<Field>,
+    owner: Owner,
+    /// What all of it was to begin with.
+    began: Arc<str>,
 }
 
 /// One thing that can be filled in.
@@ -87,6 +93,26 @@ pub enum Input {
         rows: RwSignal<Vec<(u32, Field)>>,
         /// The schema of one.
         item: Value,
+        /// Where they stand in the request.
+        place: String,
+    },
+    /// People or things that are named by their ids.
+    Pick {
+        /// What they are, and where they are looked up.
+        kind: &'static Kind,
+        /// Those that are chosen.
+        chosen: RwSignal<Vec<Candidate>>,
+        /// Whether any number of them, or one.
+        many: bool,
+        /// Whether ids are numbers.
+        number: bool,
+    },
+    /// A day or a moment.
+    Moment {
+        /// As the browser's input holds it.
+        value: RwSignal<String>,
+        /// As it is on the wire.
+        clock: Clock,
     },
     /// A file: as JSON has it.
     File(RwSignal<Option<Value>>),
@@ -118,14 +144,46 @@ impl Form {
     /// An empty form, but for what is known.
     #[must_use]
     pub fn new(operation: Arc<Operation>, presets: &Presets) -> Self {
+        // Of nobody: what is typed outlives whoever shows it.
+        let owner = Owner::default();
         let maker = Maker { operation: &operation, presets };
-        let param = |param: &super::operation::Param| {
-            let place = param.name.clone();
-            Field { about: param.about.clone(), ..maker.field(&param.name, &place, param.required, &param.schema, 0) }
-        };
-        let params = operation.params.iter().map(param).collect();
-        let body = operation.body.as_ref().map(|schema| maker.field("", "", true, schema, 0));
-        Self { operation: Arc::clone(&operation), params, body }
+        let param = |param| maker.param(param);
+        let (params, body) = owner.with(|| {
+            let body = || operation.body.as_ref().map(|schema| maker.field("", "", true, schema, 0));
+            (operation.params.iter().map(param).collect(), body())
+        });
+        let mut form = Self { operation: Arc::clone(&operation), params, body, owner, began: Arc::default() };
+        form.began = form.written().into();
+        form
+    }
+
+    /// One more of what a list holds.
+    #[must_use]
+    pub fn new_row(&self, item: &Value, place: &str) -> Field {
+        let maker = Maker { operation: &self.operation, presets: &Presets::default() };
+        self.owner.with(|| maker.row(place, item, 1))
+    }
+
+    /// Whether anything is not as it was to begin with.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.written() != *self.began
+    }
+
+    /// Takes away what is kept nowhere: secrets and files.
+    pub fn forget_secrets(&self) {
+        self.all().for_each(Field::forget_secrets);
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Field> {
+        self.params.iter().chain(&self.body)
+    }
+
+    /// All that is filled in, in one text.
+    fn written(&self) -> String {
+        let mut text = String::new();
+        self.all().for_each(|field| field.write(&mut text));
+        text
     }
 
     /// The fields that are shown, those that have to be there first.
@@ -137,7 +195,7 @@ impl Form {
             None => Vec::new(),
         };
         let mut all: Vec<_> = self.params.iter().cloned().chain(body).filter(Field::is_shown).collect();
-        all.sort_by_key(|field| !field.required);
+        order::sort_by_key(&mut all, |field| !field.required);
         all
     }
 
@@ -199,109 +257,6 @@ fn gather(fields: &[Field], mistakes: &mut Vec<String>) {
     }
 }
 
-/// Makes fields.
-struct Maker<'a> {
-    operation: &'a Operation,
-    presets: &'a Presets,
-}
-
-impl Maker<'_> {
-    fn field(&self, name: &str, place: &str, required: bool, schema: &Value, depth: usize) -> Field {
-        let initial = self.presets.initial(place);
-        let input =
-            if self.presets.is_given(place) { Input::Given } else { self.input(place, schema, &initial, depth) };
-        Field {
-            name: name.to_owned(),
-            label: in_words(name),
-            about: self.operation.about(schema),
-            required,
-            error: RwSignal::new(None),
-            before: initial,
-            nothing: match input {
-                _ if self.operation.null_clears() => Some(Value::Null),
-                Input::Text(_) | Input::Long(_) => Some("".into()),
-                _ => None,
-            },
-            input,
-        }
-    }
-
-    fn input(&self, place: &str, schema: &Value, initial: &Value, depth: usize) -> Input {
-        match self.operation.shape(schema) {
-            Shape::Text if self.operation.about(schema).contains("PEM") => Input::Long(RwSignal::new(plain(initial))),
-            Shape::Text => Input::Text(RwSignal::new(plain(initial))),
-            Shape::Number { whole } => Input::Number { value: RwSignal::new(plain(initial)), whole },
-            Shape::Toggle => Input::Toggle(RwSignal::new(truth(initial))),
-            Shape::Choice(all) => {
-                let chosen = all.iter().position(|one| initial == one);
-                let chosen = chosen.or_else(|| all.iter().position(|one| one.eq_ignore_ascii_case(&plain(initial))));
-                Input::Choice { all, chosen: RwSignal::new(chosen) }
-            }
-            Shape::File => Input::File(RwSignal::new(None)),
-            Shape::Many(item) => self.many(place, item, initial, depth),
-            Shape::Group(members) if depth < DEEPEST => {
-                let field = |member: &super::operation::Member| {
-                    let place = format!("{place}/{}", member.name);
-                    let initial = &initial[&member.name];
-                    let mut field = self.field(&member.name, &place, member.required, &member.schema, depth + 1);
-                    if !initial.is_null() && !matches!(field.input, Input::Given) {
-                        field.input = self.input(&place, &member.schema, initial, depth + 1);
-                        field.before = initial.clone();
-                    }
-                    field
-                };
-                Input::Group(members.iter().map(field).collect())
-            }
-            _ => Input::Json(RwSignal::new(if initial.is_null() { String::new() } else { initial.to_string() })),
-        }
-    }
-
-    fn many(&self, place: &str, item: Value, initial: &Value, depth: usize) -> Input {
-        // A file has several in one cell.
-        let parted: Vec<Value> = initial
-            .as_str()
-            .unwrap_or_default()
-            .split([';', '\n'])
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(Value::from)
-            .collect();
-        // One thing is a list of one.
-        let one = if initial.is_object() || initial.is_number() { vec![initial.clone()] } else { parted };
-        let known = initial.as_array().unwrap_or(&one);
-        match self.operation.shape(&item) {
-            Shape::Text | Shape::Number { .. } | Shape::Choice(_) => {
-                let (numbers, choices) = match self.operation.shape(&item) {
-                    Shape::Number { .. } => (true, Vec::new()),
-                    Shape::Choice(choices) => (false, choices),
-                    _ => (false, Vec::new()),
-                };
-                let lines: Vec<_> = known.iter().map(plain).collect();
-                Input::Lines { value: RwSignal::new(lines.join("\n")), numbers, choices }
-            }
-            Shape::Group(_) if depth < DEEPEST => {
-                let row = |(number, value): (usize, &Value)| {
-                    let mut field = self.row(place, &item, depth);
-                    field.input = self.input(&format!("{place}/*"), &item, value, depth + 1);
-                    (u32::try_from(number).unwrap_or_default(), field)
-                };
-                Input::Rows { rows: RwSignal::new(known.iter().enumerate().map(row).collect()), item }
-            }
-            _ => Input::Json(RwSignal::new(if initial.is_null() { String::new() } else { initial.to_string() })),
-        }
-    }
-
-    fn row(&self, place: &str, item: &Value, depth: usize) -> Field {
-        self.field("", &format!("{place}/*"), true, item, depth + 1)
-    }
-}
-
-/// One more of what a list holds.
-#[must_use]
-pub fn new_row(operation: &Operation, item: &Value) -> Field {
-    Maker { operation, presets: &Presets::default() }.row("", item, 1)
-}
-
 impl Field {
     /// Whether somebody fills it in.
     #[must_use]
@@ -313,108 +268,54 @@ impl Field {
         }
     }
 
-    /// What is sent of it, if anything; nothing at all when it is wrong. Without `everything`, what is as it was is left out.
-    fn read(&self, everything: bool) -> Option<Option<Value>> {
-        let value = self.value(everything);
-        let problem = match &value {
-            Err(problem) => Some(problem.clone()),
-            Ok(None) if self.required && self.before.is_string() => None,
-            Ok(None) if self.required && !matches!(self.input, Input::Given | Input::Group(_)) => {
-                Some(t::needed().to_owned())
-            }
-            Ok(_) => None,
-        };
-        self.error.set(problem.clone());
-        if problem.is_some() {
-            return None;
-        }
-        let value = value.ok().flatten();
-        if matches!(self.input, Input::Given) {
-            return Some(value);
-        }
-        if matches!(self.input, Input::Group(_)) {
-            // A part of an object would take away the rest of it.
-            let is_part = !everything && !self.name.is_empty() && value.is_some();
-            return if is_part { self.read(true) } else { Some(value) };
-        }
-        match value {
-            // What is needed and was an empty text may be one.
-            None if self.required && self.before.is_string() => Some(Some("".into())),
-            Some(value) if !everything && !self.required && value == self.before => Some(None),
-            // What was there and has been emptied is taken away.
-            None if self.before.as_array().is_some_and(|items| !items.is_empty()) => {
-                Some(Some(Value::Array(Vec::new())))
-            }
-            None if !self.before.is_null() && !self.required => Some(self.nothing.clone()),
-            value => Some(value),
-        }
-    }
-
-    fn value(&self, everything: bool) -> Result<Option<Value>, String> {
-        let filled = |signal: RwSignal<String>| {
-            let text = signal.get_untracked();
-            (!text.trim().is_empty()).then_some(text)
+    fn forget_secrets(&self) {
+        let is_secret = || {
+            let name = lowercase(&self.name);
+            ["password", "secret", "token", "salt", "private"].iter().any(|word| name.contains(word))
         };
         match &self.input {
-            Input::Given => Ok(None),
-            Input::Text(text) | Input::Long(text) => Ok(filled(*text).map(Value::String)),
-            Input::Number { value, whole } => filled(*value).map(|text| number(&text, *whole)).transpose(),
-            Input::Toggle(value) => Ok(value.get_untracked().map(Value::Bool)),
-            Input::Choice { all, chosen } => {
-                Ok(chosen.get_untracked().and_then(|place| all.get(place)).cloned().map(Value::String))
-            }
-            Input::Lines { value, numbers, .. } => {
-                let text = value.get_untracked();
-                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-                let read = |line: &str| if *numbers { number(line, true) } else { Ok(Value::String(line.to_owned())) };
-                let lines = lines.map(read).collect::<Result<Vec<_>, _>>()?;
-                Ok((!lines.is_empty()).then_some(Value::Array(lines)))
-            }
-            Input::File(file) => Ok(file.get_untracked()),
-            Input::Json(text) => {
-                filled(*text).map(|text| serde_json::from_str(&text).map_err(|_| t::no_json().to_owned())).transpose()
-            }
-            Input::Group(members) => group(members, everything, self.required),
+            Input::File(file) => file.set(None),
+            Input::Group(members) => members.iter().for_each(Self::forget_secrets),
             Input::Rows { rows, .. } => {
-                let read = rows.with_untracked(|rows| rows.iter().map(|(_, row)| row.read(true)).collect::<Vec<_>>());
-                let mut values = Vec::new();
-                for value in read {
-                    values.extend(value.ok_or_else(|| t::mistakes().to_owned())?);
-                }
-                Ok((!values.is_empty()).then_some(Value::Array(values)))
+                rows.with_untracked(|rows| rows.iter().for_each(|(_, row)| row.forget_secrets()));
             }
+            Input::Text(value) | Input::Long(value) | Input::Json(value) | Input::Lines { value, .. }
+                if is_secret() =>
+            {
+                value.set(String::new());
+            }
+            _ => {}
         }
     }
-}
 
-fn group(members: &[Field], everything: bool, required: bool) -> Result<Option<Value>, String> {
-    // An object that may be absent is, when nothing of it is filled in; then what it needs is not asked for.
-    let is_begun = required || members.iter().any(|member| matches!(member.value(true), Ok(Some(_))));
-    if !is_begun {
-        return Ok(None);
-    }
-    let read: Vec<_> = members.iter().map(|member| (member.name.clone(), member.read(everything))).collect();
-    let mut object = Map::new();
-    for (name, value) in read {
-        if let Some(value) = value.ok_or_else(|| t::mistakes().to_owned())? {
-            object.insert(name, value);
+    /// Adds what is filled in to a text.
+    fn write(&self, text: &mut String) {
+        let mut add = |part: &str| {
+            text.push_str(part);
+            text.push('\u{1f}');
+        };
+        match &self.input {
+            Input::Given => {}
+            Input::Text(value)
+            | Input::Long(value)
+            | Input::Json(value)
+            | Input::Number { value, .. }
+            | Input::Lines { value, .. }
+            | Input::Moment { value, .. } => value.with_untracked(|value| add(value)),
+            Input::Toggle(value) => add(&format!("{:?}", value.get_untracked())),
+            Input::Choice { chosen, .. } => add(&format!("{:?}", chosen.get_untracked())),
+            Input::File(file) => add(if file.with_untracked(Option::is_some) { "file" } else { "" }),
+            Input::Pick { chosen, .. } => chosen.with_untracked(|chosen| {
+                chosen.iter().for_each(|one| add(&one.id));
+                add("");
+            }),
+            Input::Group(members) => members.iter().for_each(|member| member.write(text)),
+            Input::Rows { rows, .. } => rows.with_untracked(|rows| {
+                rows.iter().for_each(|(number, row)| {
+                    text.push_str(&number.to_string());
+                    row.write(text);
+                });
+            }),
         }
     }
-    Ok((required || !object.is_empty()).then_some(Value::Object(object)))
-}
-
-/// Yes or no, also as a file says it.
-fn truth(value: &Value) -> Option<bool> {
-    match value.as_str().map(str::to_ascii_lowercase).as_deref() {
-        Some("true" | "yes" | "1") => Some(true),
-        Some("false" | "no" | "0") => Some(false),
-        _ => value.as_bool(),
-    }
-}
-
-fn number(text: &str, whole: bool) -> Result<Value, String> {
-    let text = text.trim();
-    let read =
-        if whole { text.parse::<i64>().ok().map(Value::from) } else { text.parse::<f64>().ok().map(Value::from) };
-    read.ok_or_else(|| t::no_number().to_owned())
 }

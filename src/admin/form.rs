@@ -1,25 +1,26 @@
 //! The view of a form: every field with its name, what it is for, and what is wrong with it.
 
-use std::sync::Arc;
-
 use leptos::{html, prelude::*};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 
 use super::{
-    fields::{Field, Form, Input, new_row},
-    operation::Operation,
+    desk::Desk,
+    extras,
+    fields::{Field, Form, Input, moment::Clock},
 };
 use crate::{
     kit::{
         button::{Button, Weight},
-        choice::{Choice, Select},
+        choice::{Checkbox, Choice, Select},
         each,
-        field::{TextArea, TextField},
+        field::{Kind, TextArea, TextField},
         fresh_id,
         icon::Glyph,
         live,
+        pick_field::PickField,
     },
+    order,
     task::spawn,
     text::{admin as t, format},
 };
@@ -29,16 +30,23 @@ const LONGEST_HINT: usize = 180;
 
 /// All fields of a form. Names and hints are the vendor's own, in English.
 pub fn form_view(form: &Form) -> AnyView {
-    let operation = Arc::clone(&form.operation);
     let fields = form.shown();
     if fields.is_empty() {
         return view! { <p class="admin-quiet">{t::no_fields()}</p> }.into_any();
     }
-    let fields: Vec<_> = fields.into_iter().map(|field| field_view(field, &operation)).collect();
-    view! { <div class="admin-form" lang="en">{fields}</div> }.into_any()
+    // What is typed is the form's: it is there as long as somebody sees it.
+    StoredValue::new(form.clone());
+    if let Some(view) = extras::of_form(form) {
+        return view;
+    }
+    let mut fields = fields;
+    // What is read while it is there comes first.
+    order::sort_by_key(&mut fields, |field| !extras::is_certificate(&form.operation, &field.name));
+    let fields: Vec<_> = fields.into_iter().map(|field| field_view(field, form)).collect();
+    view! { <div class="admin-form" lang="en">{fields}</div>{extras::beside(form)} }.into_any()
 }
 
-fn field_view(field: Field, operation: &Arc<Operation>) -> AnyView {
+fn field_view(field: Field, form: &Form) -> AnyView {
     let error = Signal::derive(move || field.error.get());
     let hint = hint(&field.about);
     let label = if field.name.is_empty() { t::value().to_owned() } else { field.label };
@@ -46,11 +54,16 @@ fn field_view(field: Field, operation: &Arc<Operation>) -> AnyView {
     match field.input {
         Input::Given => ().into_any(),
         Input::Text(value) => view! { <TextField label value error help=hint/> }.into_any(),
+        Input::Long(value) if extras::is_certificate(&form.operation, &field.name) => {
+            extras::certificate(label, hint, error, value)
+        }
         Input::Long(value) => view! { <TextArea label value error help=hint rows=5/> }.into_any(),
         Input::Number { value, .. } => view! { <TextField label value error help=hint/> }.into_any(),
-        Input::Lines { value, choices, .. } => {
-            let choices = if choices.is_empty() { String::new() } else { format!("{}.", choices.join(", ")) };
-            let help = [t::one_a_line().to_owned(), hint, choices].join(" ");
+        Input::Lines { value, choices, .. } if !choices.is_empty() => {
+            boxes_view(label, note(hint, error), value, choices)
+        }
+        Input::Lines { value, .. } => {
+            let help = [t::one_a_line().to_owned(), hint].join(" ");
             view! { <TextArea label value error help rows=2/> }.into_any()
         }
         Input::Json(value) => {
@@ -83,26 +96,67 @@ fn field_view(field: Field, operation: &Arc<Operation>) -> AnyView {
                     .into_any(),
             )
         }
-        Input::File(file) => file_view(label, hint, error, file),
+        Input::File(file) => file_view(label, hint, field.error, file),
         Input::Group(members) => {
             let members: Vec<_> =
-                members.into_iter().filter(Field::is_shown).map(|member| field_view(member, operation)).collect();
+                members.into_iter().filter(Field::is_shown).map(|member| field_view(member, form)).collect();
             view! { <fieldset class="admin-group"><legend>{label}</legend>{note(hint, error)}{members}</fieldset> }
                 .into_any()
         }
-        Input::Rows { rows, item } => rows_view(label, hint, error, rows, item, Arc::clone(operation)),
+        Input::Rows { rows, item, place } => rows_view(label, note(hint, error), rows, form.clone(), item, place),
+        Input::Pick { kind, chosen, many, .. } => {
+            let desk = expect_context::<Desk>();
+            kind.name(desk, chosen);
+            let (people, opens, lookup) = (kind.is_person, kind.opens(), kind.lookup(desk));
+            let help = [t::pick_help().to_owned(), hint].join(" ");
+            view! { <PickField label chosen many people lookup opens error help/> }.into_any()
+        }
+        Input::Moment { value, clock: Clock::Day } => {
+            view! { <TextField label value error help=hint kind=Kind::Day/> }.into_any()
+        }
+        Input::Moment { value, .. } => {
+            let help = [without_unit(&hint), t::by_clock(&format::zone())].join(" ");
+            view! { <TextField label value error help kind=Kind::Moment/> }.into_any()
+        }
     }
+}
+
+/// A box for each of the choices.
+fn boxes_view(label: String, note: AnyView, lines: RwSignal<String>, choices: Vec<String>) -> AnyView {
+    let all = StoredValue::new(choices.clone());
+    let choice = |choice: String| {
+        let (label, of) = (choice.clone(), choice.clone());
+        let is_chosen = Signal::derive(move || lines.with(|lines| lines.lines().any(|line| line == of)));
+        let change = move |is_chosen: bool| {
+            lines.update(|lines| {
+                let is_kept =
+                    |one: &&str| if *one == choice { is_chosen } else { lines.lines().any(|line| line == *one) };
+                // In the order of the choices, so that what is as it was reads as it did.
+                *lines =
+                    all.with_value(|all| all.iter().map(String::as_str).filter(is_kept).collect::<Vec<_>>().join("\n"));
+            });
+        };
+        view! { <Checkbox label checked=is_chosen on_change=change/> }
+    };
+    view! {
+        <fieldset class="admin-group">
+            <legend>{label}</legend>
+            {note}
+            {choices.into_iter().map(choice).collect_view()}
+        </fieldset>
+    }
+    .into_any()
 }
 
 fn rows_view(
     label: String,
-    hint: String,
-    error: Signal<Option<String>>,
+    note: AnyView,
     rows: RwSignal<Vec<(u32, Field)>>,
+    form: Form,
     item: Value,
-    operation: Arc<Operation>,
+    place: String,
 ) -> AnyView {
-    let of_rows = Arc::clone(&operation);
+    let of_rows = form.clone();
     let row = move |(number, field): (u32, Field)| {
         let remove = move |()| rows.update(|rows| rows.retain(|(known, _)| *known != number));
         let members = match field.input.clone() {
@@ -119,12 +173,12 @@ fn rows_view(
     };
     let add = move |()| {
         let number = rows.with_untracked(|rows| rows.iter().map(|(number, _)| number + 1).max().unwrap_or_default());
-        rows.update(|rows| rows.push((number, new_row(&operation, &item))));
+        rows.update(|rows| rows.push((number, form.new_row(&item, &place))));
     };
     view! {
         <fieldset class="admin-group">
             <legend>{label}</legend>
-            {note(hint, error)}
+            {note}
             {each(move || rows.get(), |(number, _)| number.to_string(), row)}
             <Button on_press=add weight=Weight::Quiet glyph=Glyph::Add>{t::add()}</Button>
         </fieldset>
@@ -132,30 +186,37 @@ fn rows_view(
     .into_any()
 }
 
-fn file_view(label: String, hint: String, error: Signal<Option<String>>, file: RwSignal<Option<Value>>) -> AnyView {
+fn file_view(label: String, hint: String, error: RwSignal<Option<String>>, file: RwSignal<Option<Value>>) -> AnyView {
     let id = fresh_id("file");
     let input = NodeRef::<html::Input>::new();
     let take = move |_| {
         let chosen = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
+        file.set(None);
+        error.set(None);
+        let Some(chosen) = chosen else { return };
         spawn(async move {
-            let read = match chosen {
-                Some(chosen) => read_file(&chosen).await,
-                None => None,
-            };
-            file.try_set(read);
+            let read = read_file(&chosen).await;
+            // Another may have been chosen since, or the form be gone.
+            let now =
+                input.try_get_untracked().flatten().and_then(|input| input.files()).and_then(|files| files.get(0));
+            if now.as_ref() == Some(&chosen) {
+                error.try_set(read.is_none().then(|| t::file_unread().to_owned()));
+                file.try_set(read);
+            }
         });
     };
+    let note = note(hint, Signal::derive(move || error.get()));
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             <input id=id type="file" node_ref=input on:change=take/>
-            {note(hint, error)}
+            {note}
         </div>
     }
     .into_any()
 }
 
-/// A file as JSON has it.
+/// A file as JSON has it; nothing when it cannot be read.
 async fn read_file(file: &web_sys::File) -> Option<Value> {
     let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.ok()?;
     let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
@@ -181,6 +242,15 @@ fn hint(about: &str) -> String {
     }
     let cut: String = first.chars().take(LONGEST_HINT).collect();
     format!("{}…", cut.trim_end())
+}
+
+/// A hint without what it says of milliseconds: nobody counts them here.
+fn without_unit(hint: &str) -> String {
+    let of_time = |part: &&str| !part.contains("seconds");
+    let kept =
+        |sentence: &str| sentence.trim_end_matches('.').split(", ").filter(of_time).collect::<Vec<_>>().join(", ");
+    let said: Vec<_> = hint.split("; ").map(kept).filter(|sentence| !sentence.is_empty()).collect();
+    if said.is_empty() { String::new() } else { format!("{}.", said.join("; ")) }
 }
 
 /// A value as it stands in a table or a list of facts.

@@ -26,6 +26,7 @@ use crate::{
         live,
         note::FailureNote,
     },
+    order,
     task::spawn,
     text::{admin as t, failure, kit},
 };
@@ -74,6 +75,33 @@ struct Bad {
     why: String,
 }
 
+/// How far sending is.
+#[derive(Clone, Default)]
+struct Sent {
+    /// How many were to be sent.
+    of: usize,
+    /// The lines of those that have no answer, in their order.
+    left: Vec<usize>,
+    /// What failed, and what was wrong before anything was sent.
+    bad: Vec<Bad>,
+    /// Whether nothing more is sent.
+    is_over: bool,
+}
+
+impl Sent {
+    fn done(&self) -> usize {
+        self.of - self.left.len()
+    }
+
+    /// What did not become a thing, in the order of the file.
+    fn failures(&self) -> Vec<Bad> {
+        let unsent = self.left.iter().map(|line| Bad { line: *line, why: t::not_sent().to_owned() });
+        let mut all: Vec<_> = self.bad.iter().cloned().chain(unsent).collect();
+        order::sort_by_key(&mut all, |bad| bad.line);
+        all
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Import {
     desk: Desk,
@@ -90,8 +118,8 @@ struct Import {
     map: RwSignal<Vec<Option<usize>>>,
     /// How many could be sent, and what is wrong with the others.
     checked: RwSignal<Option<(usize, Vec<Bad>)>>,
-    /// How many were sent of how many, and what failed.
-    sent: RwSignal<Option<(usize, usize, Vec<Bad>)>>,
+    /// What was sent.
+    sent: RwSignal<Option<Sent>>,
     stopped: RwSignal<bool>,
 }
 
@@ -109,9 +137,7 @@ fn import_view(import: Import) -> AnyView {
             Err(failure) => drop(import.problem.try_set(Some(failure))),
         }
     });
-    let under_way = Signal::derive(move || {
-        import.sent.with(|sent| sent.as_ref().is_some_and(|(done, of, _)| done < of)) && !import.stopped.get()
-    });
+    let under_way = Signal::derive(move || import.sent.with(|sent| sent.as_ref().is_some_and(|sent| !sent.is_over)));
     let id = fresh_id("csv");
     let input = NodeRef::<html::Input>::new();
     let take = move |_| {
@@ -208,28 +234,26 @@ impl Import {
 
     fn start(self) {
         let (good, bad) = self.requests();
-        let of = good.len();
+        let left = good.iter().map(|(line, _)| *line).collect();
         self.stopped.set(false);
-        self.sent.set(Some((0, of, bad)));
+        self.sent.set(Some(Sent { of: good.len(), left, bad, is_over: false }));
         let queue: Rc<RefCell<Vec<_>>> = Rc::new(RefCell::new(good.into_iter().rev().collect()));
-        let next = move || queue.borrow_mut().pop();
         for _ in 0..AT_ONCE {
-            let next = next.clone();
+            let queue = Rc::clone(&queue);
             spawn(async move {
-                while let Some((line, request)) = next() {
-                    if self.stopped.try_get_untracked() != Some(false) {
-                        break;
-                    }
+                while self.stopped.try_get_untracked() == Some(false) {
+                    let Some((line, request)) = queue.borrow_mut().pop() else { break };
                     let failed = request.fetch(self.desk.net).await.err();
                     self.sent.try_update(|sent| {
-                        let Some((done, _, bad)) = sent else { return };
-                        *done += 1;
-                        bad.extend(failed.map(|failure| Bad { line, why: said(&failure) }));
+                        let Some(sent) = sent else { return };
+                        sent.left.retain(|left| *left != line);
+                        sent.bad.extend(failed.map(|failure| Bad { line, why: said(&failure) }));
                     });
                 }
-                let is_last = self.sent.try_get_untracked().flatten().is_some_and(|(done, of, _)| done == of);
-                if is_last {
-                    self.desk.done.update(|done| *done += 1);
+                // The last one that ends: what was under way when it was stopped is answered by now.
+                if Rc::strong_count(&queue) == 1 {
+                    self.sent.try_update(|sent| sent.iter_mut().for_each(|sent| sent.is_over = true));
+                    self.desk.tell();
                 }
             });
         }
@@ -255,18 +279,17 @@ impl Import {
             let items = bad.into_iter().map(|bad| view! { <li><strong>{t::import_line(&bad.line.to_string())}</strong>" "<span lang="en">{bad.why}</span></li> });
             view! { <ul class="admin-failed" tabindex="0">{items.collect_view()}</ul>{save} }
         };
-        if let Some((done, of, bad)) = self.sent.get() {
+        if let Some(sent) = self.sent.get() {
             let all = self.lines.with(|lines| lines.len());
-            let under_way = done < of && !self.stopped.get();
-            // What was wrong before anything was sent is in the list, too.
-            let failed = (bad.len() + of).saturating_sub(all);
-            let text = if under_way {
-                t::progress(&done.to_string(), &of.to_string())
-            } else {
-                t::outcome(&done.saturating_sub(failed).to_string(), &all.to_string())
-            };
-            let bar = under_way.then(|| view! { <progress value=done.to_string() max=of.to_string()></progress> });
-            return view! { <div role="status"><p>{text}</p>{bar}{(!under_way).then(|| list(bad))}</div> }.into_any();
+            if !sent.is_over {
+                let (done, of) = (sent.done().to_string(), sent.of.to_string());
+                let text = t::progress(&done, &of);
+                return view! { <div role="status"><p>{text}</p><progress value=done max=of></progress></div> }
+                    .into_any();
+            }
+            let bad = sent.failures();
+            let text = t::outcome(&(all - bad.len()).to_string(), &all.to_string());
+            return view! { <div role="status"><p>{text}</p>{list(bad)}</div> }.into_any();
         }
         match self.checked.get() {
             Some((good, bad)) => {
@@ -284,7 +307,7 @@ impl Import {
             return view! { <span class="admin-quiet" role="status">{problem}</span> }.into_any();
         }
         match (self.sent.get(), self.checked.get()) {
-            (Some((done, of, _)), _) if done < of && !self.stopped.get() => {
+            (Some(sent), _) if !sent.is_over => {
                 view! { <Button on_press=move |()| self.stopped.set(true)>{t::stop()}</Button> }.into_any()
             }
             (Some(_), _) => ().into_any(),

@@ -3,6 +3,13 @@
 use http::Method;
 use serde_json::Value;
 
+use super::{
+    call::plain,
+    fields::moment::Clock,
+    pick::{self, Kind},
+};
+use crate::{order, text::uppercase};
+
 /// An operation, from its description (`GET /app/operations/{id}`).
 #[derive(Debug, Clone)]
 pub struct Operation {
@@ -20,6 +27,8 @@ pub struct Operation {
     pub params: Vec<Param>,
     /// The schema of its body.
     pub body: Option<Value>,
+    /// The schema of what a success answers; nothing for what is no JSON.
+    answer: Value,
     schemas: Value,
 }
 
@@ -86,6 +95,8 @@ impl Operation {
             schema: value["schema"].clone(),
         };
         let body = description["requestBody"]["content"]["application/json"]["schema"].take();
+        let of_status = |status| description["responses"][status]["content"]["application/json"]["schema"].clone();
+        let answer = ["200", "201", "202"].map(of_status).into_iter().find(|schema| !schema.is_null());
         Some(Self {
             id: text(&description["operationId"]),
             method: description["x-method"].as_str()?.parse().ok()?,
@@ -94,6 +105,7 @@ impl Operation {
             about: text(&description["description"]),
             params: description["parameters"].as_array().into_iter().flatten().map(param).collect(),
             body: Some(body).filter(|body| !body.is_null()),
+            answer: answer.unwrap_or_default(),
             schemas: description["components"]["schemas"].take(),
         })
     }
@@ -118,6 +130,55 @@ impl Operation {
         }
     }
 
+    /// What a param, by its name, or a member of the body, by its pointer, is the id of.
+    #[must_use]
+    pub fn kind_of(&self, place: &str) -> Option<&'static Kind> {
+        pick::kind(self, place, self.at(place)?)
+    }
+
+    /// Whether a param, by its name, or a member of the body, by its pointer, takes several.
+    #[must_use]
+    pub fn takes_many(&self, place: &str) -> bool {
+        self.at(place).is_some_and(|schema| matches!(self.shape(schema), Shape::Many(_)))
+    }
+
+    /// Whether a param, by its name, or a member of the body, by its pointer, is a moment as a text.
+    #[must_use]
+    pub fn is_moment(&self, place: &str) -> bool {
+        self.at(place).is_some_and(|schema| self.format(schema) == Some("date-time"))
+    }
+
+    /// The ids in a part of what it answers, with what they are the ids of. `at` leads to the part; of a list it is any of its rows.
+    #[must_use]
+    pub fn ids_in(&self, at: &str, part: &Value) -> Vec<(&'static Kind, String)> {
+        let mut found = Vec::new();
+        if let Some(schema) = self.inside(&self.answer, at) {
+            self.gather_ids("", schema, part, &mut found);
+        }
+        found
+    }
+
+    fn gather_ids(&self, name: &str, schema: &Value, part: &Value, found: &mut Vec<(&'static Kind, String)>) {
+        let resolved = self.resolved(schema);
+        match part {
+            Value::Array(items) => items.iter().for_each(|item| self.gather_ids(name, &resolved["items"], item, found)),
+            Value::Object(members) => {
+                let is_row = resolved["items"].is_object();
+                let whole = if is_row { self.resolved(&resolved["items"]) } else { resolved };
+                for (name, member) in members {
+                    if let Some(schema) = whole["properties"].get(name) {
+                        self.gather_ids(name, schema, member, found);
+                    }
+                }
+            }
+            Value::String(_) | Value::Number(_) => {
+                let kind = pick::kind(self, name, schema).filter(|kind| kind.names_some());
+                found.extend(kind.map(|kind| (kind, plain(part))));
+            }
+            _ => {}
+        }
+    }
+
     fn at(&self, place: &str) -> Option<&Value> {
         let param = self.params.iter().find(|param| param.name == place).map(|param| &param.schema);
         param.or_else(|| self.member(place))
@@ -133,6 +194,7 @@ impl Operation {
         let read = match self.shape(schema) {
             Shape::Number { .. } => text.parse::<i64>().ok().map(Value::from),
             Shape::Toggle => text.parse::<bool>().ok().map(Value::from),
+            Shape::Text if self.format(schema) == Some("date-time") => Clock::Text.sent(text).ok(),
             Shape::Many(item) => {
                 let parts = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
                 Some(parts.map(|part| self.value(&item, part)).collect())
@@ -144,7 +206,11 @@ impl Operation {
 
     /// The schema of a member of the body.
     fn member(&self, pointer: &str) -> Option<&Value> {
-        let mut schema = self.body.as_ref()?;
+        self.inside(self.body.as_ref()?, pointer)
+    }
+
+    fn inside<'a>(&'a self, whole: &'a Value, pointer: &str) -> Option<&'a Value> {
+        let mut schema = whole;
         for name in pointer.split('/').skip(1) {
             schema = self.resolved(schema)["properties"].get(name)?;
         }
@@ -161,7 +227,8 @@ impl Operation {
                 continue;
             }
             let forms = schema["anyOf"].as_array().or_else(|| schema["allOf"].as_array());
-            let mut forms = forms.into_iter().flatten().filter(|form| form["type"] != "null");
+            // An empty text says that there is none.
+            let mut forms = forms.into_iter().flatten().filter(|form| form["type"] != "null" && form["const"] != "");
             match (forms.next(), forms.next()) {
                 (Some(only), None) => schema = only,
                 _ => return schema,
@@ -204,7 +271,7 @@ impl Operation {
             .map(|(name, schema)| Member { name: name.clone(), required: is_required(name), schema: schema.clone() })
             .collect();
         // What has to be there comes first.
-        members.sort_by_key(|member| !member.required);
+        order::sort_by_key(&mut members, |member| !member.required);
         Shape::Group(members)
     }
 
@@ -226,6 +293,18 @@ impl Operation {
         (!all.is_empty()).then_some(all)
     }
 
+    /// How a text or a number is written, e.g. `date-time`.
+    #[must_use]
+    pub fn format<'a>(&'a self, schema: &'a Value) -> Option<&'a str> {
+        self.resolved(schema)["format"].as_str()
+    }
+
+    /// What it is the id of, where it is one: `workdrive_UserId`.
+    #[must_use]
+    pub fn id_of<'a>(&'a self, schema: &'a Value) -> Option<&'a str> {
+        self.resolved(schema)["x-id"].as_str()
+    }
+
     /// What a schema says about itself.
     #[must_use]
     pub fn about(&self, schema: &Value) -> String {
@@ -239,14 +318,17 @@ impl Operation {
 pub fn in_words(name: &str) -> String {
     let mut words = String::new();
     let mut before = ' ';
-    for c in name.chars() {
+    let mut chars = name.chars().peekable();
+    while let Some(c) = chars.next() {
+        // `URL` at the end of a name is no word.
+        let is_short = chars.peek().is_some_and(char::is_ascii_uppercase);
         if c == '_' || c == '-' || c == '.' {
             words.push(' ');
         } else if words.is_empty() {
-            words.extend(c.to_uppercase());
+            words.push_str(&uppercase(&c.to_string()));
         } else if c.is_ascii_uppercase() && before.is_ascii_lowercase() {
             words.push(' ');
-            words.push(c.to_ascii_lowercase());
+            words.push(if is_short { c } else { c.to_ascii_lowercase() });
         } else {
             words.push(c);
         }

@@ -8,10 +8,9 @@ use serde_json::Value;
 
 use super::{
     act::Asked,
-    call::Request,
     desk::Desk,
-    form::shown,
-    operation::in_words,
+    extras,
+    facts::{called, facts},
     rows::{Row, Rows, given},
     screens::{Action, Detail, Part, Screen},
     table::Table,
@@ -24,12 +23,10 @@ use crate::{
         note::FailureNote,
         skeleton::RowSkeletons,
     },
+    order,
     task::spawn,
     text::{admin as t, kit},
 };
-
-/// Deeper than this a value is shown as JSON.
-const DEEPEST: usize = 3;
 
 /// An open row.
 #[component]
@@ -45,13 +42,13 @@ pub fn Panel(
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let list = &screen.list;
-    let value = Arc::clone(&row.value);
+    let value = Arc::new(row.value());
     let actions = actions(desk, list.actions, &row);
     let details: Vec<_> = list
         .details
         .iter()
         .filter(|detail| desk.may(detail.operation))
-        .map(|detail| detail_view(desk, detail, Arc::clone(&value)))
+        .map(|detail| detail_view(desk, detail, Arc::clone(&value), &row.id))
         .collect();
     let parts: Vec<_> = list
         .parts
@@ -59,15 +56,19 @@ pub fn Panel(
         .filter(|part| desk.may(part.list.source.operation))
         .map(|part| part_view(desk, part, Arc::clone(&value), format!("{key}/{}", (part.title)())))
         .collect();
+    let own = extras::bare(list, &value);
+    let called = called(desk, list.source.operation, list.source.rows, &own, &row.id);
+    // What can be scrolled has something that takes the focus.
+    let focusable = (actions.is_empty() && parts.is_empty()).then_some("0");
     view! {
         <aside class="admin-panel" tabindex="-1" data-region="" aria-label=row.name.clone()>
             <header class="admin-panel-head">
-                <h2><bdi>{row.name.clone()}</bdi></h2>
+                <h2><bdi>{if row.name.is_empty() { (screen.title)().to_owned() } else { row.name.clone() }}</bdi></h2>
                 <IconButton glyph=Glyph::Close label=kit::close() on_press=on_close/>
             </header>
-            <div class="admin-panel-body">
+            <div class="admin-panel-body" tabindex=focusable>
                 <div class="admin-actions">{actions}</div>
-                {facts(&value, 0)}
+                {live(move || called.with(|called| facts(&own, 0, called)))}
                 {details}
                 {parts}
             </div>
@@ -85,75 +86,71 @@ pub fn actions(desk: Desk, actions: &'static [Action], row: &Row) -> Vec<AnyView
         let weight = if action.warning.is_some() { Weight::Danger } else { Weight::Secondary };
         view! { <Button on_press=press weight>{(action.title)()}</Button> }.into_any()
     };
-    actions.iter().filter(|action| desk.may(action.operation)).map(button).collect()
+    // What cannot be taken back stands last.
+    let mut usable: Vec<_> = actions.iter().filter(|action| desk.may(action.operation)).collect();
+    order::sort_by_key(&mut usable, |action| action.warning.is_some());
+    usable.into_iter().map(button).collect()
 }
 
-/// What a value says, by name.
-pub fn facts(value: &Value, depth: usize) -> AnyView {
-    let Some(members) = value.as_object() else {
-        return view! { <p class="admin-value"><bdi>{shown(value)}</bdi></p> }.into_any();
-    };
-    let fact = |(name, value): (&String, &Value)| {
-        let content = match value {
-            Value::Object(members) if depth < DEEPEST && !members.is_empty() => facts(value, depth + 1),
-            Value::Array(items) if items.iter().any(Value::is_object) && depth < DEEPEST => {
-                let items: Vec<_> = items.iter().map(|item| view! { <li>{facts(item, depth + 1)}</li> }).collect();
-                view! { <ul class="admin-items">{items}</ul> }.into_any()
-            }
-            value => view! { <bdi>{shown(value)}</bdi> }.into_any(),
-        };
-        view! { <div class="admin-fact"><dt lang="en">{in_words(name)}</dt><dd>{content}</dd></div> }
-    };
-    let is_said = |value: &Value| !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty());
-    let facts: Vec<_> = members.iter().filter(|(_, value)| is_said(value)).map(fact).collect();
-    view! { <dl class="admin-facts">{facts}</dl> }.into_any()
-}
-
-fn detail_view(desk: Desk, detail: &'static Detail, row: Arc<Value>) -> AnyView {
+fn detail_view(desk: Desk, detail: &'static Detail, row: Arc<Value>, row_id: &str) -> AnyView {
+    if let Some(view) = extras::of_detail(detail, &row) {
+        return view;
+    }
     let found = RwSignal::new(None::<Result<Value, Failure>>);
+    let id = row_id.to_owned();
+    let asked = Arc::clone(&row);
     let load = move || {
-        let row = Arc::clone(&row);
+        let row = Arc::clone(&asked);
         spawn(async move {
-            let answer = async {
-                let operation = desk.describe(detail.operation).await?;
-                let answer =
-                    Request::assembled(&operation, given(detail.given, &row, None), None).fetch(desk.net).await?;
-                Ok(answer.pointer(detail.at).cloned().unwrap_or_default())
-            };
-            found.try_set(Some(answer.await));
+            let answer = desk.ask(detail.operation, given(detail.given, &row, None)).await;
+            found.try_set(Some(answer.map(|answer| answer.pointer(detail.at).cloned().unwrap_or_default())));
         });
     };
     Effect::new(move |_| {
         desk.done.track();
         load();
     });
-    view! {
-        <section class="admin-section">
-            <h3>{(detail.title)()}</h3>
-            {live(move || match found.get() {
-                None => view! { <RowSkeletons count=2/> }.into_any(),
-                Some(Ok(Value::Null)) => view! { <p class="admin-quiet">{t::nothing_there()}</p> }.into_any(),
-                Some(Ok(Value::Array(items))) => {
-                    let items: Vec<_> = items.iter().map(|item| view! { <li>{facts(item, 1)}</li> }).collect();
-                    if items.is_empty() {
-                        view! { <p class="admin-quiet">{t::nothing_there()}</p> }.into_any()
-                    } else {
-                        view! { <ul class="admin-items">{items}</ul> }.into_any()
-                    }
+    let is_empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+    let told = move |value: Value| {
+        let called = called(desk, detail.operation, detail.at, &value, &id);
+        live(move || {
+            called.with(|called| match &value {
+                Value::Array(items) => {
+                    let items: Vec<_> = items.iter().map(|item| view! { <li>{facts(item, 1, called)}</li> }).collect();
+                    view! { <ul class="admin-items">{items}</ul> }.into_any()
                 }
-                Some(Ok(value)) => facts(&value, 0),
-                Some(Err(failure)) => view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure)/> }.into_any(),
-            })}
-        </section>
-    }
-    .into_any()
+                value => facts(value, 0, called),
+            })
+        })
+    };
+    let content = move || {
+        Some(match found.get() {
+            None => view! { <RowSkeletons count=2/> }.into_any(),
+            Some(Ok(value)) if is_empty(&value) => view! { <p class="admin-quiet">{t::nothing_there()}</p> }.into_any(),
+            // What the row says is not said again.
+            Some(Ok(Value::Object(mut members))) => {
+                members.retain(|name, value| row.get(name.as_str()) != Some(&*value));
+                if members.is_empty() {
+                    return None;
+                }
+                told(Value::Object(members))
+            }
+            Some(Ok(value)) => told(value),
+            Some(Err(failure)) => {
+                view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure)/> }.into_any()
+            }
+        })
+    };
+    live(move || {
+        content().map(|content| view! { <section class="admin-section"><h3>{(detail.title)()}</h3>{content}</section> })
+    })
 }
 
 fn part_view(desk: Desk, part: &'static Part, row: Arc<Value>, key: String) -> AnyView {
     let rows = Rows::new(desk, &part.list, given(part.given, &row, None));
     Effect::new(move |_| {
         desk.done.track();
-        rows.start();
+        rows.again();
     });
     let add = |action: &'static Action| {
         let above = Arc::clone(&row);

@@ -1,4 +1,4 @@
-//! Addresses: `/admin/<vendor>/<screen>?row=<id>`, `/admin/console/<operation>`, `/admin/audit`, `/admin/coverage`.
+//! Addresses: `/admin/<vendor>/<screen>?as=picture&row=<id>`, `/admin/console/<operation>`, `/admin/audit`, `/admin/coverage`.
 
 /// What is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Place {
     pub page: Page,
     /// The row that is open.
     pub row: Option<String>,
+    /// Whether the screen is shown as a picture, where it has one.
+    pub as_picture: bool,
 }
 
 impl Place {
@@ -38,8 +40,9 @@ impl Place {
             [vendor] => Page::Screen(vendor.to_owned(), String::new()),
             [vendor, screen, ..] => Page::Screen(vendor.to_owned(), screen.to_owned()),
         };
-        // A query that cannot be read names no row.
-        let row = web_sys::UrlSearchParams::new_with_str(search).ok().and_then(|query| query.get("row"));
-        Self { page, row }
+        // A query that cannot be read names nothing.
+        let query = web_sys::UrlSearchParams::new_with_str(search).ok();
+        let named = |name: &str| query.as_ref().and_then(|query| query.get(name));
+        Self { page, row: named("row"), as_picture: named("as").is_some_and(|way| way == "picture") }
     }
 }

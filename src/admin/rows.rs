@@ -7,32 +7,26 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::{
-    call::{Request, plain},
     desk::Desk,
-    form::shown,
-    screens::{Cell, Column, Given, List, Paging},
+    operation::Operation,
+    pick::{Kind, named},
+    screens::{Given, List, Paging, Source},
 };
-use crate::{loading::Phase, task::spawn, text::format};
+use crate::{loading::Phase, order, task::spawn, text::lowercase};
 
-/// A row as it came, and as it is shown.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// What tells it from others.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-    /// All that the vendor says.
-    pub value: Arc<Value>,
-    /// A text for each column.
-    pub cells: Vec<String>,
-    /// What it is found by.
-    text: String,
-}
+mod row;
+
+pub use row::Row;
+use row::{Names, ids, is_number, row};
+
+/// After something was done, so many rows are loaded again at once, or the reader would stand somewhere else.
+const KEPT_DEPTH: usize = 1000;
 
 /// The rows of a list.
 #[derive(Clone, Copy)]
 pub struct Rows {
-    desk: Desk,
+    /// For calls.
+    pub desk: Desk,
     /// What is listed.
     pub list: &'static List,
     given: StoredValue<Vec<(String, Value)>>,
@@ -44,13 +38,19 @@ pub struct Rows {
     pub at_end: RwSignal<bool>,
     /// What the vendor narrows by, in the order of the list's filters.
     pub filters: RwSignal<Vec<String>>,
-    /// What each of the vendor's filters may be, where that is known.
-    pub choices: RwSignal<Vec<Vec<String>>>,
+    /// What each of the vendor's filters may be, and what that is called, where it is known.
+    pub choices: RwSignal<Vec<Vec<(String, String)>>>,
+    /// Which of the vendor's filters are moments.
+    pub moments: RwSignal<Vec<bool>>,
+    /// Of what each of the vendor's filters takes ids, where those are looked up by name; and whether it takes several.
+    pub kinds: RwSignal<Vec<Option<(&'static Kind, bool)>>>,
     /// What is narrowed by here.
     pub needle: RwSignal<String>,
     /// Which column sorts, and whether the greatest comes first.
     pub sort: RwSignal<Option<(usize, bool)>>,
     next: StoredValue<Option<Value>>,
+    /// Of how many rows the reader has been told.
+    told: StoredValue<usize>,
     /// Grows with every beginning, so that what comes late is known.
     run: StoredValue<u32>,
 }
@@ -68,9 +68,12 @@ impl Rows {
             at_end: RwSignal::new(false),
             filters: RwSignal::new(vec![String::new(); list.source.filters.len()]),
             choices: RwSignal::new(Vec::new()),
+            moments: RwSignal::new(Vec::new()),
+            kinds: RwSignal::new(Vec::new()),
             needle: RwSignal::new(String::new()),
             sort: RwSignal::new(None),
             next: StoredValue::new(None),
+            told: StoredValue::new(0),
             run: StoredValue::new(0),
         }
     }
@@ -83,6 +86,15 @@ impl Rows {
 
     /// Loads from the beginning; what is shown stays until the first rows are there.
     pub fn start(self) {
+        self.restart(0);
+    }
+
+    /// Loads again what is shown, which stays until then.
+    pub fn again(self) {
+        self.restart(self.all.with_untracked(|all| all.len()).min(KEPT_DEPTH));
+    }
+
+    fn restart(self, depth: usize) {
         self.run.update_value(|run| *run += 1);
         self.next.set_value(None);
         self.at_end.set(false);
@@ -92,119 +104,143 @@ impl Rows {
             self.phase.set(Phase::Ready);
             return;
         }
-        self.load(true);
+        self.load(Some(depth));
     }
 
     /// Loads the next rows, unless some are on their way or all are here.
     pub fn more(self) {
         if !self.at_end.get_untracked() && self.phase.get_untracked() == Phase::Ready {
-            self.load(false);
+            self.load(None);
         }
     }
 
-    fn load(self, is_first: bool) {
+    /// Whether what is shown is chosen or ordered here, for which all rows are needed.
+    #[must_use]
+    pub fn is_arranged(self) -> bool {
+        self.needle.with(|needle| !needle.trim().is_empty()) || self.sort.with(Option::is_some)
+    }
+
+    /// Loads the next page, or from the beginning until there are so many rows.
+    fn load(self, from_beginning: Option<usize>) {
         self.phase.set(Phase::Loading);
         let run = self.run.get_value();
         spawn(async move {
-            let page = self.page().await;
-            if self.run.try_get_value() != Some(run) {
-                return;
-            }
-            match page {
-                Ok((rows, next)) => {
-                    let came = rows.len();
-                    self.all.update(|all| {
-                        let all = Arc::make_mut(all);
-                        if is_first {
-                            all.clear();
-                        }
-                        all.extend(rows);
-                    });
-                    self.at_end.set(next.is_none() || came == 0);
-                    self.next.set_value(next);
-                    self.phase.set(Phase::Ready);
+            let mut came = Vec::new();
+            let is_end = loop {
+                let page = self.page().await;
+                if self.run.try_get_value() != Some(run) {
+                    return;
                 }
-                Err(failure) => self.phase.set(Phase::Failed(failure)),
-            }
+                match page {
+                    Ok((rows, next)) => {
+                        let is_end = next.is_none() || rows.is_empty();
+                        self.next.set_value(next);
+                        came.extend(rows);
+                        if is_end || from_beginning.is_none_or(|depth| came.len() >= depth) {
+                            break is_end;
+                        }
+                    }
+                    Err(failure) => {
+                        // What came before it, and was not told yet, is shown.
+                        self.all.notify();
+                        return self.phase.set(Phase::Failed(failure));
+                    }
+                }
+            };
+            self.take(came, from_beginning.is_some(), is_end);
+            self.at_end.set(is_end);
+            self.phase.set(Phase::Ready);
         });
+    }
+
+    /// Takes rows in. To arrange 100,000 again with every page would take minutes, so the reader is told of a quarter more at a time.
+    fn take(self, rows: Vec<Row>, is_first: bool, is_end: bool) {
+        let mut count = 0;
+        self.all.update_untracked(|all| {
+            let all = Arc::make_mut(all);
+            if is_first {
+                all.clear();
+            }
+            all.extend(rows);
+            count = all.len();
+        });
+        let told = if is_first { 0 } else { self.told.get_value() };
+        if is_end || !untrack(|| self.is_arranged()) || count - told >= told / 4 {
+            self.told.set_value(count);
+            self.all.notify();
+        }
+    }
+
+    /// Finds out what filters may be: at once what the declaration says, and later what is chosen by name.
+    fn choose(self, operation: &Operation) {
+        let filters = self.list.source.filters;
+        let named = |filter: &&'static str| {
+            operation.choices_of(filter).into_iter().map(|choice| (choice.clone(), choice)).collect()
+        };
+        self.choices.set(filters.iter().map(named).collect());
+        self.moments.set(filters.iter().map(|filter| operation.is_moment(filter)).collect());
+        let kinds: Vec<_> = filters.iter().map(|filter| operation.kind_of(filter)).collect();
+        let searched = |(filter, kind): (&&'static str, &Option<&'static Kind>)| {
+            kind.filter(|kind| kind.is_searched(self.desk)).map(|kind| (kind, operation.takes_many(filter)))
+        };
+        self.kinds.set(filters.iter().zip(&kinds).map(searched).collect());
+        for (place, kind) in kinds.into_iter().enumerate() {
+            let Some(kind) = kind else { continue };
+            spawn(async move {
+                if let Some(choices) = kind.choices(self.desk).await {
+                    self.choices.try_update(|all| all[place] = choices);
+                }
+            });
+        }
     }
 
     /// The next rows, and what asks for those after them.
     async fn page(self) -> Result<(Vec<Row>, Option<Value>), Failure> {
         let source = &self.list.source;
         let operation = self.desk.describe(source.operation).await?;
-        if self.choices.with_untracked(Vec::is_empty) {
-            self.choices.set(source.filters.iter().map(|filter| operation.choices_of(filter)).collect());
+        // Whoever wanted them may have gone on meanwhile.
+        let Some(is_first) = self.choices.try_with_untracked(Vec::is_empty) else { return Ok((Vec::new(), None)) };
+        if is_first {
+            self.choose(&operation);
         }
-        let place = self.next.get_value();
         let mut values = self.given.get_value();
-        values.extend(source.always.iter().map(|(name, text)| ((*name).to_owned(), typed(text))));
         let filters = self.filters.get_untracked();
         let filled: Vec<_> = source.filters.iter().zip(filters).filter(|(_, text)| !text.trim().is_empty()).collect();
-        // What the reader asks for takes the place of what is asked for otherwise.
-        values.retain(|(name, _)| !filled.iter().any(|(known, _)| *known == name));
-        let filled = filled.into_iter();
-        values.extend(filled.map(|(name, text)| ((*name).to_owned(), operation.typed(name, text.trim()))));
-        match (source.paging, &place) {
-            (Paging::Whole, _) | (Paging::Cursor { .. }, None) => {}
-            (Paging::Pages { page, size, rows }, place) => {
-                values.push((page.to_owned(), place.clone().unwrap_or_else(|| json!(1))));
-                values.push((size.to_owned(), json!(rows)));
-            }
-            (Paging::Offset { skip, size, rows }, place) => {
-                values.push((skip.to_owned(), place.clone().unwrap_or_else(|| json!(0))));
-                values.push((size.to_owned(), json!(rows)));
-            }
-            (Paging::Cursor { param, .. }, Some(place)) => values.push((param.to_owned(), place.clone())),
+        values.retain(|(name, _)| filled.iter().all(|(known, _)| *known != name));
+        values.extend(filled.into_iter().map(|(name, text)| ((*name).to_owned(), operation.typed(name, text.trim()))));
+        let (found, next) = page(self.desk, source, values, self.next.get_value()).await?;
+        let mut names = Names::default();
+        for column in self.list.columns {
+            let Some(kind) = named(column.kind).filter(|_| !found.is_empty()) else { continue };
+            let mut ids: Vec<_> = found.iter().flat_map(|value| ids(column, value)).collect();
+            order::sort_by(&mut ids, Ord::cmp);
+            ids.dedup();
+            names.extend(kind.names_of(self.desk, ids).await);
         }
-        let answer = Request::assembled(&operation, values, None).fetch(self.desk.net).await?;
-        // A setting is an object without siblings: one row.
-        let found = match answer.pointer(source.rows) {
-            Some(Value::Array(rows)) => rows.as_slice(),
-            Some(one @ Value::Object(_)) => std::slice::from_ref(one),
-            _ => &[],
-        };
-        let came = found.len();
-        let number = |place: &Option<Value>, first: u64| place.as_ref().and_then(Value::as_u64).unwrap_or(first);
-        let next = match source.paging {
-            Paging::Whole => None,
-            Paging::Pages { rows, .. } => (came >= rows as usize).then(|| json!(number(&place, 1) + 1)),
-            Paging::Offset { rows, .. } => (came >= rows as usize).then(|| json!(number(&place, 0) + came as u64)),
-            Paging::Cursor { at, param } => {
-                let next = answer
-                    .pointer(at)
-                    .filter(|next| next.as_str().is_none_or(|next| !next.is_empty()))
-                    .filter(|next| !next.is_null());
-                next.map(|next| cursor(next, param))
-            }
-        };
-        Ok((found.iter().map(|value| row(self.list, value)).collect(), next))
+        Ok((found.iter().map(|value| row(self.list, value, &names)).collect(), next))
     }
 
     /// The places of the rows that are shown, in their order.
     #[must_use]
     pub fn order(self) -> Vec<usize> {
-        let needle = self.needle.with(|needle| needle.trim().to_lowercase());
+        let needle = self.needle.with(|needle| lowercase(needle.trim()));
         let sort = self.sort.get();
         self.all.with(|all| {
             let words: Vec<_> = needle.split_whitespace().collect();
             let is_meant = |row: &Row| words.iter().all(|word| row.text.contains(word));
-            let mut order: Vec<_> = (0..all.len()).filter(|place| words.is_empty() || is_meant(&all[*place])).collect();
-            let Some((column, greatest_first)) = sort else { return order };
-            let is_number = matches!(self.list.columns[column].kind, Cell::Number | Cell::Time);
-            let rank = |place: &usize| {
-                let row = &all[*place];
-                if is_number {
-                    (raw_number(&self.list.columns[column], &row.value), String::new())
-                } else {
-                    (0, row.cells[column].to_lowercase())
-                }
+            let places = (0..all.len()).filter(|place| words.is_empty() || is_meant(&all[*place]));
+            let Some((column, greatest_first)) = sort else { return places.collect() };
+            let rank = |place: usize| {
+                let row = &all[place];
+                let text = if is_number(&self.list.columns[column]) { "" } else { row.part(column) };
+                (row.ranks[column], text, place)
             };
-            order.sort_by_cached_key(rank);
+            let mut ranks: Vec<_> = places.map(rank).collect();
+            ranks.sort_unstable();
             if greatest_first {
-                order.reverse();
+                ranks.reverse();
             }
-            order
+            ranks.into_iter().map(|(_, _, place)| place).collect()
         })
     }
 
@@ -213,6 +249,56 @@ impl Rows {
     pub fn find(self, id: &str) -> Option<Row> {
         self.all.with(|all| all.iter().find(|row| row.id == id).cloned())
     }
+}
+
+/// A page of what a source lists, given these values, and what asks for the next one.
+///
+/// # Errors
+/// Why it cannot be listed.
+pub async fn page(
+    desk: Desk,
+    source: &Source,
+    mut values: Vec<(String, Value)>,
+    place: Option<Value>,
+) -> Result<(Vec<Value>, Option<Value>), Failure> {
+    // What the reader asks for takes the place of what is asked for otherwise.
+    let always = source.always.iter().filter(|(name, _)| values.iter().all(|(known, _)| known != name));
+    let always: Vec<_> = always.map(|(name, text)| ((*name).to_owned(), typed(text))).collect();
+    values.extend(always);
+    match (source.paging, &place) {
+        (Paging::Whole, _) | (Paging::Cursor { .. }, None) => {}
+        (Paging::Pages { page, size, rows }, place) => {
+            values.push((page.to_owned(), place.clone().unwrap_or_else(|| json!(1))));
+            values.push((size.to_owned(), json!(rows)));
+        }
+        (Paging::Offset { skip, size, rows }, place) => {
+            values.push((skip.to_owned(), place.clone().unwrap_or_else(|| json!(0))));
+            values.push((size.to_owned(), json!(rows)));
+        }
+        (Paging::Cursor { param, .. }, Some(place)) => values.push((param.to_owned(), place.clone())),
+    }
+    let mut answer = desk.ask(source.operation, values).await?;
+    let number = |place: &Option<Value>, first: u64| place.as_ref().and_then(Value::as_u64).unwrap_or(first);
+    let next = match source.paging {
+        Paging::Cursor { at, param } => answer
+            .pointer(at)
+            .filter(|next| !next.is_null() && next.as_str() != Some(""))
+            .map(|next| cursor(next, param)),
+        _ => None,
+    };
+    // A setting is an object without siblings: one row.
+    let found = match answer.pointer_mut(source.rows).map(Value::take) {
+        Some(Value::Array(rows)) => rows,
+        Some(one @ Value::Object(_)) => vec![one],
+        _ => Vec::new(),
+    };
+    let came = found.len();
+    let next = match source.paging {
+        Paging::Pages { rows, .. } => (came >= rows as usize).then(|| json!(number(&place, 1) + 1)),
+        Paging::Offset { rows, .. } => (came >= rows as usize).then(|| json!(number(&place, 0) + came as u64)),
+        Paging::Whole | Paging::Cursor { .. } => next,
+    };
+    Ok((found, next))
 }
 
 /// What asks for the next page: what the vendor gives, or of a link the part of its query that is the param.
@@ -242,46 +328,4 @@ pub fn given(given: &[Given], row: &Value, above: Option<&Value>) -> Vec<(String
     };
     let value = |from: &str| value(from).filter(|value| !value.is_null());
     given.iter().filter_map(|(name, from)| Some(((*name).to_owned(), value(from)?))).collect()
-}
-
-fn row(list: &List, value: &Value) -> Row {
-    let mut cells: Vec<_> = list.columns.iter().map(|column| cell(column, value)).collect();
-    let joined = |at: &[&str]| {
-        let texts = at.iter().filter_map(|at| value.pointer(at)).map(plain).filter(|text| !text.is_empty());
-        texts.collect::<Vec<_>>().join(" ")
-    };
-    let id = value.pointer(list.id).map(plain).unwrap_or_default();
-    let name = Some(joined(list.name)).filter(|name| !name.is_empty()).unwrap_or_else(|| id.clone());
-    // What has no name is opened by what it is called instead.
-    if let Some(first) = cells.first_mut().filter(|cell| cell.is_empty()) {
-        name.clone_into(first);
-    }
-    let text = cells.join("\n").to_lowercase();
-    Row { id, name, value: Arc::new(value.clone()), cells, text }
-}
-
-fn cell(column: &Column, value: &Value) -> String {
-    let texts = column.at.iter().filter_map(|at| value.pointer(at)).map(|value| match (column.kind, value) {
-        (Cell::Number, Value::Array(items)) => format::number(items.len() as u64),
-        (Cell::Time, Value::Number(ms)) => {
-            let at = ms.as_i64().and_then(chrono::DateTime::from_timestamp_millis);
-            at.map(|at| untrack(|| format::short(at))).unwrap_or_default()
-        }
-        _ => shown(value),
-    });
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// What numbers and moments are sorted by.
-fn raw_number(column: &Column, value: &Value) -> i64 {
-    let value = column.at.first().and_then(|at| value.pointer(at));
-    match value {
-        Some(Value::Number(number)) => number.as_i64().unwrap_or_default(),
-        Some(Value::Array(items)) => i64::try_from(items.len()).unwrap_or_default(),
-        Some(Value::String(text)) => {
-            let at = js_sys::Date::parse(text.split('[').next().unwrap_or(text));
-            if at.is_finite() { at as i64 } else { text.parse().unwrap_or_default() }
-        }
-        _ => i64::MIN,
-    }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     act::ActDialog,
     desk::Desk,
+    extras,
     panel::Panel,
     query::{Page, Place},
     rows::Rows,
@@ -25,15 +26,27 @@ use crate::{
     },
     net::Net,
     shell::Embedding,
-    task::follow,
+    task::{follow, spawn},
     text::{self, admin as t},
 };
 use std::sync::Arc;
 
-/// Wires the address to the screens.
+/// The area, once its texts are there.
 #[component]
 pub fn AdminScreen() -> impl IntoView {
-    text::add_admin();
+    let has_texts = RwSignal::new(text::has_admin());
+    if !has_texts.get_untracked() {
+        spawn(async move {
+            text::add_admin().await;
+            has_texts.try_set(true);
+        });
+    }
+    live(move || if has_texts.get() { view! { <Screens/> }.into_any() } else { waiting() })
+}
+
+/// Wires the address to the screens.
+#[component]
+fn Screens() -> impl IntoView {
     let net = expect_context::<Net>();
     let address = expect_context::<Address>();
     let toasts = expect_context::<Toasts>();
@@ -97,19 +110,23 @@ fn Things(vendor: Vendor, screen: &'static Screen, place: Memo<Place>) -> impl I
     let rows = Rows::new(desk, &screen.list, Vec::new());
     Effect::new(move |_| {
         desk.done.track();
-        rows.start();
+        rows.again();
     });
     let key = format!("{}/{}", vendor.key(), screen.key);
-    let here = StoredValue::new(format!("/admin/{key}"));
+    let has_picture = extras::has_picture(screen);
+    let as_picture = Memo::new(move |_| has_picture && place.with(|place| place.as_picture));
+    let table = StoredValue::new(format!("/admin/{key}"));
+    let here = move || table.with_value(|table| extras::address(table, as_picture.get_untracked()));
     let open = Callback::new(move |id: String| {
         let id = String::from(js_sys::encode_uri_component(&id));
-        desk.address.go(&format!("{}?row={id}", here.get_value()));
+        let and = if as_picture.get_untracked() { '&' } else { '?' };
+        desk.address.go(&format!("{}{and}row={id}", here()));
     });
-    let close = Callback::new(move |()| desk.address.go(&here.get_value()));
+    let close = Callback::new(move |()| desk.address.go(&here()));
     let open_id = Memo::new(move |_| place.with(|place| place.row.clone()));
     let open_row = Memo::new(move |_| {
         let id = open_id.get()?;
-        rows.find(&id).map(|row| (row.id.clone(), Arc::clone(&row.value)))
+        rows.find(&id).map(|row| (row.id.clone(), row.value()))
     });
     // A link to a row that is not on the first pages leads to it.
     follow(move || {
@@ -139,16 +156,25 @@ fn Things(vendor: Vendor, screen: &'static Screen, place: Memo<Place>) -> impl I
     let mut buttons: Vec<_> = usable.enumerate().map(make).collect();
     buttons.reverse();
     let imports = super::import::buttons(desk, screen);
+    let ways = has_picture.then(|| table.with_value(|table| extras::ways(table, as_picture)));
+    let key = StoredValue::new(key);
+    let things = move || {
+        if as_picture.get() {
+            return extras::picture(rows, open);
+        }
+        view! { <Table rows label=(screen.title)() key=key.get_value() above=None on_open=Some(open)/> }.into_any()
+    };
     view! {
         <div class="admin-things" class:has-open=Signal::derive(move || open_row.with(Option::is_some))>
             <div class="admin-list">
                 <header class="admin-bar">
                     <h2>{(screen.title)()}</h2>
+                    {ways}
                     {imports}
                     {buttons}
                 </header>
                 {live(missing)}
-                <Table rows label=(screen.title)() key above=None on_open=Some(open)/>
+                {live(things)}
             </div>
             {live(panel)}
         </div>

@@ -165,6 +165,20 @@ pub enum Cell {
     Time,
     /// A number, or how many there are.
     Number,
+    /// When something ends; near the end, how soon.
+    Expiry,
+    /// What somebody is at Qwil, which has numbers for it.
+    QwilProfile,
+    /// How a membership of Qwil stands, which has numbers for it.
+    QwilStatus,
+    /// Accounts of Symphony by their numbers: their names beside them.
+    Account,
+    /// Members of Qwil by their ids: their names.
+    Member,
+    /// Contact groups of Qwil by their ids: their names.
+    ContactGroup,
+    /// Groups of information barriers by their ids: their names.
+    BarrierGroup,
 }
 
 /// Something that can be done.
@@ -208,7 +222,7 @@ impl Action {
 
 impl Source {
     /// What a source is unless it says otherwise.
-    const NONE: Self =
+    pub const NONE: Self =
         Self { operation: "", rows: "", paging: Paging::Whole, always: &[], filters: &[], asks_first: false };
 }
 

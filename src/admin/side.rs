@@ -1,6 +1,6 @@
 //! The navigation of Admin: the screens that the reader may use, by vendor.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     desk::Desk,
@@ -52,8 +52,26 @@ pub fn Side(
         links.push(link("/admin/coverage".to_owned(), t::coverage(), Page::Coverage));
         view! { <section><h2>{t::tools()}</h2><ul>{links}</ul></section> }
     };
+    let side = NodeRef::<html::Nav>::new();
+    // Where one is stays in sight.
+    Effect::new(move |_| {
+        place.track();
+        if desk.operations().is_none() {
+            return;
+        }
+        let show = move || {
+            let link = side.get_untracked().and_then(|side| side.query_selector("[aria-current]").ok().flatten());
+            if let Some(link) = link {
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+                link.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        };
+        request_animation_frame(show);
+    });
     view! {
-        <nav class="admin-side" aria-label=t::admin() tabindex="-1" data-region="">
+        <nav node_ref=side class="admin-side" aria-label=t::admin() tabindex="-1" data-region="">
             {live(move || desk.operations().map(|_| view! { {Vendor::ALL.map(group).into_iter().flatten().collect_view()} {own()} }))}
         </nav>
     }

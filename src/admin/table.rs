@@ -8,6 +8,7 @@ use super::{
     act::Asked,
     csv,
     desk::Desk,
+    filters::filters,
     rows::{Row, Rows},
     screens::{Action, Cell},
 };
@@ -24,7 +25,7 @@ use crate::{
     loading::Phase,
     storage,
     task::follow,
-    text::{admin as t, format},
+    text::{admin as t, format, lowercase},
 };
 
 /// The height of a row that has not been measured, in px.
@@ -60,8 +61,7 @@ pub fn Table(
     let order = Memo::new(move |_| rows.order());
     // What is sorted or narrowed here has to be whole.
     follow(move || {
-        let is_narrowed = rows.needle.with(|needle| !needle.trim().is_empty()) || rows.sort.with(Option::is_some);
-        if is_narrowed && rows.phase.get() == Phase::Ready && !rows.at_end.get() {
+        if rows.is_arranged() && rows.phase.get() == Phase::Ready && !rows.at_end.get() {
             rows.more();
         }
     });
@@ -88,7 +88,7 @@ pub fn Table(
                 columns.get_untracked().into_iter().map(|column| (rows.list.columns[column].title)().to_owned());
             let titles: Vec<_> = titles.collect();
             let line = |place: usize| {
-                let cells = columns.get_untracked().into_iter().map(|column| all[place].cells[column].clone());
+                let cells = columns.get_untracked().into_iter().map(|column| all[place].cell(column).to_owned());
                 cells.collect::<Vec<_>>()
             };
             csv::write(std::iter::once(titles).chain(order.get_untracked().into_iter().map(line)))
@@ -116,10 +116,12 @@ pub fn Table(
                         on:input=move |event| rows.needle.set(event_target_value(&event))
                     />
                 </label>
-                <span class="admin-count" role="status">{live(move || counted(rows, order.with(Vec::len)))}</span>
-                {column_choice(rows, hidden)}
-                <IconButton glyph=Glyph::Down label=t::export_csv() on_press=export/>
-                <IconButton glyph=Glyph::Retry label=t::reload() on_press=move |()| rows.start()/>
+                <div class="admin-tools-end">
+                    <span class="admin-count" role="status">{live(move || counted(rows, order.with(Vec::len)))}</span>
+                    {column_choice(rows, hidden)}
+                    <IconButton glyph=Glyph::Down label=t::export_csv() on_press=export/>
+                    <IconButton glyph=Glyph::Retry label=t::reload() on_press=move |()| rows.again()/>
+                </div>
             </div>
             {has_bulk.then(|| chosen_bar(desk, rows, order, chosen, bulk, above))}
             {head(rows, columns, has_bulk.then_some(chosen), order)}
@@ -142,7 +144,7 @@ pub fn Table(
 fn end(rows: Rows, is_empty: Memo<bool>, focusable: Option<&'static str>) -> AnyView {
     match (rows.phase.get(), is_empty.get()) {
         (Phase::Failed(failure), _) => {
-            let retry = move |()| rows.start();
+            let retry = move |()| rows.again();
             view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure) on_retry=retry/> }.into_any()
         }
         (Phase::Idle | Phase::Loading, true) => {
@@ -165,36 +167,6 @@ fn counted(rows: Rows, shown: usize) -> String {
         return format!("{}{more}", t::rows(loaded as u64));
     }
     t::rows_of(&format::number(shown as u64), &format!("{}{more}", format::number(loaded as u64)))
-}
-
-/// What the vendor narrows by.
-fn filters(rows: Rows) -> AnyView {
-    let filter = |(place, name): (usize, &&'static str)| {
-        let label = super::operation::in_words(name.rsplit('/').next().unwrap_or(name));
-        let set = move |event: web_sys::Event| {
-            let text = event_target_value(&event);
-            rows.filters.update(|filters| filters[place] = text);
-            rows.start();
-        };
-        let value = Signal::derive(move || rows.filters.with(|filters| filters[place].clone()));
-        let choices = move || rows.choices.with(|choices| choices.get(place).cloned().unwrap_or_default());
-        let input = move || {
-            let choices = choices();
-            if choices.is_empty() {
-                return view! { <input type="text" prop:value=value on:change=set/> }.into_any();
-            }
-            let option = |choice: String| view! { <option value=choice.clone()>{choice.clone()}</option> };
-            let options: Vec<_> = std::iter::once(String::new()).chain(choices).map(option).collect();
-            view! { <select prop:value=value on:change=set>{options}</select> }.into_any()
-        };
-        view! {
-            <label class="admin-filter vendor" lang="en">
-                <span>{label}</span>
-                {live(input)}
-            </label>
-        }
-    };
-    rows.list.source.filters.iter().enumerate().map(filter).collect_view().into_any()
 }
 
 fn column_choice(rows: Rows, hidden: RwSignal<HashSet<usize>>) -> AnyView {
@@ -230,24 +202,25 @@ fn head(
     order: Memo<Vec<usize>>,
 ) -> AnyView {
     let all_chosen = move |chosen: RwSignal<HashSet<String>>| {
-        let ids = move || {
-            rows.all.with(|all| {
-                order.with(|order| {
-                    order.iter().filter_map(|place| all.get(*place)).map(|row| row.id.clone()).collect::<Vec<_>>()
-                })
-            })
-        };
         let is_all = Memo::new(move |_| {
-            let ids = ids();
-            !ids.is_empty() && chosen.with(|chosen| ids.iter().all(|id| chosen.contains(id)))
+            let is_chosen = |chosen: &HashSet<String>| {
+                rows.all.with(|all| order.with(|order| order.iter().all(|place| chosen.contains(&all[*place].id))))
+            };
+            let is_possible = |chosen: &HashSet<String>| !chosen.is_empty() && order.with(Vec::len) <= chosen.len();
+            chosen.with(|chosen| is_possible(chosen) && !order.with(Vec::is_empty) && is_chosen(chosen))
         });
         let toggle = move |_| {
-            let ids = untrack(ids);
+            let is_all = is_all.get_untracked();
             chosen.update(|chosen| {
-                if ids.iter().all(|id| chosen.contains(id)) {
+                if is_all {
                     chosen.clear();
                 } else {
-                    chosen.extend(ids);
+                    let id = |all: &Vec<Row>| {
+                        order.with_untracked(|order| {
+                            order.iter().map(|place| all[*place].id.clone()).collect::<Vec<_>>()
+                        })
+                    };
+                    chosen.extend(rows.all.with_untracked(|all| id(all)));
                 }
             });
         };
@@ -292,7 +265,7 @@ fn row_view(
     on_open: Option<Callback<String>>,
 ) -> AnyView {
     let row = Memo::new(move |_| {
-        rows.all.with(|all| all.get(place.get()).map(|row| (row.id.clone(), row.name.clone(), row.cells.clone())))
+        rows.all.with(|all| all.get(place.get()).map(|row| (row.id.clone(), row.name.clone(), row.cells())))
     });
     live(move || {
         let (id, name, cells) = row.get()?;
@@ -319,11 +292,11 @@ fn row_view(
             let kind = rows.list.columns[column].kind;
             let title = (rows.list.columns[column].title)();
             let class = match kind {
-                Cell::State => "admin-cell state",
+                Cell::State | Cell::QwilStatus => "admin-cell state",
                 Cell::Number => "admin-cell number",
                 _ => "admin-cell",
             };
-            let state = (kind == Cell::State).then(|| text.to_lowercase());
+            let state = (kind == Cell::State).then(|| lowercase(&text));
             let opened = on_open.filter(|_| column == 0);
             match opened {
                 Some(open) => {

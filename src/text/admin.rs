@@ -14,6 +14,13 @@ texts! {
     pub needed { en: "This is needed.", de: "Das wird gebraucht.", ar: "هذا الحقل مطلوب." }
     pub no_json { en: "This is no JSON.", de: "Das ist kein JSON.", ar: "هذا ليس JSON." }
     pub no_number { en: "This is no number.", de: "Das ist keine Zahl.", ar: "هذا ليس رقمًا." }
+    pub no_moment { en: "This is no date.", de: "Das ist kein Datum.", ar: "هذا ليس تاريخًا." }
+    pub by_clock(zone: &str) { en: "By the clock of {zone}.", de: "Nach der Uhr von {zone}.", ar: "بتوقيت {zone}." }
+    pub file_unread { en: "This file could not be read. Choose it again.", de: "Diese Datei konnte nicht gelesen werden. Bitte erneut wählen.", ar: "تعذّرت قراءة هذا الملف. اختره مرة أخرى." }
+    pub pick_help { en: "A name, or an id.", de: "Ein Name oder eine Kennung.", ar: "اسم أو معرّف." }
+    pub kept { en: "Kept from before", de: "Von vorhin", ar: "محفوظ من قبل" }
+    pub discard { en: "Discard", de: "Verwerfen", ar: "تجاهل" }
+    pub not_sent { en: "Not sent.", de: "Nicht gesendet.", ar: "لم يُرسل." }
     pub mistakes { en: "Something in here is wrong.", de: "Hier stimmt etwas nicht.", ar: "يوجد خطأ هنا." }
     pub one_a_line { en: "One a line.", de: "Eins pro Zeile.", ar: "واحد في كل سطر." }
     pub no_fields { en: "Nothing has to be filled in.", de: "Es ist nichts auszufüllen.", ar: "لا شيء للتعبئة." }

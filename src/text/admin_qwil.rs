@@ -14,6 +14,7 @@ texts! {
     pub edit_profile { en: "Edit profile", de: "Profil bearbeiten", ar: "تعديل الملف الشخصي" }
     pub set_emails { en: "Change e-mails", de: "E-Mails ändern", ar: "تغيير عناوين البريد" }
     pub set_phones { en: "Change phone numbers", de: "Telefonnummern ändern", ar: "تغيير أرقام الهاتف" }
+    pub picture { en: "Picture", de: "Bild", ar: "الصورة" }
     pub set_avatar { en: "Change picture", de: "Bild ändern", ar: "تغيير الصورة" }
     pub remove_avatar { en: "Remove picture", de: "Bild entfernen", ar: "إزالة الصورة" }
     pub remove_avatar_warning { en: "The picture is removed for everybody.", de: "Das Bild wird für alle entfernt.", ar: "ستُزال الصورة لدى الجميع." }

@@ -7,13 +7,11 @@ texts! {
     pub find_accounts { en: "Find accounts", de: "Konten finden", ar: "البحث عن حسابات" }
     pub service_accounts { en: "Service accounts", de: "Dienstkonten", ar: "حسابات الخدمة" }
     pub user_name { en: "User name", de: "Benutzername", ar: "اسم المستخدم" }
-    pub user_number { en: "User number", de: "Benutzernummer", ar: "رقم المستخدم" }
-    pub user_numbers { en: "User numbers", de: "Benutzernummern", ar: "أرقام المستخدمين" }
     pub users { en: "Users", de: "Benutzer", ar: "المستخدمون" }
     pub company { en: "Company", de: "Firma", ar: "الشركة" }
     pub suspended { en: "Suspended", de: "Gesperrt", ar: "معلّق" }
     pub last_login { en: "Last sign-in", de: "Letzte Anmeldung", ar: "آخر تسجيل دخول" }
-    pub suspend_warning { en: "All sessions end at once, and nobody can sign in with it until then. Without a date it is for good. Dates are milliseconds since 1970.", de: "Alle Sitzungen enden sofort, und bis dahin kann sich niemand damit anmelden. Ohne Datum gilt es auf Dauer. Daten sind Millisekunden seit 1970.", ar: "تنتهي كل الجلسات فورًا ولا يمكن لأحد تسجيل الدخول به حتى ذلك الحين. بدون تاريخ يكون التعليق دائمًا. التواريخ بالمللي ثانية منذ 1970." }
+    pub suspend_warning { en: "All sessions end at once, and nobody can sign in with it until then. Without a date it is for good.", de: "Alle Sitzungen enden sofort, und bis dahin kann sich niemand damit anmelden. Ohne Datum gilt es auf Dauer.", ar: "تنتهي كل الجلسات فورًا ولا يمكن لأحد تسجيل الدخول به حتى ذلك الحين. بدون تاريخ يكون التعليق دائمًا." }
     pub deactivate_account_warning { en: "All sessions end at once, and nobody can sign in with it. What was written stays.", de: "Alle Sitzungen enden sofort, und niemand kann sich mehr damit anmelden. Geschriebenes bleibt.", ar: "تنتهي كل الجلسات فورًا ولا يمكن لأحد تسجيل الدخول به. ما كُتب يبقى." }
     pub add_role { en: "Add role", de: "Rolle geben", ar: "إضافة دور" }
     pub remove_role { en: "Remove role", de: "Rolle nehmen", ar: "إزالة دور" }
@@ -50,7 +48,6 @@ texts! {
     pub pod_certificates { en: "Certificates of the pod", de: "Zertifikate des Pods", ar: "شهادات النظام" }
     pub common_name { en: "Common name", de: "Allgemeiner Name", ar: "الاسم الشائع" }
     pub expires { en: "Expires", de: "Läuft ab", ar: "تنتهي" }
-    pub issued { en: "Issued by it", de: "Davon ausgestellt", ar: "الصادرة عنها" }
     pub add_certificate { en: "Add certificate", de: "Zertifikat hinzufügen", ar: "إضافة شهادة" }
     pub find_of_types { en: "Find by kind", de: "Nach Art suchen", ar: "البحث حسب النوع" }
     pub show_pod_certificate { en: "Show the pod's certificate", de: "Zertifikat des Pods zeigen", ar: "عرض شهادة النظام" }

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "what a test does not expect fails it")]
 
+mod admin;
 mod chats;
 mod events;
 mod feeds;

@@ -1,5 +1,5 @@
 const { test, expect, expectAccessible, picture } = require("../fixtures");
-const { openScreen, row, openRow, form, send } = require("../admin");
+const { openScreen, row, openRow, form, send, customersNamed } = require("../admin");
 
 test("an operation is called from the console, with the request and the answer, and kept in the history", async ({ open }) => {
   const page = await open("admin");
@@ -94,8 +94,7 @@ test("a killed backend costs nothing that was typed", async ({ open, server }) =
   await expect(dialog.getByLabel("Display name")).toHaveValue("Patience");
   await server.start();
   await send(dialog, "Create");
-  const all = (await (await page.request.get("/v1/endusers?pageLimit=100")).json()).data;
-  expect(all.filter((one) => one.displayName === "Patience")).toHaveLength(1);
+  expect(await customersNamed(page, "Patience")).toHaveLength(1);
 });
 
 for (const [look, options] of Object.entries({ light: { theme: "light" }, dark: { theme: "dark" }, contrast: { theme: "contrast" }, phone: { viewport: { width: 390, height: 844 } }, arabic: { language: "ar" } })) {

@@ -1,8 +1,8 @@
 //! What reviewers see of chats.
 
 use crate::{
-    admin::screens::{Cell, Column, List, Paging, Part, Screen, Source, Text},
-    text::{admin as t, admin_qwil as q},
+    admin::screens::{Cell, Column, Detail, List, Paging, Part, Screen, Source, Text},
+    text::{admin as t, admin_pictures as p, admin_qwil as q},
 };
 
 /// Chats under review.
@@ -35,6 +35,7 @@ pub(super) const SCREEN: Screen = Screen {
             Column { title: t::created, at: &["/created_dt"], kind: Cell::Time },
             Column { title: q::last_activity, at: &["/cursor_dt"], kind: Cell::Time },
         ],
+        details: &[Detail { title: p::take_along, operation: "qwil_GetReviewedDocument", given: &[], at: "" }],
         parts: &[
             messages(q::messages, &[("limit", "100"), ("search_type", "4")], MESSAGE),
             messages(q::files, &[("limit", "100"), ("search_type", "1")], DOCUMENT),
@@ -53,7 +54,7 @@ const EARLIER: Paging = Paging::Cursor { at: "/cursor_dt", param: "before_cursor
 /// A message.
 const MESSAGE: &[Column] = &[
     Column { title: q::message, at: &["/text", "/caption", "/document/filename"], kind: Cell::Text },
-    Column { title: q::sender, at: &["/sender_entity_user_xref_uuid"], kind: Cell::Text },
+    Column { title: q::sender, at: &["/sender_entity_user_xref_uuid"], kind: Cell::Member },
     Column { title: t::kind, at: &["/type"], kind: Cell::State },
     Column { title: q::sent, at: &["/sent_dt"], kind: Cell::Time },
     Column { title: q::number, at: &["/seq"], kind: Cell::Number },
@@ -62,7 +63,7 @@ const MESSAGE: &[Column] = &[
 /// The file of a message.
 const DOCUMENT: &[Column] = &[
     Column { title: q::file, at: &["/document/filename"], kind: Cell::Text },
-    Column { title: q::sender, at: &["/sender_entity_user_xref_uuid"], kind: Cell::Text },
+    Column { title: q::sender, at: &["/sender_entity_user_xref_uuid"], kind: Cell::Member },
     Column { title: q::media_type, at: &["/document/mimetype"], kind: Cell::Text },
     Column { title: q::size, at: &["/document/size"], kind: Cell::Number },
     Column { title: q::sent, at: &["/sent_dt"], kind: Cell::Time },

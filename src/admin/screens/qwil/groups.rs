@@ -86,7 +86,7 @@ const MEMBERS: Part = Part {
         id: "/group_member_uuid",
         name: &["/entity_user_xref_uuid"],
         columns: &[
-            Column { title: q::member, at: &["/entity_user_xref_uuid"], kind: Cell::Text },
+            Column { title: q::member, at: &["/entity_user_xref_uuid"], kind: Cell::Member },
             Column { title: q::active, at: &["/active"], kind: Cell::State },
         ],
         actions: &[REMOVE],

@@ -29,16 +29,24 @@ pub(super) const SCREEN: Screen = Screen {
             Column { title: q::job_title, at: &["/job_title"], kind: Cell::Text },
             Column { title: t::email, at: &["/primary_email"], kind: Cell::Text },
             Column { title: t::phone, at: &["/primary_phone_number"], kind: Cell::Text },
-            Column { title: q::profile, at: &["/enum_profile_id"], kind: Cell::Text },
-            Column { title: t::status, at: &["/status"], kind: Cell::State },
+            Column { title: q::profile, at: &["/enum_profile_id"], kind: Cell::QwilProfile },
+            Column { title: t::status, at: &["/status"], kind: Cell::QwilStatus },
         ],
         actions: ACTIONS,
-        details: &[Detail {
-            title: t::details,
-            operation: "qwil_GetMembership",
-            given: &[("entity_user_xref_uuid", "/entity_user_xref_uuid")],
-            at: "/entity_user_xref",
-        }],
+        details: &[
+            Detail {
+                title: q::picture,
+                operation: "qwil_GetMembershipAvatar",
+                given: &[("entity_user_xref_uuid", "/entity_user_xref_uuid")],
+                at: "",
+            },
+            Detail {
+                title: t::details,
+                operation: "qwil_GetMembership",
+                given: &[("entity_user_xref_uuid", "/entity_user_xref_uuid")],
+                at: "/entity_user_xref",
+            },
+        ],
         parts: &[GROUPS],
     },
     actions: &[
@@ -190,7 +198,7 @@ const GROUPS: Part = Part {
         id: "/group_member_uuid",
         name: &["/group_uuid"],
         columns: &[
-            Column { title: q::group, at: &["/group_uuid"], kind: Cell::Text },
+            Column { title: q::group, at: &["/group_uuid"], kind: Cell::ContactGroup },
             Column { title: q::active, at: &["/active"], kind: Cell::State },
         ],
         actions: &[super::groups::REMOVE],

@@ -132,7 +132,7 @@ const PARTS: &[Part] = &[
             source: Source { operation: "symphony_ListDelegates", ..Source::NONE },
             id: "",
             name: &[""],
-            columns: &[Column { title: s::user_number, at: &[""], kind: Cell::Text }],
+            columns: &[Column { title: t::name, at: &[""], kind: Cell::Account }],
             actions: &[Action {
                 operation: "symphony_UpdateDelegates",
                 title: t::remove,
@@ -217,7 +217,7 @@ const PARTS: &[Part] = &[
             columns: &[
                 Column { title: t::name, at: &["/streamType/type", "/roomAttributes/name"], kind: Cell::Text },
                 Column { title: s::active, at: &["/active"], kind: Cell::State },
-                Column { title: s::user_numbers, at: &["/streamAttributes/members"], kind: Cell::Text },
+                Column { title: t::members, at: &["/streamAttributes/members"], kind: Cell::Account },
                 Column { title: t::identifier, at: &["/id"], kind: Cell::Text },
             ],
             ..List::NONE
@@ -237,7 +237,7 @@ const PARTS: &[Part] = &[
             },
             id: "",
             name: &[""],
-            columns: &[Column { title: s::user_number, at: &[""], kind: Cell::Text }],
+            columns: &[Column { title: t::name, at: &[""], kind: Cell::Account }],
             ..List::NONE
         },
         actions: &[
@@ -268,7 +268,7 @@ const PARTS: &[Part] = &[
             },
             id: "",
             name: &[""],
-            columns: &[Column { title: s::user_number, at: &[""], kind: Cell::Text }],
+            columns: &[Column { title: t::name, at: &[""], kind: Cell::Account }],
             ..List::NONE
         },
         actions: &[],

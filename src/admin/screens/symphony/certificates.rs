@@ -1,8 +1,8 @@
 //! Certificates that the company trusts.
 
 use crate::{
-    admin::screens::{Action, Cell, Column, Detail, List, Paging, Part, Screen, Source},
-    text::{admin as t, admin_symphony as s},
+    admin::screens::{Action, Cell, Column, Detail, List, Paging, Screen, Source},
+    text::{admin as t, admin_pictures as p, admin_symphony as s},
 };
 
 const COLUMNS: &[Column] = &[
@@ -10,30 +10,25 @@ const COLUMNS: &[Column] = &[
     Column { title: s::common_name, at: &["/companyCertInfo/commonName"], kind: Cell::Text },
     Column { title: t::kind, at: &["/companyCertAttributes/type/type"], kind: Cell::Text },
     Column { title: t::status, at: &["/companyCertAttributes/status/type"], kind: Cell::State },
-    Column { title: s::expires, at: &["/companyCertInfo/expiryDate"], kind: Cell::Time },
+    Column { title: s::expires, at: &["/companyCertInfo/expiryDate"], kind: Cell::Expiry },
 ];
 
 const NAME: &[&str] = &["/companyCertAttributes/name"];
 
-const DETAILS: &[Detail] = &[Detail {
-    title: t::details,
-    operation: "symphony_GetCompanyCert",
-    given: &[("fingerPrint", "/companyCertInfo/fingerPrint")],
-    at: "/certInfo",
-}];
-
-const PARTS: &[Part] = &[Part {
-    title: s::issued,
-    given: &[("fingerPrint", "/companyCertInfo/fingerPrint")],
-    list: List {
-        source: Source { operation: "symphony_ListIssuedCerts", ..Source::NONE },
-        id: "/companyCertInfo/fingerPrint",
-        name: NAME,
-        columns: COLUMNS,
-        ..List::NONE
+const DETAILS: &[Detail] = &[
+    Detail {
+        title: p::issuers,
+        operation: "symphony_ListIssuedCerts",
+        given: &[("fingerPrint", "/companyCertInfo/fingerPrint")],
+        at: "",
     },
-    actions: &[],
-}];
+    Detail {
+        title: t::details,
+        operation: "symphony_GetCompanyCert",
+        given: &[("fingerPrint", "/companyCertInfo/fingerPrint")],
+        at: "/certInfo",
+    },
+];
 
 /// Those that are trusted.
 pub(super) const TRUSTED: Screen = Screen {
@@ -67,7 +62,7 @@ pub(super) const TRUSTED: Screen = Screen {
             },
         ],
         details: DETAILS,
-        parts: PARTS,
+        parts: &[],
     },
     actions: &[
         Action {
@@ -94,7 +89,6 @@ pub(super) const MANAGED: Screen = Screen {
         name: NAME,
         columns: COLUMNS,
         details: DETAILS,
-        parts: PARTS,
         ..List::NONE
     },
     actions: &[Action {

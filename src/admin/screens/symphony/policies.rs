@@ -66,7 +66,7 @@ pub(super) const GROUPS: Screen = Screen {
                 },
                 id: "",
                 name: &[""],
-                columns: &[Column { title: s::user_number, at: &[""], kind: Cell::Text }],
+                columns: &[Column { title: t::name, at: &[""], kind: Cell::Account }],
                 ..List::NONE
             },
             actions: &[
@@ -103,7 +103,7 @@ pub(super) const POLICIES: Screen = Screen {
         columns: &[
             Column { title: t::kind, at: &["/policyType"], kind: Cell::Text },
             Column { title: s::active, at: &["/active"], kind: Cell::State },
-            Column { title: s::groups, at: &["/groups"], kind: Cell::Text },
+            Column { title: s::groups, at: &["/groups"], kind: Cell::BarrierGroup },
             Column { title: t::members, at: &["/memberCount"], kind: Cell::Number },
             Column { title: t::created, at: &["/createdDate"], kind: Cell::Time },
             Column { title: t::changed, at: &["/modifiedDate"], kind: Cell::Time },
@@ -147,7 +147,8 @@ pub(super) const POLICIES: Screen = Screen {
     actions: &[Action {
         operation: "rotunda_CreatePolicy",
         title: t::create,
-        initial: &[("/policyType", "=BLOCK")],
+        // The picture knows for which groups.
+        initial: &[("/policyType", "=BLOCK"), ("/groups", "^/groups")],
         warning: Some(s::barrier_warning),
         ..Action::NONE
     }],
@@ -198,7 +199,7 @@ pub(super) const DISCLAIMERS: Screen = Screen {
                 source: Source { operation: "symphony_ListDisclaimerUsers", ..Source::NONE },
                 id: "",
                 name: &[""],
-                columns: &[Column { title: s::user_number, at: &[""], kind: Cell::Text }],
+                columns: &[Column { title: t::name, at: &[""], kind: Cell::Account }],
                 actions: &[Action {
                     operation: "symphony_RemoveUserDisclaimer",
                     title: t::remove,

@@ -73,7 +73,7 @@ pub(super) const PRESENCE: Screen = Screen {
         id: "/userId",
         name: &["/userId"],
         columns: &[
-            Column { title: s::user_number, at: &["/userId"], kind: Cell::Text },
+            Column { title: t::name, at: &["/userId"], kind: Cell::Account },
             Column { title: t::status, at: &["/category"], kind: Cell::State },
             Column { title: t::changed, at: &["/timestamp"], kind: Cell::Time },
         ],

@@ -94,7 +94,7 @@ pub(super) const STREAMS: Screen = Screen {
                     id: "/id",
                     name: &["/id"],
                     columns: &[
-                        Column { title: s::user_number, at: &["/id"], kind: Cell::Text },
+                        Column { title: t::name, at: &["/id"], kind: Cell::Account },
                         Column { title: s::owner, at: &["/owner"], kind: Cell::State },
                         Column { title: s::joined, at: &["/joinDate"], kind: Cell::Time },
                         Column { title: s::groups, at: &["/addedThroughGroups"], kind: Cell::Text },

@@ -81,7 +81,7 @@ pub(super) const CONNECTIONS: Screen = Screen {
         id: "/userId",
         name: &["/userId"],
         columns: &[
-            Column { title: s::user_number, at: &["/userId"], kind: Cell::Text },
+            Column { title: t::name, at: &["/userId"], kind: Cell::Account },
             Column { title: t::status, at: &["/status"], kind: Cell::State },
             Column { title: s::requests, at: &["/requestCounter"], kind: Cell::Number },
             Column { title: s::first_requested, at: &["/firstRequestedAt"], kind: Cell::Time },

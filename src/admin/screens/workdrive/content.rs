@@ -85,8 +85,10 @@ pub(super) const EVENTS: Screen = Screen {
             operation: "workdrive_ListEvents",
             rows: "/events",
             paging: PAGES,
+            // Else those to come are not listed.
+            always: &[ALL_TIME],
             filters: &["fromDate", "toDate", "filter", "category"],
-            ..Source::NONE
+            asks_first: false,
         },
         id: "/id",
         name: &["/title"],

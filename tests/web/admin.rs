@@ -1,0 +1,3 @@
+//! The values of Admin.
+
+mod moment;
