@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::{
@@ -12,6 +11,7 @@ use super::{
     words,
 };
 use crate::{
+    chunk::chunk,
     kit::{
         badge::{Badge, Tone},
         button::Button,
@@ -29,6 +29,13 @@ use crate::{
 /// A row: an event, and whether it is the first of its day.
 type Row = Option<(Arc<Entry>, bool)>;
 
+chunk!(pub(super) events_agenda(area: Area, handle: ListHandle<EventId>) => view! { <AgendaView area handle/> });
+
+/// What stands there until the list does: the same as in it until its rows are there.
+pub(super) fn shape() -> AnyView {
+    view! { <RowSkeletons count=8/> }.into_any()
+}
+
 /// The list.
 #[component]
 pub fn AgendaView(
@@ -36,10 +43,9 @@ pub fn AgendaView(
     area: Area,
     /// Moves it from outside.
     handle: ListHandle<EventId>,
-    /// What is happening now.
-    now: Signal<DateTime<Utc>>,
 ) -> impl IntoView {
     let calendar = area.calendar;
+    let now = calendar.now;
     let keys = Memo::new(move |_| calendar.list.with(|list| list.iter().map(|entry| entry.id).collect::<Vec<_>>()));
     let is_empty = Memo::new(move |_| keys.with(Vec::is_empty));
     let on_near_end = move |()| {
@@ -112,7 +118,7 @@ fn ListEnd(area: Area, is_empty: Memo<bool>) -> impl IntoView {
     let phase = calendar.pages.phase;
     let filtered = move || area.query.with(|query| query.filter.is_set());
     live(move || match (phase.get(), is_empty.get()) {
-        (Phase::Idle | Phase::Loading, true) => view! { <RowSkeletons count=8/> }.into_any(),
+        (Phase::Idle | Phase::Loading, true) => shape(),
         (Phase::Failed(failure), _) => {
             view! { <FailureNote what=t::load_failed() failure on_retry=move |()| calendar.more()/> }.into_any()
         }

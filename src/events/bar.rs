@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     context::Area,
-    query::{Only, Query, View},
+    query::{Query, View},
     time::days_on,
     words,
 };
@@ -82,10 +82,10 @@ pub fn CalendarBar(
     }
 }
 
-/// The address of what is shown as a file, where a backend makes one: it knows no kinds and no categories.
+/// The address of what is shown as a file, where a backend makes one.
 fn download(area: Area, (from, to): (NaiveDate, NaiveDate)) -> Option<String> {
     let Query { view, filter, .. } = area.query.get();
-    if !area.calendar.can(Capability::EventsCalendar) || filter.only != Only::Any || filter.category.is_some() {
+    if !area.calendar.can(Capability::EventsCalendar) {
         return None;
     }
     let here = area.calendar.here;
@@ -94,6 +94,15 @@ fn download(area: Area, (from, to): (NaiveDate, NaiveDate)) -> Option<String> {
         View::Agenda => (here.begin(from), here.begin(days_on(from, LIST_DAYS))),
         _ => (here.begin(from), here.begin(to)),
     };
-    let request = DownloadCalendar { from, to, only_going: filter.going.then_some(true) };
+    let list = filter.request(Some(from), Some(to), 0);
+    let request = DownloadCalendar {
+        from,
+        to,
+        only_going: list.only_going,
+        kind: list.filter,
+        only_meeting: list.only_meeting,
+        category: list.category,
+        only_within: (view == View::Agenda).then_some(true),
+    };
     Some(request.to_parts().ok()?.path_and_query(Rotunda::BASE, DownloadCalendar::PATH))
 }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     feeds::{audience::with_people, model::Media},
+    once,
     person::Person,
     storage,
 };
@@ -172,17 +173,28 @@ impl Draft {
     /// The one kept in the browser for this person, when there is one.
     #[must_use]
     pub fn kept(owner: UserId, event: Option<EventId>) -> Option<Self> {
-        storage::read(&key(owner, event))
+        storage::read(&Self::form(owner, event))
     }
 
     /// Keeps it in the browser.
     pub fn keep(&self, owner: UserId, event: Option<EventId>) {
-        storage::write(&key(owner, event), self);
+        storage::write(&Self::form(owner, event), self);
     }
 
     /// Removes it from the browser.
     pub fn forget(owner: UserId, event: Option<EventId>) {
-        storage::remove(&key(owner, event));
+        let form = Self::form(owner, event);
+        storage::remove(&form);
+        once::forget(&form);
+    }
+
+    /// Under which name it is kept.
+    #[must_use]
+    pub fn form(owner: UserId, event: Option<EventId>) -> String {
+        match event {
+            None => format!("draft.{owner}.event"),
+            Some(event) => format!("draft.{owner}.event.{event}"),
+        }
     }
 
     /// What the clock shows when it begins, and when it ends.
@@ -303,13 +315,6 @@ impl Draft {
         }
         now.updated_at = entry.changed_at;
         now
-    }
-}
-
-fn key(owner: UserId, event: Option<EventId>) -> String {
-    match event {
-        None => format!("draft.{owner}.event"),
-        Some(event) => format!("draft.{owner}.event.{event}"),
     }
 }
 

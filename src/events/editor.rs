@@ -128,9 +128,10 @@ fn EditorForm(area: Area, wanted: Wanted) -> impl IntoView {
         problem.set(None);
         busy.set(true);
         let now = draft.get_untracked();
+        let form = owner.map(|owner| Draft::form(owner, None)).unwrap_or_default();
         spawn(async move {
             let done = match &entry {
-                None => area.calendar.create(now.body()).await,
+                None => area.calendar.create(now.body(), &form).await,
                 Some(entry) => area.calendar.change(entry.id, now.changes(entry), scope).await,
             };
             match done {
@@ -139,7 +140,7 @@ fn EditorForm(area: Area, wanted: Wanted) -> impl IntoView {
                     area.toasts.say(if entry.is_some() { t::saved() } else { t::created() });
                 }
                 Err(failure) => {
-                    problem.try_set(Some(format!("{} {}", t::save_failed(), failure::why(&failure))));
+                    problem.try_set(Some(failure::not_saved(t::save_failed(), &failure)));
                 }
             }
             busy.try_set(false);

@@ -13,6 +13,7 @@ use super::{
     model::{Entry, EventId, Kind, Rsvp},
     words,
 };
+use crate::order;
 
 /// An event in a row of days.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +66,9 @@ impl Row {
                 })
             })
             .collect();
-        bars.sort_by_key(|bar| (!bar.entry.is_long(), bar.first, std::cmp::Reverse(bar.last), bar.entry.walls.0));
+        order::sort_by_key(&mut bars, |bar| {
+            (!bar.entry.is_long(), bar.first, std::cmp::Reverse(bar.last), bar.entry.walls.0)
+        });
         let ends: Vec<(usize, usize)> = bars.iter().map(|bar| (bar.first, bar.last)).collect();
         let lanes = layout::lanes(&ends);
         let (shown, hidden) = layout::shown(&ends, &lanes, room);
@@ -111,6 +114,8 @@ pub fn bar_view(area: Area, bar: &Bar, first_lane: usize, on: &[EventId]) -> Any
     let is_on = on.contains(&entry.id);
     let place = format!("{} / span {}", first + 1, last - first + 1);
     let time = (!entry.is_long()).then(|| words::time(entry.walls.0));
+    let whole = words::whole(&[time.as_deref(), Some(&entry.title)], entry, is_on);
+    // Blanks part the words for who does not see how they stand.
     view! {
         <a
             class=class_of(entry, area, is_on)
@@ -120,14 +125,13 @@ pub fn bar_view(area: Area, bar: &Bar, first_lane: usize, on: &[EventId]) -> Any
             data-row=entry.id.to_string()
             href=area.query.get_untracked().address_of(entry.id)
             title=entry.title.clone()
+            aria-label=whole
             style:grid-column=place
             style:grid-row=(first_lane + lane).to_string()
             style:--mark=area.calendar.colour(entry.category.as_ref())
         >
-            <span class="event-mark"></span>
-            {time.map(|time| view! { <span class="event-time">{time}</span> })}
+            {time.map(|time| view! { <span class="event-time">{time + " "}</span> })}
             <span class="event-title" dir="auto">{entry.title.clone()}</span>
-            <span class="visually-hidden">{words::besides(entry, is_on)}</span>
         </a>
     }
     .into_any()
@@ -160,10 +164,10 @@ pub fn move_focus(by: isize) {
     let _ = rows[next].focus();
 }
 
-/// Gives the focus back to the event that has it now when it has been drawn anew.
+/// Gives the focus back to the event that has it now when it has been drawn anew, before a key can be pressed.
 pub fn keep_focus() {
     let Some(id) = focused() else { return };
-    request_animation_frame(move || {
+    queue_microtask(move || {
         if focused().is_none() {
             focus(id);
         }

@@ -15,7 +15,7 @@ use super::{
     time::days_on,
     words,
 };
-use crate::{kit::live, text::events as t};
+use crate::{chunk::chunk, kit::live, order, text::events as t};
 
 /// The shortest time that has the height for a title, in minutes.
 const SHORTEST: u32 = 25;
@@ -56,12 +56,21 @@ fn blocks<'a>(day: NaiveDate, entries: impl Iterator<Item = &'a Arc<Entry>>) -> 
             is_here.then(|| (from.min(DAY - SHORTEST), to.max(from + SHORTEST).min(DAY), entry))
         })
         .collect();
-    placed.sort_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)));
+    order::sort_by_key(&mut placed, |(from, to, _)| (*from, std::cmp::Reverse(*to)));
     let times: Vec<(u32, u32)> = placed.iter().map(|(from, to, _)| (*from, *to)).collect();
     let slots = layout::columns(&times);
     let block =
         |((from, to, entry), slot): ((u32, u32, &Arc<Entry>), Slot)| Block { entry: Arc::clone(entry), from, to, slot };
     placed.into_iter().zip(slots).map(block).collect()
+}
+
+chunk!(pub(super) events_hours(area: Area, drag: Drag, days: Memo<(NaiveDate, NaiveDate)>, on: Memo<Vec<EventId>>) => view! {
+    <HoursView area drag days on/>
+});
+
+/// What stands there until the hours do.
+pub(super) fn shape() -> AnyView {
+    view! { <div class="hours" role="status" aria-label=crate::text::shell::loading()></div> }.into_any()
 }
 
 /// The hours of days.
@@ -205,7 +214,12 @@ fn block_view(area: Area, block: &Block, on: &[EventId]) -> AnyView {
     let is_on = on.contains(&entry.id);
     let is_short = to - from < 45;
     let place = entry.place.clone().filter(|_| to - from >= 75);
-    let times = format!("{} – {}", words::time(entry.walls.0), words::time(entry.walls.1));
+    let times = if is_short {
+        words::time(entry.walls.0)
+    } else {
+        format!("{} – {}", words::time(entry.walls.0), words::time(entry.walls.1))
+    };
+    let whole = words::whole(&[Some(&entry.title), Some(&times), place.as_deref()], entry, is_on);
     view! {
         <a
             class=class_of(entry, area, is_on)
@@ -215,6 +229,7 @@ fn block_view(area: Area, block: &Block, on: &[EventId]) -> AnyView {
             data-row=entry.id.to_string()
             href=area.query.get_untracked().address_of(entry.id)
             title=entry.title.clone()
+            aria-label=whole
             style:inset-block-start=share(*from)
             style:block-size=share(to - from)
             style:inset-inline-start=part(slot.column, slot.columns)
@@ -222,9 +237,8 @@ fn block_view(area: Area, block: &Block, on: &[EventId]) -> AnyView {
             style:--mark=area.calendar.colour(entry.category.as_ref())
         >
             <span class="event-title" dir="auto">{entry.title.clone()}</span>
-            <span class="event-time">{if is_short { words::time(entry.walls.0) } else { times }}</span>
+            <span class="event-time">{format!(" {times} ")}</span>
             {place.map(|place| view! { <span class="event-place" dir="auto">{place}</span> })}
-            <span class="visually-hidden">{words::besides(entry, is_on)}</span>
             <span class="event-end" data-end=""></span>
         </a>
     }

@@ -1,17 +1,17 @@
 //! `/events`, `/events/{view}/{date}`, `/events/{view}/{date}/{id}`, `/events/{id}`
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use leptos::prelude::*;
 
 use super::{
-    agenda::AgendaView,
+    agenda::{self, events_agenda},
     bar::CalendarBar,
     bench,
     context::Area,
     drag::{Drag, push},
     editor::EditorHost,
     grid,
-    hours::HoursView,
+    hours::{self, events_hours},
     model::EventId,
     month::{MonthView, happening},
     overlay::QuestionHost,
@@ -106,10 +106,20 @@ pub fn EventsScreen() -> impl IntoView {
         side.set(false);
     });
     let on_close = Callback::new(move |()| area.close());
-    let main = move || match view.get() {
-        View::Month => view! { <MonthView area drag days on=now/> }.into_any(),
-        View::Week | View::Day => view! { <HoursView area drag days on=now/> }.into_any(),
-        View::Agenda => view! { <AgendaView area handle=handle.clone() now=calendar.now.into()/> }.into_any(),
+    let main = move || {
+        let shown = view.get();
+        // What is about to go does not draw the days of the view that comes.
+        let days = Memo::new(move |before: Option<&(NaiveDate, NaiveDate)>| {
+            before.copied().filter(|_| view.get() != shown).unwrap_or_else(|| days.get())
+        });
+        match shown {
+            View::Month => view! { <MonthView area drag days on=now/> }.into_any(),
+            View::Week | View::Day => lazily(hours::shape, move || events_hours(area, drag, days, now)),
+            View::Agenda => {
+                let handle = handle.clone();
+                lazily(agenda::shape, move || events_agenda(area, handle.clone()))
+            }
+        }
     };
     let failure = move || match (view.get(), phase.get()) {
         // A list says it where it ends.

@@ -20,6 +20,7 @@ use crate::{
     live::Live,
     loading::{Pages, Phase},
     net::{Net, Stop},
+    order,
     task::spawn,
 };
 
@@ -304,8 +305,8 @@ fn find(rows: RwSignal<Vec<Arc<Entry>>>, id: EventId) -> Option<Arc<Entry>> {
 }
 
 /// By begin; what lasts longer comes first.
-fn arrange(rows: &mut [Arc<Entry>]) {
-    rows.sort_by_key(|entry| (entry.start, std::cmp::Reverse(entry.end), entry.id.0.as_u128()));
+fn arrange(rows: &mut Vec<Arc<Entry>>) {
+    order::sort_by_key(rows, |entry| (entry.start, std::cmp::Reverse(entry.end), entry.id.0.as_u128()));
 }
 
 /// What of a span has to be loaded beside what is: nothing, what lies before or after it, or all.

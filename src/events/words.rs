@@ -1,20 +1,56 @@
 //! Times of the calendar in words. What a clock shows is written as if it were UTC, so that nothing converts a second time.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::cell::RefCell;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{
     model::{Entry, Frequency, Kind, Rsvp},
     query::{Only, View},
 };
-use crate::text::{events as t, format};
+use crate::text::{Language, events as t, format, language};
 
 /// What every format here has: the clock has been read already.
 const AS_SHOWN: (&str, &str) = ("timeZone", "UTC");
 
+/// So many texts of days are kept: a month has 42 days, and each is written in three ways.
+const MOST_DAYS: usize = 300;
+
+/// Days and times in words: a month asks for each again and again, and the browser takes its time.
+#[derive(Default)]
+struct Kept {
+    language: Language,
+    /// By minute of the day.
+    times: Vec<Option<String>>,
+    /// By format and day.
+    days: Vec<(&'static str, NaiveDate, String)>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Kept> = RefCell::default();
+}
+
+/// Gives what is kept in the language of today.
+fn kept(text: impl FnOnce(&mut Kept) -> String) -> String {
+    KEPT.with_borrow_mut(|kept| {
+        if kept.language != language() {
+            *kept = Kept { language: language(), ..Kept::default() };
+        }
+        text(kept)
+    })
+}
+
 /// The time of day, e.g. "14:05".
 #[must_use]
 pub fn time(wall: NaiveDateTime) -> String {
-    format::date_time("wall-time", wall.and_utc(), &[AS_SHOWN, ("timeStyle", "short")])
+    let minute = (wall.hour() * 60 + wall.minute()) as usize;
+    kept(|kept| {
+        if kept.times.len() <= minute {
+            kept.times.resize(minute + 1, None);
+        }
+        let make = || format::date_time("wall-time", wall.and_utc(), &[AS_SHOWN, ("timeStyle", "short")]);
+        kept.times[minute].get_or_insert_with(make).clone()
+    })
 }
 
 /// A full hour, e.g. "14:00" or "2 pm".
@@ -55,7 +91,18 @@ pub fn month(day: NaiveDate) -> String {
 }
 
 fn of_day(name: &'static str, day: NaiveDate, settings: &[(&str, &str)]) -> String {
-    format::date_time(name, day.and_time(NaiveTime::MIN).and_utc(), settings)
+    kept(|kept| {
+        let known = kept.days.iter().find(|(known, of, _)| *of == day && *known == name);
+        if let Some((_, _, text)) = known {
+            return text.clone();
+        }
+        if kept.days.len() >= MOST_DAYS {
+            kept.days.clear();
+        }
+        let text = format::date_time(name, day.and_time(NaiveTime::MIN).and_utc(), settings);
+        kept.days.push((name, day, text.clone()));
+        text
+    })
 }
 
 /// Two days as one text, e.g. "23 – 29 Nov 2026".
@@ -91,14 +138,34 @@ pub fn when(entry: &Entry) -> String {
     span(entry.walls, entry.all_day, entry.days())
 }
 
-/// What of an event is not written where it stands, for who does not see where that is.
+/// The same as it is told to who does not see where an event stands: of parts that are known, because a grid has hundreds of them.
+fn spoken(entry: &Entry) -> String {
+    let ((begin, end), (first, last)) = (entry.walls, entry.days());
+    match (entry.all_day, first == last) {
+        (true, true) => day(first),
+        (true, false) => format!("{} – {}", day(first), day(last)),
+        (false, true) => format!("{}, {} – {}", day(first), time(begin), time(end)),
+        (false, false) => format!("{}, {} – {}, {}", day(begin.date()), time(begin), day(end.date()), time(end)),
+    }
+}
+
+/// All of an event for who does not see where it stands: what is written there, and the rest.
 #[must_use]
-pub fn besides(entry: &Entry, is_on: bool) -> String {
-    let mut parts = vec![String::new(), when(entry), kind(entry.kind).to_owned()];
-    parts.extend(entry.category.clone());
-    parts.extend(entry.answer.map(|answer| self::answer(answer).to_owned()));
-    parts.extend(is_on.then(|| t::happening_now().to_owned()));
-    parts.join(", ")
+pub fn whole(seen: &[Option<&str>], entry: &Entry, is_on: bool) -> String {
+    let mut whole = String::new();
+    let mut add = |part: &str, between: &str| {
+        if !whole.is_empty() {
+            whole.push_str(between);
+        }
+        whole.push_str(part);
+    };
+    seen.iter().flatten().for_each(|part| add(part, " "));
+    add(&spoken(entry), ", ");
+    add(kind(entry.kind), ", ");
+    let category = entry.category.as_deref();
+    let rest = [category, entry.answer.map(self::answer), is_on.then(t::happening_now)];
+    rest.into_iter().flatten().for_each(|part| add(part, ", "));
+    whole
 }
 
 /// The name of a kind.

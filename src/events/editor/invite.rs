@@ -14,6 +14,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::super::{context::Area, draft::Draft, model::Entry, words};
 use crate::{
+    chunk::{chunk, lazily},
     kit::{
         icon::{Glyph, Icon},
         live,
@@ -48,12 +49,15 @@ pub(super) fn InviteField(area: Area, draft: RwSignal<Draft>, entry: Option<Arc<
                 on_remove=move |id: String| draft.write().invited.retain(|person| person.id.to_string() != id)
                 lookup=people::lookup(net)
             />
-            {when(move || area.calendar.can(Capability::EventsBusy) && draft.with(|draft| !draft.invited.is_empty()), move || view! {
-                <Busy area draft entry=entry.clone()/>
+            {when(move || area.calendar.can(Capability::EventsBusy) && draft.with(|draft| !draft.invited.is_empty()), move || {
+                let entry = entry.clone();
+                lazily(|| ().into_any(), move || events_busy(area, draft, entry.clone()))
             })}
         </div>
     }
 }
+
+chunk!(events_busy(area: Area, draft: RwSignal<Draft>, entry: Option<Arc<Entry>>) => view! { <Busy area draft entry/> });
 
 /// Who of the invited is busy then.
 #[component]

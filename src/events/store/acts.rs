@@ -1,6 +1,6 @@
 //! What a reader does to events.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use api::{
     error::{ErrorKind, Failure},
@@ -10,7 +10,28 @@ use api::{
 use leptos::prelude::*;
 
 use super::{Calendar, Span, arrange};
-use crate::events::model::{Entry, EventId, RepeatScope, Rsvp};
+use crate::{
+    chunk::chunk,
+    events::model::{Entry, EventId, RepeatScope, Rsvp},
+    net::Net,
+    once,
+};
+
+chunk!(events_move() -> SendMove, send_move);
+
+/// Asks for another time of an event.
+type SendMove = fn(Net, Arc<Entry>, Span, RepeatScope) -> Moved;
+type Moved = Pin<Box<dyn Future<Output = Result<Event, Failure>>>>;
+
+fn send_move(net: Net, entry: Arc<Entry>, to: Span, scope: RepeatScope) -> Moved {
+    let event = EventBody {
+        start_date_time: Some(to.0),
+        end_date_time: Some(to.1),
+        updated_at: entry.changed_at,
+        ..EventBody::default()
+    };
+    Box::pin(async move { net.call(&UpdateEvent { id: entry.id, repeat: Some(scope), event }).await })
+}
 
 impl Calendar {
     /// Loads an event whole.
@@ -22,15 +43,16 @@ impl Calendar {
         Ok(self.keep(event))
     }
 
-    /// Makes an event.
+    /// Makes an event, once however often it is sent from a form.
     ///
     /// # Errors
     /// What was wrong with it.
-    pub async fn create(self, body: EventBody) -> Result<Arc<Entry>, Failure> {
-        let event = self.net.call(&CreateEvent { event: body }).await?;
-        let made = self.keep(event);
-        self.reload();
-        Ok(made)
+    pub async fn create(self, body: EventBody, form: &str) -> Result<Arc<Entry>, Failure> {
+        let made = once::call(self.net, &CreateEvent { event: body }, form).await;
+        if once::is_there(&made) {
+            self.reload();
+        }
+        Ok(self.keep(made?))
     }
 
     /// Changes an event.
@@ -50,13 +72,10 @@ impl Calendar {
     /// Why it was refused.
     pub async fn move_to(self, entry: Arc<Entry>, to: Span, scope: RepeatScope) -> Result<Arc<Entry>, Failure> {
         self.replace(Arc::new(entry.moved(to.0, to.1, self.here)));
-        let body = EventBody {
-            start_date_time: Some(to.0),
-            end_date_time: Some(to.1),
-            updated_at: entry.changed_at,
-            ..EventBody::default()
+        let answer = match events_move().await {
+            Ok(send) => send(self.net, Arc::clone(&entry), to, scope).await,
+            Err(not_loaded) => Err(not_loaded.into()),
         };
-        let answer = self.net.call(&UpdateEvent { id: entry.id, repeat: Some(scope), event: body }).await;
         match answer {
             Ok(event) => {
                 let changed = self.keep(event);

@@ -80,6 +80,23 @@ test("filters are in the address, and show what the vendor's API has", async ({ 
   await agree({ category: "Training" });
   await page.reload();
   await agree({ category: "Training" });
+
+  const file = async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download what is shown (.ics)" }).click()]);
+    const lines = require("node:fs").readFileSync(await download.path(), "utf8").replaceAll("\r\n ", "").split("\r\n");
+    return lines.filter((line) => line.startsWith("SUMMARY:")).map((line) => line.slice("SUMMARY:".length).replaceAll("\\,", ",")).sort();
+  };
+  await expect.poll(async () => (await titles()).sort()).toContain(`Stream ${stamp}`);
+  expect(await file(), "the file has what is shown").toEqual((await titles()).sort());
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByLabel("Kind").selectOption({ label: "Meetings" });
+  await agree({ onlyMeeting: "true" });
+  expect(await file()).toEqual((await titles()).sort());
+  await page.getByRole("link", { name: "Agenda" }).click();
+  await expect(page).toHaveURL(/agenda.*kind=meeting/);
+  await expect(shown(page, `Meeting ${stamp}`)).toBeVisible();
+  await expect.poll(file).toContain(`Meeting ${stamp}`);
+  expect((await file()).some((title) => title === `Plain ${stamp}` || title === `Stream ${stamp}`)).toBe(false);
 });
 
 test("what is over is a list, the latest first", async ({ open }) => {
