@@ -3,7 +3,7 @@
 use api::workdrive::Permissions;
 use leptos::prelude::*;
 
-use super::actions::Actions;
+use super::{actions::Actions, kept::Kept};
 use crate::feeds::{
     audience::with_people,
     composer::audience_field::{AudienceField, Chosen},
@@ -39,6 +39,16 @@ impl Audience {
     #[must_use]
     pub fn permissions(self) -> Permissions {
         self.chosen.with(|(audience, people)| with_people(audience, people))
+    }
+
+    /// A form that has it too.
+    #[must_use]
+    pub fn kept(self, form: Kept) -> Kept {
+        let set = move |chosen| {
+            self.is_changed.set(true);
+            self.chosen.set(chosen);
+        };
+        form.with_part(move || self.chosen.get(), set)
     }
 
     /// The same when it differs from what it was.

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use api::workdrive::{
-    Permissions, UserId,
-    documents::{CreateDocument, DocumentBody, UpdateDocument},
-    knowledge::{Expiry, Knowledge},
-    module_codes::ModuleCode,
-    videos::{CreateVideo, VideoMeta},
+use api::{
+    error::Failure,
+    workdrive::{
+        Permissions, UserId,
+        documents::{CreateDocument, DocumentBody, UpdateDocument},
+        knowledge::{Expiry, Knowledge},
+        module_codes::ModuleCode,
+        videos::{CreateVideo, VideoMeta},
+    },
 };
 use leptos::prelude::*;
 
@@ -15,6 +18,7 @@ use super::{
     actions::{Actions, Form, Subject},
     audience::{Audience, AudienceOf},
     form_parts::{CategoryField, DayField, Foot, day_of, end_of, is_address, tags_of},
+    kept::Kept,
     model::{Document, Section},
     preview::FileLink,
 };
@@ -32,7 +36,7 @@ use crate::{
     person::Person,
     task::{follow, spawn},
     text::{documents as t, failure},
-    uploads::{FileField, Limits, Progress, Uploads},
+    uploads::{FileField, Limits, Progress},
 };
 
 /// The longest name, in characters.
@@ -87,6 +91,8 @@ fn LinkForm(section: Section) -> impl IntoView {
     let audience = Audience::everyone();
     let (tried, busy, problem) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None));
     let is_document = section == Section::Documents;
+    let form = if is_document { "document" } else { "video" };
+    let kept = audience.kept(Kept::of(actions, form).with(name).with(address).with(category)).begin();
     let save = move |()| {
         tried.set(true);
         let (title, link) = untrack(|| (name.get().trim().to_owned(), address.get().trim().to_owned()));
@@ -97,6 +103,7 @@ fn LinkForm(section: Section) -> impl IntoView {
         problem.set(None);
         let (permissions, publish) = untrack(|| (audience.permissions(), !audience.is_private()));
         let category = Some(category.get_untracked()).filter(|name| !name.is_empty());
+        let form = kept.name();
         spawn(async move {
             let done = if is_document {
                 let document = DocumentBody {
@@ -106,7 +113,7 @@ fn LinkForm(section: Section) -> impl IntoView {
                     permissions: Some(permissions),
                     ..DocumentBody::default()
                 };
-                actions.library.add_document(CreateDocument { publish: Some(publish), document }).await
+                actions.library.add_document(CreateDocument { publish: Some(publish), document }, &form).await
             } else {
                 let video = CreateVideo {
                     title,
@@ -117,9 +124,9 @@ fn LinkForm(section: Section) -> impl IntoView {
                     source: None,
                     permissions: Some(permissions),
                 };
-                actions.library.add_video(video).await
+                actions.library.add_video(video, &form).await
             };
-            finish(actions, done.map_err(|failure| failure::why(&failure)), busy, problem, t::added());
+            finish(kept, done, busy, problem, t::added());
         });
     };
     let help = if is_document { t::address_help() } else { t::video_address_help() };
@@ -131,25 +138,25 @@ fn LinkForm(section: Section) -> impl IntoView {
             {is_document.then(|| view! { <CategoryField section category/> })}
             <AudienceOf audience only/>
         </div>
-        <Foot problem busy act=t::add().to_owned() on_act=save on_cancel=move |()| actions.form.set(None)/>
+        <Foot problem busy act=t::add().to_owned() on_act=save on_cancel=move |()| kept.end() is_new=true/>
     }
 }
 
 /// Closes the form when it is done, else says why not; what was typed stays.
 pub(super) fn finish(
-    actions: Actions,
-    done: Result<(), String>,
+    kept: Kept,
+    done: Result<(), Failure>,
     busy: RwSignal<bool>,
     problem: RwSignal<Option<String>>,
     said: &'static str,
 ) {
     match done {
         Ok(()) => {
-            actions.form.set(None);
-            actions.say(said);
+            kept.end();
+            kept.say(said);
         }
-        Err(why) => {
-            problem.try_set(Some(format!("{} {why}", t::not_saved())));
+        Err(failure) => {
+            problem.try_set(Some(failure::not_saved(t::not_saved(), &failure)));
         }
     }
     busy.try_set(false);
@@ -167,11 +174,14 @@ fn ChangeForm(document: Arc<Document>) -> impl IntoView {
     let is_published = RwSignal::new(document.is_published);
     let owners = RwSignal::new(document.owners.clone());
     let audience = Audience::of(document.audience.clone().unwrap_or_default());
+    let nobody = Permissions::default();
+    let knows_audience = untrack(|| audience.permissions()) != nobody;
+    let texts = Kept::of(actions, &format!("document.{}", document.id)).with(name).with(tags).with(category).with(day);
+    let kept = audience.kept(texts.with(address).with(is_published).with(owners)).begin();
     let (tried, busy, problem) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None::<String>));
     let has_file = document.file.is_some();
 
-    let uploads = Uploads::new(net, ModuleCode::DOCUMENT, Limits::EMBEDDED);
-    on_cleanup(move || uploads.give_up());
+    let uploads = kept.uploads(ModuleCode::DOCUMENT, Limits::EMBEDDED);
     let replacement = Memo::new(move |_| {
         uploads.list.with(|list| match list.last().map(|upload| upload.progress.get()) {
             None => Replacement::None,
@@ -231,12 +241,10 @@ fn ChangeForm(document: Arc<Document>) -> impl IntoView {
             permissions: audience.change(),
         };
         spawn(async move {
-            let done = actions.library.change_document(change).await.map_err(|failure| failure::why(&failure));
-            finish(actions, done, busy, problem, t::saved());
+            let done = actions.library.change_document(change).await;
+            finish(kept, done, busy, problem, t::saved());
         });
     };
-    let nobody = Permissions::default();
-    let knows_audience = untrack(|| audience.permissions()) != nobody;
     view! {
         <div class="dialog-body">
             <TextField label=t::name() value=name max=NAME required=true autofocus=true error=name_error(tried, name)/>
@@ -266,7 +274,7 @@ fn ChangeForm(document: Arc<Document>) -> impl IntoView {
             {(!knows_audience).then(|| view! { <p class="field-note">{t::audience_unknown()}</p> })}
             <AudienceOf audience only=t::only_owners()/>
         </div>
-        <Foot problem busy act=t::save().to_owned() on_act=save on_cancel=move |()| actions.form.set(None)/>
+        <Foot problem busy act=t::save().to_owned() on_act=save on_cancel=move |()| kept.end()/>
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::{Actions, Subject},
-    model::{Document, FileKind, Freshness, Id, Thing, host_of},
+    model::{Document, FileKind, Freshness, Id, host_of},
     query::{Query, Sort},
 };
 use crate::{
@@ -67,33 +67,49 @@ pub fn DocumentRow(
     let actions = expect_context::<Actions>();
     let document = Memo::new(move |_| actions.library.documents.get(id.get()));
     let is_open = Memo::new(move |_| actions.place.with(|place| place.open == Some(id.get())));
-    live(move || {
-        let document = document.get()?;
-        let category = document.category.clone();
-        let updated = document.updated_at;
-        let subject = Subject::Document(Arc::clone(&document));
-        Some(view! {
-            <div class="table-row">
-                <DocumentLink document=Arc::clone(&document) is_open>
-                    <FileMark document=Arc::clone(&document)/>
-                    <span class="row-name">
-                        <span class="row-line">
-                            <span class="row-title" dir="auto">{document.name.clone()}</span>
-                            <Marks document=Arc::clone(&document)/>
-                        </span>
-                        <span class="row-tags" dir="auto">{tag_line(&document)}</span>
-                    </span>
-                    <span class="row-category" dir="auto">{category}</span>
-                    <Owners document=Arc::clone(&document)/>
-                    {updated.map(|at| view! {
-                        <time class="row-changed" datetime=at.to_rfc3339() title=format::exact(at)>{live(move || format::short(at))}</time>
-                    })}
-                    <Expiry document=Arc::clone(&document) always=true/>
-                </DocumentLink>
-                <More subject/>
-            </div>
-        })
-    })
+    let label = Signal::derive(move || {
+        document.with(|document| document.as_ref().map(|document| t::actions_of(&document.name)).unwrap_or_default())
+    });
+    let menu = move |target| {
+        if let Some(document) = document.get_untracked() {
+            actions.menu.press(target, || Subject::Document(document));
+        }
+    };
+    // What follows something is made once and stays for all rows that come to stand here; what only says something is changed in place.
+    when(
+        move || document.with(Option::is_some),
+        move || {
+            view! {
+                <div class="table-row">
+                    <DocumentLink id is_open>
+                        {live(move || document.with(|document| document.as_ref().map(row)))}
+                    </DocumentLink>
+                    <MenuButton label on_press=menu/>
+                </div>
+            }
+        },
+    )
+}
+
+/// What a row says.
+fn row(document: &Arc<Document>) -> AnyView {
+    view! {
+        <FileMark document=Arc::clone(document)/>
+        <span class="row-name">
+            <span class="row-line">
+                <span class="row-title" dir="auto">{document.name.clone()}</span>
+                <Marks document=Arc::clone(document)/>
+            </span>
+            <span class="row-tags" dir="auto">{tag_line(document)}</span>
+        </span>
+        <span class="row-category" dir="auto">{document.category.clone()}</span>
+        <Owners document=Arc::clone(document)/>
+        {document.updated_at.map(|at| view! {
+            <time class="row-changed" datetime=at.to_rfc3339() title=format::exact(at)>{format::short(at)}</time>
+        })}
+        <Expiry document=Arc::clone(document) always=true/>
+    }
+    .into_any()
 }
 
 /// A tile of the grid.
@@ -112,7 +128,7 @@ pub fn tile(id: Id) -> AnyView {
         };
         Some(view! {
             <div class="tile-card">
-                <DocumentLink document=Arc::clone(&document) is_open>
+                <DocumentLink id=Signal::stored(id) is_open>
                     <span class="tile-face">{face}</span>
                     <span class="tile-text">
                         <span class="tile-title" dir="auto">{document.name.clone()}</span>
@@ -131,10 +147,9 @@ pub fn tile(id: Id) -> AnyView {
 
 /// The link that a row is, or a tile.
 #[component]
-fn DocumentLink(document: Arc<Document>, is_open: Memo<bool>, children: Children) -> impl IntoView {
+fn DocumentLink(id: Signal<Id>, is_open: Memo<bool>, children: Children) -> impl IntoView {
     let actions = expect_context::<Actions>();
-    let id = document.as_ref().id();
-    let address = move || actions.place.with(|place| place.query.address_of(id));
+    let address = move || actions.place.with(|place| place.query.address_of(id.get()));
     view! {
         <a class="document-link" href=Signal::derive(address) aria-current=Signal::derive(move || is_open.get().then_some("true"))>
             {children()}
@@ -193,21 +208,19 @@ pub fn Expiry(
     /// Whether a distant expiry is said too.
     always: bool,
 ) -> impl IntoView {
-    let at = document.expiry;
-    live(move || {
-        let at = at?;
-        let freshness = Freshness::at(Some(at), Utc::now());
-        let exact = format::exact(at);
-        Some(match freshness {
-            Freshness::Fresh if !always => return None,
-            Freshness::Fresh => view! { <time class="row-expiry" datetime=at.to_rfc3339() title=exact>{format::date(at)}</time> }.into_any(),
-            Freshness::Soon => view! {
-                <span class="row-expiry" title=exact><Badge tone=Tone::Warning>{t::expires_on(&format::date(at))}</Badge></span>
-            }.into_any(),
-            Freshness::Expired => view! {
-                <span class="row-expiry" title=exact><Badge tone=Tone::Danger>{t::expired_on(&format::date(at))}</Badge></span>
-            }.into_any(),
-        })
+    let at = document.expiry?;
+    let exact = format::exact(at);
+    Some(match Freshness::at(Some(at), Utc::now()) {
+        Freshness::Fresh if !always => return None,
+        Freshness::Fresh => view! { <time class="row-expiry" datetime=at.to_rfc3339() title=exact>{format::date(at)}</time> }.into_any(),
+        Freshness::Soon => view! {
+            <span class="row-expiry" title=exact><Badge tone=Tone::Warning>{t::expires_on(&format::date(at))}</Badge></span>
+        }
+        .into_any(),
+        Freshness::Expired => view! {
+            <span class="row-expiry" title=exact><Badge tone=Tone::Danger>{t::expired_on(&format::date(at))}</Badge></span>
+        }
+        .into_any(),
     })
 }
 

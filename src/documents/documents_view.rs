@@ -13,6 +13,7 @@ use super::{
     select,
 };
 use crate::{
+    chunk::{cards, chunk, lazily},
     kit::{
         list::{ListHandle, ListMode, Memory, VirtualList},
         live,
@@ -71,20 +72,30 @@ pub fn DocumentsView() -> impl IntoView {
                         />
                     </div>
                 }.into_any(),
-                View::Grid => view! {
-                    <Rows
-                        order
-                        layout=Box::new(|ids, width| columns(ids, width, TILE))
-                        cell=tile
-                        label=t::documents()
-                        on_near_end=move |()| shelf.more_by_itself()
-                        memory=Memory::new()
-                        handle
-                        estimate=212.0
-                        after
-                    />
-                }.into_any(),
+                View::Grid => lazily(cards, move || documents_grid(order, handle.clone(), is_empty)),
             }
         })}
+    }
+}
+
+chunk!(documents_grid(order: Memo<Vec<Id>>, handle: ListHandle<Id>, is_empty: Memo<bool>) => view! { <Tiles order handle is_empty/> });
+
+/// Documents as tiles.
+#[component]
+fn Tiles(order: Memo<Vec<Id>>, handle: ListHandle<Id>, is_empty: Memo<bool>) -> impl IntoView {
+    let shelf = expect_context::<Actions>().library.documents;
+    let standing = Standing::of(shelf);
+    view! {
+        <Rows
+            order
+            layout=Box::new(|ids, width| columns(ids, width, TILE))
+            cell=tile
+            label=t::documents()
+            on_near_end=move |()| shelf.more_by_itself()
+            memory=Memory::new()
+            handle
+            estimate=212.0
+            after=move || view! { <ListEnd standing is_empty section=Section::Documents/> }
+        />
     }
 }

@@ -15,7 +15,9 @@ use super::{
     audience::{Audience, AudienceOf},
     document_editor::finish,
     form_parts::{CategoryField, DayField, Foot, day_of, end_of, tags_of},
+    kept::Kept,
     model::{Question, Section},
+    owners::{Owners, OwnersField},
     store::SaveFaq,
 };
 use crate::{
@@ -30,7 +32,7 @@ use crate::{
         when,
     },
     task::spawn,
-    text::{documents as t, failure},
+    text::documents as t,
 };
 
 /// How many characters a question, its answer and what is said besides may have.
@@ -89,6 +91,17 @@ impl Draft {
         [self.question, self.answer, self.more].map(|text| text.get_untracked().trim().to_owned())
     }
 
+    /// What is typed, as a reactive value.
+    fn typed(self) -> [String; 3] {
+        [self.question, self.answer, self.more].map(|text| text.get())
+    }
+
+    fn set(self, [question, answer, more]: [String; 3]) {
+        self.question.set(question);
+        self.answer.set(answer);
+        self.more.set(more);
+    }
+
     fn is_fine(self) -> bool {
         let texts = self.texts();
         let fits = |(text, most): (&String, &u32)| text.chars().count() <= *most as usize;
@@ -120,9 +133,24 @@ fn FaqForm(question: Option<Arc<Question>>) -> impl IntoView {
     let audience = Audience::everyone();
     let (tried, busy, problem) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None::<String>));
     let last_key = StoredValue::new(0_u32);
-    let add = move |()| {
+    let add_one = move || {
         last_key.update_value(|key| *key += 1);
-        drafts.write().push(Draft::new(last_key.get_value()));
+        let draft = Draft::new(last_key.get_value());
+        drafts.write().push(draft);
+        draft
+    };
+    let form = before.as_ref().map_or_else(|| "faq".to_owned(), |before| format!("faq.{}", before.id));
+    let texts = move |written: Vec<[String; 3]>| {
+        for (place, texts) in written.into_iter().enumerate() {
+            drafts.get_untracked().get(place).copied().unwrap_or_else(add_one).set(texts);
+        }
+    };
+    let written = move || drafts.get().into_iter().map(Draft::typed).collect::<Vec<_>>();
+    let owners = Owners::of(actions, question.as_ref().map(|question| question.owners.clone()).unwrap_or_default());
+    let kept = Kept::of(actions, &form).with_part(written, texts).with(category).with(tags).with(day);
+    let kept = audience.kept(owners.kept(kept.with(is_published))).begin();
+    let add = move |()| {
+        add_one();
     };
     let save = move |()| {
         tried.set(true);
@@ -133,12 +161,16 @@ fn FaqForm(question: Option<Arc<Question>>) -> impl IntoView {
                 return problem.set(Some(t::questions_incomplete().to_owned()));
             }
             Err(why) => return problem.set(Some(why)),
+            _ if !is_new && owners.is_nobody() => return problem.set(Some(t::owner_missing().to_owned())),
             Ok(tags) => tags,
         };
         problem.set(None);
         busy.set(true);
         let was = before.as_ref().map(|before| day_of(before.expiry)).unwrap_or_default();
+        let (new_owner_ids, remove_owner_ids) = owners.change();
         let kb = Knowledge {
+            new_owner_ids,
+            remove_owner_ids,
             tags: Some(tags),
             category: Some(category.get_untracked()),
             expiry: (day.get_untracked() != was).then(|| Expiry(end_of(&day.get_untracked()))),
@@ -166,9 +198,10 @@ fn FaqForm(question: Option<Arc<Question>>) -> impl IntoView {
                 })
             }
         };
+        let form = kept.name();
         spawn(async move {
-            let done = actions.library.save_faq(save).await.map_err(|failure| failure::why(&failure));
-            finish(actions, done, busy, problem, if is_new { t::added() } else { t::saved() });
+            let done = actions.library.save_faq(save, &form).await;
+            finish(kept, done, busy, problem, if is_new { t::added() } else { t::saved() });
         });
     };
     view! {
@@ -182,6 +215,7 @@ fn FaqForm(question: Option<Arc<Question>>) -> impl IntoView {
             {(!is_new).then(|| view! { <p class="field-note">{t::whole_faq()}</p> })}
             <CategoryField section=Section::Faqs category/>
             <TextField label=t::tags() value=tags help=t::tags_help()/>
+            {(!is_new).then(|| view! { <OwnersField owners/> })}
             <DayField label=t::expires() help=t::expires_help() value=day/>
             <Checkbox label=t::published_label() checked=is_published on_change=move |on| is_published.set(on)/>
             {is_new.then(|| view! { <AudienceOf audience only=t::only_owners()/> })}
@@ -191,7 +225,8 @@ fn FaqForm(question: Option<Arc<Question>>) -> impl IntoView {
             busy
             act=if is_new { t::add().to_owned() } else { t::save().to_owned() }
             on_act=save
-            on_cancel=move |()| actions.form.set(None)
+            on_cancel=move |()| kept.end()
+            is_new
         />
     }
 }

@@ -33,6 +33,9 @@ pub fn Foot(
     /// Gives up.
     #[prop(into)]
     on_cancel: Callback<()>,
+    /// Whether giving up discards what stands nowhere else.
+    #[prop(optional)]
+    is_new: bool,
     /// Whether going on takes the focus: there is nothing that must be written before.
     #[prop(optional)]
     autofocus: bool,
@@ -42,7 +45,7 @@ pub fn Foot(
             <div role="alert" class="dialog-problem">
                 {live(move || problem.get().map(|why| view! { <p class="form-problem"><Icon glyph=Glyph::Warning/>{why}</p> }))}
             </div>
-            <Button on_press=on_cancel>{kit::cancel()}</Button>
+            <Button on_press=on_cancel>{if is_new { t::discard() } else { kit::cancel() }}</Button>
             <Button weight=Weight::Primary busy autofocus on_press=on_act>{act}</Button>
         </footer>
     }

@@ -5,8 +5,12 @@ use api::{
     workdrive::{Permissions, module_codes::ModuleCode},
 };
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use super::{make::make_once, model::Section};
+use super::{
+    make::{Asked, documents_make},
+    model::Section,
+};
 use crate::{
     kit::upload_tray::{TrayItem, TrayState},
     net::Net,
@@ -52,8 +56,8 @@ struct Outcome {
     key: u32,
     wish: Wish,
     making: ArcRwSignal<Making>,
-    /// Whether it was asked for and no answer came: it may be there.
-    is_unsure: ArcStoredValue<bool>,
+    /// Under which name it is asked for, however often.
+    name: String,
 }
 
 /// How many files are how far.
@@ -120,7 +124,7 @@ impl Intake {
             key,
             wish: wish.clone(),
             making: ArcRwSignal::new(Making::Waiting),
-            is_unsure: ArcStoredValue::new(false),
+            name: Uuid::new_v4().to_string(),
         }));
     }
 
@@ -230,13 +234,15 @@ impl Intake {
             free -= 1;
             outcome.making.set(Making::Asked);
             let (net, section) = (self.net, lane.section);
+            let Outcome { wish, name, making, .. } = outcome;
+            let asked = Asked { net, section, file: file.id, called: upload.name, wish, name };
             spawn(async move {
-                let made = make_once(net, section, file.id, &upload.name, &outcome.wish, outcome.is_unsure).await;
-                outcome.making.set(match made {
-                    Ok(()) => Making::Made,
-                    Err(problem) => Making::Failed(problem),
-                });
-                if outcome.making.get_untracked() == Making::Made {
+                let made = match documents_make().await {
+                    Ok(make) => make(asked).await,
+                    Err(not_loaded) => Err(not_loaded.into()),
+                };
+                making.set(made.map_or_else(Making::Failed, |()| Making::Made));
+                if making.get_untracked() == Making::Made {
                     on_made(section);
                 }
                 // The next one that waits has its turn.

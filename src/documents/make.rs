@@ -1,68 +1,65 @@
 //! Makes a document, photo or video of a file that is there, once.
 
+use std::pin::Pin;
+
 use api::{
-    error::{ErrorKind, Failure},
-    page::Paged,
+    error::Failure,
     workdrive::{
         FileId,
-        documents::{CreateDocument, DocumentBody, ListDocuments},
-        photos::{CreatePhoto, ListPhotos},
-        videos::{CreateVideo, ListVideos},
+        documents::{CreateDocument, DocumentBody},
+        photos::CreatePhoto,
+        videos::CreateVideo,
     },
 };
-use leptos::prelude::*;
 
 use super::{intake::Wish, model::Section};
-use crate::net::Net;
+use crate::{chunk::chunk, net::Net};
 
 /// The longest title that the vendor takes, in characters.
 const TITLE: usize = 200;
-/// What was made a moment ago is among the latest: so many pages of 100 are looked through.
-const PAGES: usize = 5;
 
-/// Asks for it. The vendor does not know a request that it has seen before: after an answer that was lost, what may be there is looked for
-/// by its file before it is asked for again.
-///
-/// # Errors
-/// Why it is not there, as far as it is known.
-pub async fn make_once(
-    net: Net,
-    section: Section,
-    file: FileId,
-    name: &str,
-    wish: &Wish,
-    is_unsure: ArcStoredValue<bool>,
-) -> Result<(), Failure> {
-    if is_unsure.get_value() && is_there(net, section, file).await? {
-        return Ok(());
-    }
-    let made = make(net, section, file, name, wish).await;
-    if let Err(failure) = &made {
-        is_unsure.set_value(!is_refusal(failure.kind));
-    }
-    made
+chunk!(pub(super) documents_make() -> Make, |asked| Box::pin(make_once(asked)));
+
+/// Asks for it.
+pub type Make = fn(Asked) -> Making;
+type Making = Pin<Box<dyn Future<Output = Result<(), Failure>>>>;
+
+/// What is asked for.
+pub struct Asked {
+    /// What calls go through.
+    pub net: Net,
+    /// Where it is to be.
+    pub section: Section,
+    /// The file.
+    pub file: FileId,
+    /// The file's name.
+    pub called: String,
+    /// What is wished for it.
+    pub wish: Wish,
+    /// Under which name it is asked for: asked for again with the same, after an answer that was lost, it is there once.
+    pub name: String,
 }
 
-async fn make(net: Net, section: Section, file: FileId, name: &str, wish: &Wish) -> Result<(), Failure> {
-    let Wish { permissions, publish, category } = wish.clone();
+async fn make_once(asked: Asked) -> Result<(), Failure> {
+    let Asked { net, section, file, called, wish: Wish { permissions, publish, category }, name } = asked;
     match section {
         Section::Documents => {
             let document = DocumentBody {
-                name: Some(title(name)),
+                name: Some(title(&called)),
                 category,
                 doc_id: Some(file),
                 permissions: Some(permissions),
                 ..DocumentBody::default()
             };
-            net.call(&CreateDocument { publish: Some(publish), document }).await.map(|_| ())
+            net.call_once(&CreateDocument { publish: Some(publish), document }, &name).await.map(|_| ())
         }
         Section::Photos => {
             let photo = CreatePhoto { title: None, description: None, file_id: file, permissions: Some(permissions) };
-            net.call(&photo).await.map(|_| ())
+            net.call_once(&photo, &name).await.map(|_| ())
         }
         Section::Videos => {
             let video = CreateVideo {
-                title: title(stem(name)),
+                title: title(stem(&called)),
                 description: None,
                 video_file_id: Some(file),
                 thumbnail_file_id: None,
@@ -70,48 +67,10 @@ async fn make(net: Net, section: Section, file: FileId, name: &str, wish: &Wish)
                 source: None,
                 permissions: Some(permissions),
             };
-            net.call(&video).await.map(|_| ())
+            net.call_once(&video, &name).await.map(|_| ())
         }
         Section::Faqs => Ok(()),
     }
-}
-
-/// Whether something was made of a file.
-async fn is_there(net: Net, section: Section, file: FileId) -> Result<bool, Failure> {
-    let (cur_page, per_page) = (None, Some(100));
-    match section {
-        Section::Documents => {
-            let list = ListDocuments { cur_page, per_page, category: None };
-            any(net, list, |document| document.file.as_ref().map(|file| file.id) == Some(file)).await
-        }
-        Section::Photos => {
-            let list = ListPhotos { cur_page, per_page, filter: None, user_id: None };
-            any(net, list, |photo| photo.photo.as_ref().map(|file| file.id) == Some(file)).await
-        }
-        Section::Videos => {
-            let list = ListVideos { cur_page, per_page, is_following: None, user_id: None, search: None };
-            any(net, list, |video| video.video_file_id == Some(file)).await
-        }
-        Section::Faqs => Ok(false),
-    }
-}
-
-async fn any<E: Paged>(net: Net, first: E, is_it: impl Fn(&E::Item) -> bool) -> Result<bool, Failure> {
-    let mut next = Some(first);
-    for _ in 0..PAGES {
-        let Some(list) = next else { return Ok(false) };
-        let page = net.call(&list).await?;
-        next = list.next(&page);
-        if E::items(page).iter().any(&is_it) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// Whether a failure says that nothing was made.
-fn is_refusal(kind: ErrorKind) -> bool {
-    !matches!(kind, ErrorKind::Offline | ErrorKind::Aborted | ErrorKind::Unavailable | ErrorKind::Internal)
 }
 
 /// What of a file's name may be a title.
@@ -137,13 +96,5 @@ mod tests {
         assert_eq!(title(&"ä".repeat(300)).chars().count(), TITLE);
         assert_eq!(stem("the.first.mp4"), "the.first");
         assert_eq!(stem("film"), "film");
-    }
-
-    #[test]
-    fn only_an_answer_says_that_nothing_was_made() {
-        assert!(is_refusal(ErrorKind::Forbidden));
-        assert!(is_refusal(ErrorKind::Invalid));
-        assert!(!is_refusal(ErrorKind::Offline));
-        assert!(!is_refusal(ErrorKind::Internal));
     }
 }

@@ -10,6 +10,7 @@ use super::{
     audience::{Audience, AudienceOf},
     document_editor::finish,
     form_parts::Foot,
+    kept::Kept,
     model::{Photo, Video},
 };
 use crate::{
@@ -22,8 +23,8 @@ use crate::{
         live, when,
     },
     task::spawn,
-    text::{documents as t, failure},
-    uploads::{FileField, Limits, Progress, Uploads},
+    text::documents as t,
+    uploads::{FileField, Limits, Progress},
 };
 
 /// How many characters a title and a description may have.
@@ -68,6 +69,7 @@ fn PhotoForm(photo: Arc<Photo>) -> impl IntoView {
     let (title, description) = (RwSignal::new(photo.title.clone()), RwSignal::new(photo.description.clone()));
     let (busy, problem) = (RwSignal::new(false), RwSignal::new(None));
     let id = photo.id;
+    let kept = Kept::of(actions, &format!("photo.{id}")).with(title).with(description).begin();
     let save = move |()| {
         let is_long = description.with_untracked(|text| text.chars().count() > LONGEST[1] as usize);
         if busy.get_untracked() || is_long {
@@ -78,8 +80,8 @@ fn PhotoForm(photo: Arc<Photo>) -> impl IntoView {
         let change =
             UpdatePhoto { id, title: Some(title.trim().to_owned()), description: Some(description.trim().to_owned()) };
         spawn(async move {
-            let done = actions.library.change_photo(change).await.map_err(|failure| failure::why(&failure));
-            finish(actions, done, busy, problem, t::saved());
+            let done = actions.library.change_photo(change).await;
+            finish(kept, done, busy, problem, t::saved());
         });
     };
     let picture = photo.picture.clone();
@@ -89,7 +91,7 @@ fn PhotoForm(photo: Arc<Photo>) -> impl IntoView {
             <TextField label=t::title() value=title max=LONGEST[0] autofocus=true/>
             <TextArea label=t::description() value=description max=LONGEST[1] error=too_long(description)/>
         </div>
-        <Foot problem busy act=t::save().to_owned() on_act=save on_cancel=move |()| actions.form.set(None)/>
+        <Foot problem busy act=t::save().to_owned() on_act=save on_cancel=move |()| kept.end()/>
     }
 }
 
@@ -100,12 +102,13 @@ fn VideoForm(video: Arc<Video>) -> impl IntoView {
     let (tried, busy, problem) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None::<String>));
     let audience = Audience::of(video.audience.clone().unwrap_or_default());
     let limits = Limits { video_bytes: 0, document_bytes: 0, ..Limits::EMBEDDED };
-    let uploads = Uploads::new(actions.net(), ModuleCode::POST, limits);
-    on_cleanup(move || uploads.give_up());
     let is_removed = RwSignal::new(false);
     let had_own = video.has_own_thumbnail;
     let shown = video.thumbnail.clone();
     let id = video.id;
+    let texts = Kept::of(actions, &format!("video.{id}")).with(title).with(description).with(is_removed);
+    let kept = audience.kept(texts).begin();
+    let uploads = kept.uploads(ModuleCode::POST, limits);
     let title_error = Signal::derive(move || {
         (tried.get() && title.with(|title| title.trim().is_empty())).then(|| t::name_missing().to_owned())
     });
@@ -135,8 +138,8 @@ fn VideoForm(video: Arc<Video>) -> impl IntoView {
             permissions: audience.change(),
         };
         spawn(async move {
-            let done = actions.library.change_video(change).await.map_err(|failure| failure::why(&failure));
-            finish(actions, done, busy, problem, t::saved());
+            let done = actions.library.change_video(change).await;
+            finish(kept, done, busy, problem, t::saved());
         });
     };
     let remove = move || {
@@ -165,6 +168,6 @@ fn VideoForm(video: Arc<Video>) -> impl IntoView {
             </fieldset>
             <AudienceOf audience only=t::only_me()/>
         </div>
-        <Foot problem busy act=t::save().to_owned() on_act=save on_cancel=move |()| actions.form.set(None)/>
+        <Foot problem busy act=t::save().to_owned() on_act=save on_cancel=move |()| kept.end()/>
     }
 }

@@ -9,7 +9,7 @@ use super::{
     model::{Document, Freshness, Id, Question, Thing},
     query::{Query, Sort, State},
 };
-use crate::text::lowercase;
+use crate::{order, text::lowercase};
 
 /// The documents that a query asks for, in its order.
 #[must_use]
@@ -34,7 +34,7 @@ pub fn documents(all: &[Arc<Document>], query: &Query, me: Option<UserId>, now: 
     };
     let by_name = query.sort == Sort::Name;
     if query.sort != Sort::Latest {
-        found.sort_by_cached_key(|it| (rank(it), if by_name { lowercase(&it.name) } else { String::new() }));
+        order::sort_by_key(&mut found, |it| (rank(it), if by_name { lowercase(&it.name) } else { String::new() }));
     }
     found.into_iter().map(|document| document.as_ref().id()).collect()
 }

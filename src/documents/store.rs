@@ -20,7 +20,13 @@ use super::{
     query::Query,
     shelf::Shelf,
 };
-use crate::{live::Live, net::Net, task::spawn};
+use crate::{
+    live::Live,
+    net::Net,
+    once,
+    task::spawn,
+    uploads::{Limits, Uploads},
+};
 
 /// A category.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +52,10 @@ pub struct Library {
     pub intake: Intake,
     /// The categories of documents and of questions.
     categories: RwSignal<[Vec<Category>; 2]>,
+    /// Files that were chosen in a form, by its name.
+    chosen: StoredValue<Vec<(String, Uploads)>>,
+    /// What they belong to: they outlive their form.
+    owner: StoredValue<Option<Owner>>,
     /// How often the reader has come back here.
     visits: StoredValue<u32>,
     net: Net,
@@ -70,6 +80,8 @@ impl Library {
                 Section::Faqs => {}
             }),
             categories: RwSignal::new([Vec::new(), Vec::new()]),
+            chosen: StoredValue::new(Vec::new()),
+            owner: StoredValue::new(Owner::current()),
             visits: StoredValue::new(0),
             net,
         };
@@ -118,6 +130,28 @@ impl Library {
         }
     }
 
+    /// The files that are chosen in a form. They are there again, and go on being sent, when it is closed and opened again.
+    #[must_use]
+    pub fn uploads_of(self, form: &str, module: ModuleCode, limits: Limits) -> Uploads {
+        let known =
+            self.chosen.with_value(|chosen| chosen.iter().find(|(of, _)| of == form).map(|(_, uploads)| *uploads));
+        known.unwrap_or_else(|| {
+            let make = || Uploads::new(self.net, module, limits);
+            let uploads = self.owner.with_value(|owner| owner.as_ref().map_or_else(make, |owner| owner.with(make)));
+            self.chosen.update_value(|chosen| chosen.push((form.to_owned(), uploads)));
+            uploads
+        })
+    }
+
+    /// Gives up the files of a form that is saved or discarded.
+    pub fn forget_uploads_of(self, form: &str) {
+        self.chosen.with_value(|chosen| {
+            for (_, uploads) in chosen.iter().filter(|(of, _)| of == form) {
+                uploads.clear();
+            }
+        });
+    }
+
     /// The categories of a section; those of documents and questions only.
     #[must_use]
     pub fn categories(self, section: Section) -> Vec<Category> {
@@ -139,29 +173,33 @@ impl Library {
         Ok(())
     }
 
-    /// Keeps the address of a document that is elsewhere.
+    /// Keeps the address of a document that is elsewhere, once however often it is sent from a form.
     ///
     /// # Errors
     /// Why it was refused.
-    pub async fn add_document(self, create: CreateDocument) -> Result<(), Failure> {
-        self.net.call(&create).await?;
+    pub async fn add_document(self, create: CreateDocument, form: &str) -> Result<(), Failure> {
+        let made = once::call(self.net, &create, form).await;
         // The answer is the request again: the row is asked for.
-        self.documents.refresh();
-        Ok(())
+        if once::is_there(&made) {
+            self.documents.refresh();
+        }
+        made.map(|_| ())
     }
 
-    /// Makes a FAQ, or changes one.
+    /// Makes a FAQ, once however often it is sent from a form, or changes one.
     ///
     /// # Errors
     /// Why it was refused.
-    pub async fn save_faq(self, save: SaveFaq) -> Result<(), Failure> {
-        match save {
-            SaveFaq::New(create) => self.net.call(&create).await.map(|_| ())?,
-            SaveFaq::Change(change) => self.net.call(&change).await.map(|_| ())?,
-        }
+    pub async fn save_faq(self, save: SaveFaq, form: &str) -> Result<(), Failure> {
+        let saved = match save {
+            SaveFaq::New(create) => once::call(self.net, &create, form).await.map(|_| ()),
+            SaveFaq::Change(change) => self.net.call(&change).await.map(|_| ()),
+        };
         // The list has questions, the answer has FAQs: what a row needs is asked for.
-        self.questions.refresh();
-        Ok(())
+        if once::is_there(&saved) {
+            self.questions.refresh();
+        }
+        saved
     }
 
     /// Changes what is said of a photo.
@@ -175,12 +213,16 @@ impl Library {
         Ok(())
     }
 
-    /// Shares a video that is elsewhere.
+    /// Shares a video that is elsewhere, once however often it is sent from a form.
     ///
     /// # Errors
     /// Why it was refused.
-    pub async fn add_video(self, create: CreateVideo) -> Result<(), Failure> {
-        if let Some(video) = Video::read(self.net.call(&create).await?) {
+    pub async fn add_video(self, create: CreateVideo, form: &str) -> Result<(), Failure> {
+        let made = once::call(self.net, &create, form).await;
+        if made.as_ref().is_err_and(once::was_done) {
+            self.videos.refresh();
+        }
+        if let Some(video) = Video::read(made?) {
             self.videos.put(video);
         }
         Ok(())

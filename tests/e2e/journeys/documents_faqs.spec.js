@@ -61,6 +61,27 @@ test("a FAQ is written, changed question by question, and deleted question by qu
   expect(after.find((row) => row.question === "Where is the oven?").answer).toBe("On the third floor now.");
   expect(after.find((row) => row.question === "Who may bake?").answer).toBe("Everyone.");
 
+  await act(page, faq(page, "Where is the oven?"), "Edit");
+  const owners = dialog.locator(".people-field", { hasText: "Owners" }).first();
+  await expect(owners.locator(".chip")).toHaveText(["Mila Novak"]);
+  await owners.getByRole("combobox").fill("Annika");
+  await dialog.getByRole("option", { name: /Annika Lindqvist/ }).click();
+  await dialog.getByRole("button", { name: "Remove Mila Novak" }).click();
+  await dialog.getByRole("button", { name: "Remove Annika Lindqvist" }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText("One owner at least is needed.")).toBeVisible();
+  await owners.getByRole("combobox").fill("Annika");
+  await dialog.getByRole("option", { name: /Annika Lindqvist/ }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
+  const kept = (await questions(page)).filter((row) => made.some(({ kbId }) => kbId === row.kbId));
+  const [annika] = await (await page.request.get("/app/people?search=Annika")).json();
+  expect(kept.map((row) => row.owners)).toEqual(kept.map(() => [annika.id]));
+  // Who made it may still change it, and takes it back.
+  const back = await page.request.patch(`/api/faqs/${made[0].kbId}`, { headers: HEADERS, data: { kb: { newOwnerIds: made[0].owners } } });
+  expect(back.ok(), await back.text()).toBeTruthy();
+  await libraryIsThere(page, "/documents/faqs");
+
   await act(page, faq(page, "Who may bake?"), "Delete");
   await dialog.getByRole("button", { name: "Delete" }).click();
   await expect(faq(page, "Who may bake?")).toHaveCount(0);
