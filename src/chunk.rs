@@ -45,6 +45,9 @@ impl From<NotLoaded> for Failure {
 /// What a chunk gives once it is there: its view, to be made by whoever shows it, so that what the view owns goes with its place.
 pub type Loaded = Result<Box<dyn FnOnce() -> AnyView>, NotLoaded>;
 
+/// A chunk that is on its way.
+pub type Loading = Pin<Box<dyn Future<Output = Loaded>>>;
+
 /// Declares a chunk: an async function that fetches it, when the build is split. What failed is fetched again by the next call. The
 /// function's name is the chunk's; that of an area is also the first segment of the area's addresses, because the page fetches the
 /// chunk of the area that it is opened at beside the program.
@@ -114,10 +117,17 @@ pub fn lazily<F: Future<Output = Loaded> + 'static>(
 }
 
 /// A chunk together with the sheet of its area: what would be seen without it is worth nothing.
-pub async fn styled(area: &'static str, chunk: impl Future<Output = Loaded>) -> Loaded {
-    let sheet = sheet(area);
-    let loaded = chunk.await?;
-    sheet.await.map(|()| loaded)
+pub fn styled(area: &'static str, chunk: impl Future<Output = Loaded> + 'static) -> Loading {
+    return erased(area, Box::pin(chunk));
+
+    // Once in the program, not once for each chunk.
+    fn erased(area: &'static str, chunk: Loading) -> Loading {
+        Box::pin(async move {
+            let sheet = sheet(area);
+            let loaded = chunk.await?;
+            sheet.await.map(|()| loaded)
+        })
+    }
 }
 
 /// Begins to fetch a sheet from beside the one that the page came with, unless it is there; answers when it is.
@@ -203,7 +213,7 @@ pub fn on_need<F: Future<Output = Loaded> + 'static>(
 }
 
 /// Begins to load a chunk.
-type Load = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Loaded>>>>;
+type Load = Rc<dyn Fn() -> Loading>;
 
 /// The shape of cards, for [`lazily`].
 #[must_use]

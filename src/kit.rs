@@ -17,6 +17,7 @@ pub mod menu;
 pub mod note;
 pub mod opener;
 pub mod people_field;
+pub mod pick_field;
 pub mod popover;
 pub mod reactions;
 pub mod skeleton;

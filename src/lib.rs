@@ -17,6 +17,8 @@ pub mod kit_page;
 pub mod live;
 pub mod loading;
 pub mod net;
+pub mod once;
+pub mod order;
 pub mod people;
 pub mod person;
 pub mod session;

@@ -1,6 +1,6 @@
 //! Who is signed in and what they may do.
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 use api::{
     endpoint::Access,
@@ -36,7 +36,7 @@ pub struct Session {
     /// Whether the session ended elsewhere while the app was in use: the page stays, and one signs in again in place.
     pub ended: RwSignal<bool>,
     /// What the backends announced.
-    pub capabilities: RwSignal<HashSet<Capability>>,
+    pub capabilities: RwSignal<Vec<Capability>>,
     /// The backends.
     pub vendors: RwSignal<Vec<VendorInfo>>,
 }
@@ -48,7 +48,7 @@ impl Session {
         Self {
             state: RwSignal::new(State::Checking),
             ended: RwSignal::new(false),
-            capabilities: RwSignal::new(HashSet::new()),
+            capabilities: RwSignal::new(Vec::new()),
             vendors: RwSignal::new(Vec::new()),
         }
     }
@@ -90,7 +90,7 @@ impl Session {
     pub fn check(self, net: Net) {
         spawn(async move {
             match net.call(&GetMe {}).await {
-                Ok(me) => self.begin(net, me).await,
+                Ok(me) => self.begin(net, Arc::new(me)).await,
                 Err(failure) if failure.kind == ErrorKind::Unauthenticated => self.state.set(State::SignedOut),
                 Err(failure) => self.state.set(State::Failed(Box::new(failure))),
             }
@@ -98,7 +98,7 @@ impl Session {
     }
 
     /// Goes on as `me`. Someone else than before gets a fresh page: nothing of the other person may stay in memory.
-    pub async fn begin(self, net: Net, me: Me) {
+    pub async fn begin(self, net: Net, me: Arc<Me>) {
         let before = self.me_untracked();
         if before.is_some_and(|before| before.user.id != me.user.id) {
             if let Some(window) = web_sys::window() {
@@ -111,7 +111,7 @@ impl Session {
             self.capabilities.set(vendors.iter().flat_map(|vendor| vendor.capabilities.iter().copied()).collect());
             self.vendors.set(vendors);
         }
-        self.state.set(State::SignedIn(Arc::new(me)));
+        self.state.set(State::SignedIn(me));
         self.ended.set(false);
     }
 

@@ -1,5 +1,7 @@
 //! Signing in.
 
+use std::sync::Arc;
+
 use crate::kit::{live, when};
 use api::{
     error::{ErrorKind, Failure},
@@ -101,7 +103,7 @@ pub fn SignInForm() -> impl IntoView {
 
     let begin = move |answer: Result<api::rotunda::sessions::Me, Failure>| async move {
         match answer {
-            Ok(me) => session.begin(net, me).await,
+            Ok(me) => session.begin(net, Arc::new(me)).await,
             Err(failure) => problem.set(Some(failure)),
         }
         busy.try_set(false);

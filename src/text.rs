@@ -3,7 +3,7 @@
 //! English is in the program; the other languages are chunks, of which one is loaded. Texts are read when a view is made. Changing the language makes the views anew ([`follow_language`]): were each text to follow it by
 //! itself, every label on the screen would be a subscription of its own. A text that misses a language does not compile.
 
-use std::{cell::Cell, sync::LazyLock};
+use std::{cell::Cell, pin::Pin, sync::LazyLock};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -12,6 +12,7 @@ use crate::{chunk::NotLoaded, storage, task::spawn};
 
 pub mod admin;
 pub mod admin_dixa;
+pub mod admin_pictures;
 pub mod admin_qwil;
 pub mod admin_symphony;
 pub mod admin_workdrive;
@@ -85,40 +86,34 @@ static READY: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(fa
 thread_local! {
     /// The texts of the current language, unless that is English.
     static PACK: Cell<Pack> = const { Cell::new(&[]) };
-    /// The texts of an area that few people see: they come with the area, in all languages.
-    static MORE: Cell<Option<Packs>> = const { Cell::new(None) };
+    /// Those of an area that few people see.
+    static MORE: Cell<Pack> = const { Cell::new(&[]) };
+    /// What fetches them.
+    static FETCH_MORE: Cell<Option<Fetch>> = const { Cell::new(None) };
 }
 
-/// The texts of each language.
-type Packs = fn(Language) -> Pack;
+/// Fetches texts of a language.
+type Fetch = fn(Language) -> Pin<Box<dyn Future<Output = Result<Pack, NotLoaded>>>>;
 
-/// Adds the texts of Admin, which are no part of a language's chunk.
-pub fn add_admin() {
-    MORE.set(Some(|language| match language {
-        Language::English => &[],
-        Language::German => {
-            const {
-                &[
-                    admin::GERMAN,
-                    admin_dixa::GERMAN,
-                    admin_qwil::GERMAN,
-                    admin_symphony::GERMAN,
-                    admin_workdrive::GERMAN,
-                ]
-            }
+/// Whether [`add_admin`] has been here.
+#[must_use]
+pub fn has_admin() -> bool {
+    FETCH_MORE.get().is_some()
+}
+
+/// Adds the texts of Admin, which are no part of a language's chunk, and keeps to the language from now on.
+pub async fn add_admin() {
+    let fetch: Fetch = |language| Box::pin(catalogue::admin_pack(language));
+    loop {
+        let asked = language();
+        // What cannot be fetched is English.
+        MORE.set(fetch(asked).await.unwrap_or_default());
+        // It may have been changed meanwhile.
+        if language() == asked {
+            break;
         }
-        Language::Arabic => {
-            const {
-                &[
-                    admin::ARABIC,
-                    admin_dixa::ARABIC,
-                    admin_qwil::ARABIC,
-                    admin_symphony::ARABIC,
-                    admin_workdrive::ARABIC,
-                ]
-            }
-        }
-    }));
+    }
+    FETCH_MORE.set(Some(fetch));
 }
 
 /// The current language.
@@ -172,6 +167,9 @@ pub fn choose_language_at_start() {
 pub async fn set_language(language: Language) -> Result<(), NotLoaded> {
     // Made anew all the same, the views show what the language is still.
     let pack = catalogue::pack(language).await.inspect_err(|_| LANGUAGE.update(|_| ()))?;
+    if let Some(fetch) = FETCH_MORE.get() {
+        MORE.set(fetch(language).await.unwrap_or_default());
+    }
     storage::write("language", &language.code());
     apply(language, pack);
     Ok(())
@@ -196,6 +194,22 @@ fn describe_page(language: Language) {
 #[must_use]
 pub fn lowercase(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { js_sys::JsString::from(text).to_lower_case().into() }
+}
+
+/// The same in capital letters.
+#[must_use]
+pub fn uppercase(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_uppercase() } else { js_sys::JsString::from(text).to_upper_case().into() }
+}
+
+/// The number that a text is, as the browser reads it; nothing for what is none or infinite. The standard library's reader would bring
+/// 10 kB of powers of ten along.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    // The browser takes nothing for 0, and other bases.
+    let is_decimal = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    let read = || f64::try_from(JsValue::from_str(text)).ok();
+    is_decimal.then(read).flatten().filter(|number| number.is_finite())
 }
 
 /// The plural form that a language uses for a number; the names are CLDR's.

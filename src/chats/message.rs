@@ -34,10 +34,23 @@ mod cards;
 /// Mentions and tags lead nowhere: whom they name is in the list of members.
 pub const LINKS: Links = Links { person: |_| None, tag: |_| None };
 
-/// How a message is shown at the moment, and what may be done with it.
+/// All that the row of a message shows.
 ///
-/// It comes with the message and is not asked for by its view: that is made anew for every message that scrolls by, and a signal
-/// remembers all who ever asked until it changes.
+/// The view asks no signal for any of it, nor a memo of its own: it is made anew for every message that scrolls by, and a signal
+/// remembers all who ever asked, as long as it lives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The message.
+    pub message: Arc<Message>,
+    /// What stands above it.
+    pub head: Head,
+    /// How it is shown.
+    pub manner: Manner,
+    /// The message that it answers, where that is loaded.
+    pub answered: Option<Arc<Message>>,
+}
+
+/// How a message is shown at the moment, and what may be done with it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Manner {
     /// What may be done in the conversation.
@@ -51,15 +64,11 @@ pub struct Manner {
 /// A message, with what stands above it.
 #[component]
 pub fn MessageRow(
-    /// The message.
-    message: Arc<Message>,
-    /// What stands above it.
-    head: Head,
-    /// How it is shown.
-    manner: Manner,
+    /// It.
+    shown: Shown,
 ) -> impl IntoView {
     let area = expect_context::<Area>();
-    let Manner { can, is_editing, is_flashed } = manner;
+    let Shown { message, head, manner: Manner { can, is_editing, is_flashed }, answered } = shown;
     let key = message.key;
     let divider = head.day.then(|| view! { <p class="day-divider"><span>{format::long_day(message.at)}</span></p> });
     let line = head.unread.then(|| view! { <p class="unread-line"><span>{t::new_messages()}</span></p> });
@@ -96,7 +105,7 @@ pub fn MessageRow(
                         <time datetime=message.at.to_rfc3339() title=format::exact(message.at)>{format::time(message.at)}</time>
                     </p>
                 })}
-                {message.reply.clone().map(|quote| view! { <QuoteView quote/> })}
+                {message.reply.clone().map(|quote| view! { <QuoteView quote answered/> })}
                 {if is_editing {
                     edit::form(Arc::clone(&message))
                 } else {
@@ -150,31 +159,21 @@ fn is_emoji_only(text: &str) -> bool {
 
 /// The message that is answered, in short; a press goes there.
 #[component]
-fn QuoteView(quote: Quote) -> impl IntoView {
+fn QuoteView(quote: Quote, answered: Option<Arc<Message>>) -> impl IntoView {
     let area = expect_context::<Area>();
     let view = expect_context::<PaneView>();
-    let of = quote.clone();
-    let known = Memo::new(move |_| view.thread().quoted(&of));
-    let place = quote.place;
-    // What is answered may not be loaded, and the vendor may say no more than where it is.
-    if let (Some(place), true, None) = (place, quote.text.is_empty(), known.get_untracked()) {
+    // It may not be loaded, and the vendor may say no more than where it is.
+    if let (Some(place), true, None) = (quote.place, quote.text.is_empty(), &answered) {
         view.look_up(place);
     }
-    let looked_up = Memo::new(move |_| known.get().or_else(|| view.looked_up(place?)));
-    let author = move || {
-        looked_up
-            .with(|known| known.as_ref().map(|known| known.author.name.to_string()))
-            .or_else(|| quote.author.as_ref().map(ToString::to_string))
-    };
-    let text = quote.text.clone();
-    let said = move || {
-        let known = looked_up.with(|known| known.as_deref().map(line_of));
-        known
-            .or_else(|| Some(text.clone()).filter(|text| !text.is_empty()))
-            .unwrap_or_else(|| t::earlier_message().to_owned())
+    let place = answered.as_ref().map(|answered| answered.place).or(quote.place);
+    let author = answered.as_ref().map(|answered| &answered.author.name).or(quote.author.as_ref());
+    let said = match &answered {
+        Some(answered) => line_of(answered),
+        None if quote.text.is_empty() => t::earlier_message().to_owned(),
+        None => quote.text.clone(),
     };
     let go = move |_| {
-        let place = known.get_untracked().map(|known| known.place).or(place);
         if let Some(place) = place {
             view.to_place(area, place);
         }
@@ -182,8 +181,8 @@ fn QuoteView(quote: Quote) -> impl IntoView {
     view! {
         <button type="button" class="quote" title=t::go_to_answered() on:click=go>
             <Icon glyph=Glyph::Reply/>
-            <span class="quote-author" dir="auto">{live(author)}</span>
-            <span class="quote-text" dir="auto">{live(said)}</span>
+            <span class="quote-author" dir="auto">{author.map(ToString::to_string)}</span>
+            <span class="quote-text" dir="auto">{said}</span>
         </button>
     }
 }

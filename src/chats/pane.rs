@@ -9,7 +9,7 @@ use super::{
     composer,
     context::Area,
     head::PaneHead,
-    message::{Manner, MessageRow},
+    message::{Manner, MessageRow, Shown},
     model::{At, ConversationId, Message, MessageKey},
     panel,
     place::Place,
@@ -208,7 +208,7 @@ fn Messages(view: PaneView, can: Memo<Abilities>) -> impl IntoView {
     follow(move || view.thread().reader_sees(view.list().first_visible()));
     let row = move |key: Signal<MessageKey>| {
         let shown = Memo::new(move |_| shown(area, view, key.get(), can));
-        live(move || shown.get().map(|(message, head, manner)| view! { <MessageRow message head manner/> }))
+        live(move || shown.get().map(|shown| view! { <MessageRow shown/> }))
     };
     let near_start = move |()| view.thread().more(End::First);
     let near_end = move |()| {
@@ -238,15 +238,16 @@ fn Messages(view: PaneView, can: Memo<Abilities>) -> impl IntoView {
     }
 }
 
-/// A message, what stands above it, and how it is shown: one that is there, or one on its way.
-fn shown(area: Area, view: PaneView, key: MessageKey, can: Memo<Abilities>) -> Option<(Arc<Message>, Head, Manner)> {
+/// A message that is there, or one on its way, with all that its row shows.
+fn shown(area: Area, view: PaneView, key: MessageKey, can: Memo<Abilities>) -> Option<Shown> {
     let (message, head) = view.thread().row(key).or_else(|| on_its_way(area, view, key))?;
     let manner = Manner {
         can: can.get(),
         is_editing: area.editing.get() == Some(key),
         is_flashed: area.flash.get() == Some(message.place),
     };
-    Some((message, head, manner))
+    let answered = message.reply.as_ref().and_then(|quote| view.answered(quote));
+    Some(Shown { message, head, manner, answered })
 }
 
 fn on_its_way(area: Area, view: PaneView, key: MessageKey) -> Option<(Arc<Message>, Head)> {

@@ -12,7 +12,7 @@ use super::{
     screen::Feeds,
 };
 use crate::{
-    chunk::{chunk, on_need},
+    chunk::{chunk, on_need, styled},
     kit::{
         button::{Button, Weight},
         dialog::Dialog,
@@ -93,7 +93,10 @@ pub fn ComposerDialog(
     /// Where it is published.
     feeds: Feeds,
 ) -> impl IntoView {
-    on_need(move || composer.wanted.with(Option::is_some), move || feeds_composer(composer, feeds))
+    on_need(
+        move || composer.wanted.with(Option::is_some),
+        move || styled("feeds_composer", feeds_composer(composer, feeds)),
+    )
 }
 
 chunk!(feeds_composer(composer: Composer, feeds: Feeds) => view! { <ComposerForms composer feeds/> });
@@ -155,8 +158,9 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
         }
         problem.set(None);
         busy.set(true);
+        let form = composer.owner().map(|owner| now.form(owner)).unwrap_or_default();
         spawn(async move {
-            match feeds.get(stream).publish(item, now.to_body()).await {
+            match feeds.get(stream).publish(item, now.to_body(), &form).await {
                 Ok(_) => {
                     if let Some(owner) = composer.owner() {
                         now.forget(owner);
@@ -165,7 +169,7 @@ fn ComposerForm(composer: Composer, feeds: Feeds, draft: Draft) -> impl IntoView
                     toasts.say(if item.is_some() { t::saved() } else { t::published() });
                 }
                 Err(failure) => {
-                    problem.try_set(Some(format!("{} {}", t::publish_failed(), failure::why(&failure))));
+                    problem.try_set(Some(failure::not_saved(t::publish_failed(), &failure)));
                 }
             }
             busy.try_set(false);

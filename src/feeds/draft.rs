@@ -7,7 +7,7 @@ use super::{
     audience,
     model::{Item, ItemId, Media, Stream},
 };
-use crate::{person::Person, storage};
+use crate::{once, person::Person, storage};
 
 /// A post or news item that is being written or changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -115,7 +115,15 @@ impl Draft {
 
     /// Removes it from the browser.
     pub fn forget(&self, owner: UserId) {
-        storage::remove(&key(owner, self.stream, self.item));
+        let form = self.form(owner);
+        storage::remove(&form);
+        once::forget(&form);
+    }
+
+    /// Under which name it is kept.
+    #[must_use]
+    pub fn form(&self, owner: UserId) -> String {
+        key(owner, self.stream, self.item)
     }
 
     /// Whether nothing has been written or added.

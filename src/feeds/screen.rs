@@ -18,7 +18,7 @@ use super::{
 use crate::{
     address::Address,
     app::Keep,
-    chunk::{cards, lazily},
+    chunk::{cards, lazily, styled},
     live::Live,
     net::Net,
     shell::Embedding,
@@ -94,7 +94,7 @@ pub fn FeedsScreen() -> impl IntoView {
                 // Each stream has its own list, so that each keeps its own window and measured heights.
                 {live(move || view! { <StreamView feed=feeds.get(stream.get()) has_open=Signal::derive(move || open.get().is_some())/> })}
             </section>
-            {live(move || open.get().map(|(stream, item)| lazily(cards, move || feeds_item(feeds.get(stream), item, close_item))))}
+            {live(move || open.get().map(|(stream, item)| lazily(cards, move || styled("feeds_item", feeds_item(feeds.get(stream), item, close_item)))))}
         </div>
         <ComposerDialog composer feeds/>
         <OverlayHost overlay actions/>

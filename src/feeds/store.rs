@@ -27,6 +27,7 @@ use crate::{
     live::Live,
     loading::{Pages, Phase},
     net::Net,
+    once,
     task::spawn,
 };
 
@@ -195,15 +196,15 @@ impl Feed {
         Ok(self.keep(post))
     }
 
-    /// Publishes a new item, or changes one.
+    /// Publishes a new item, once however often it is sent from a form, or changes one.
     ///
     /// # Errors
     /// What was wrong with it.
-    pub async fn publish(self, id: Option<ItemId>, body: PostBody) -> Result<Arc<Item>, Failure> {
+    pub async fn publish(self, id: Option<ItemId>, body: PostBody, form: &str) -> Result<Arc<Item>, Failure> {
         let net = self.net;
         let post = match (self.stream, id) {
-            (Stream::Posts, None) => net.call(&CreatePost { post: body }).await?,
-            (Stream::News, None) => net.call(&CreateNews { news: body }).await?,
+            (Stream::Posts, None) => once::call(net, &CreatePost { post: body }, form).await?,
+            (Stream::News, None) => once::call(net, &CreateNews { news: body }, form).await?,
             (Stream::Posts, Some(id)) => net.call(&UpdatePost { id, post: body }).await?,
             (Stream::News, Some(id)) => net.call(&UpdateNews { id, news: body }).await?,
         };
@@ -319,8 +320,8 @@ impl Feed {
         {
             let state = self.state.items;
             let mut known = state.write();
-            let shown: std::collections::HashSet<ItemId> = order.iter().copied().collect();
-            order.extend(items.iter().map(|item| item.id).filter(|id| !shown.contains(id)));
+            let new: Vec<ItemId> = items.iter().map(|item| item.id).filter(|id| !order.contains(id)).collect();
+            order.extend(new);
             known.extend(items.into_iter().map(|item| (item.id, item)));
         }
         self.state.order.set(order);

@@ -19,6 +19,10 @@ pub enum Kind {
     NewPassword,
     /// A web address.
     Address,
+    /// A day; the browser has a calendar for it.
+    Day,
+    /// A day and a time, by the reader's clock.
+    Moment,
 }
 
 impl Kind {
@@ -29,6 +33,8 @@ impl Kind {
             Self::Password => ("password", "current-password"),
             Self::NewPassword => ("password", "new-password"),
             Self::Address => ("url", "off"),
+            Self::Day => ("date", "off"),
+            Self::Moment => ("datetime-local", "off"),
         }
     }
 }
@@ -148,7 +154,7 @@ pub fn TextArea(
 
 /// What is wrong, else the hint; and how much of the limit is used.
 #[component]
-fn FieldNote(
+pub(super) fn FieldNote(
     id: String,
     value: RwSignal<String>,
     error: Signal<Option<String>>,

@@ -25,6 +25,20 @@ pub struct Candidate {
     pub picture: Option<String>,
 }
 
+impl Candidate {
+    /// One of whom nothing but the id is known.
+    #[must_use]
+    pub fn of_id(id: String) -> Self {
+        Self { name: id.clone(), id, detail: None, picture: None }
+    }
+
+    /// Whether nothing but the id is known.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.name == self.id
+    }
+}
+
 /// Answers who matches some words, or `None` when it could not be found out.
 type Search = dyn Fn(String) -> Pin<Box<dyn Future<Output = Option<Vec<Candidate>>>>> + Send + Sync;
 
@@ -133,7 +147,12 @@ fn option_id(list: &str, place: usize) -> String {
 
 /// The list of candidates below a field.
 #[component]
-pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: Callback<Candidate>) -> impl IntoView {
+pub(super) fn CandidateList(
+    candidates: Candidates,
+    list_id: String,
+    on_choose: Callback<Candidate>,
+    #[prop(optional)] things: bool,
+) -> impl IntoView {
     let list_id = StoredValue::new(list_id);
     follow(move || {
         let active = list_id.with_value(|list| candidates.active_option(list));
@@ -146,7 +165,9 @@ pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: 
     });
     let said = move || match candidates.found.with(|found| found.as_ref().map(Vec::len)) {
         Some(0) if candidates.failed.get() => t::search_failed().to_owned(),
+        Some(0) if things => t::nothing_found().to_owned(),
         Some(0) => t::nobody_found().to_owned(),
+        Some(count) if things => t::things_found(count as u64),
         Some(count) => t::people_found(count as u64),
         None => String::new(),
     };
@@ -158,9 +179,12 @@ pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: 
                 {when(is_empty, move || view! {
                     <p class="candidates-none">{said}</p>
                 })}
-                <ul role="listbox" id=list_id.get_value() aria-label=t::people() class:empty=is_empty>
+                <ul role="listbox" id=list_id.get_value() aria-label=if things { t::choices() } else { t::people() } class:empty=is_empty>
                     {live(move || candidates.found.get().unwrap_or_default().into_iter().enumerate().map(|(place, candidate)| {
                         let taken = candidate.clone();
+                        let portrait = (!things).then(|| {
+                            view! { <Avatar id=candidate.id.clone() name=candidate.name.clone() picture=candidate.picture.clone() size=AvatarSize::Small/> }
+                        });
                         view! {
                             <li
                                 role="option"
@@ -172,7 +196,7 @@ pub(super) fn CandidateList(candidates: Candidates, list_id: String, on_choose: 
                                     on_choose.run(taken.clone());
                                 }
                             >
-                                <Avatar id=candidate.id name=candidate.name.clone() picture=candidate.picture size=AvatarSize::Small/>
+                                {portrait}
                                 <span class="candidate-name" dir="auto">{candidate.name}</span>
                                 <span class="candidate-detail" dir="auto">{candidate.detail}</span>
                             </li>

@@ -58,9 +58,9 @@ pub fn Menu(
 /// The button of a menu; the arrow keys open it too.
 #[component]
 pub fn MenuButton(
-    /// Its name.
+    /// Its name; may change.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// It was pressed; gives what was pressed, for [`Opener::press`].
     on_press: impl Fn(Option<web_sys::EventTarget>) + Clone + 'static,
 ) -> impl IntoView {
@@ -71,7 +71,7 @@ pub fn MenuButton(
             type="button"
             aria-haspopup="menu"
             aria-expanded="false"
-            aria-label=label.clone()
+            aria-label=label
             title=label
             on:click=move |event| on_press(event.target())
             on:keydown=move |event| {

@@ -1,4 +1,4 @@
-//! Avatars and the people field.
+//! Avatars, the people field, and the one that takes ids too.
 
 use leptos::prelude::*;
 
@@ -7,6 +7,7 @@ use crate::kit::{
     avatar::{Avatar, AvatarSize},
     lookup::{Candidate, Lookup},
     people_field::PeopleField,
+    pick_field::PickField,
 };
 
 /// Every size, with and without a picture and presence.
@@ -35,6 +36,8 @@ pub(super) fn Avatars() -> impl IntoView {
 pub(super) fn People() -> impl IntoView {
     let nobody = RwSignal::new(Vec::new());
     let some = RwSignal::new(staff().into_iter().take(2).collect::<Vec<_>>());
+    let picked = RwSignal::new(staff().into_iter().take(2).collect::<Vec<_>>());
+    let wrong = RwSignal::new(vec![Candidate::of_id("4711".to_owned())]);
     let failing = Lookup::new(|_| async { None });
     view! {
         <Part title="People field">
@@ -43,8 +46,25 @@ pub(super) fn People() -> impl IntoView {
                 <Field label="Two chosen" chosen=some lookup=canned()/>
                 <Field label="The search fails" chosen=RwSignal::new(Vec::new()) lookup=failing/>
             </div>
+            <div class="kit-columns">
+                <Pick label="People by name or id" chosen=picked many=true people=true wrong=None/>
+                <Pick label="One thing" chosen=RwSignal::new(Vec::new()) many=false people=false wrong=None/>
+                <Pick label="One that is wrong" chosen=wrong many=false people=false wrong=Some("There is no such thing.")/>
+            </div>
         </Part>
     }
+}
+
+#[component]
+fn Pick(
+    label: &'static str,
+    chosen: RwSignal<Vec<Candidate>>,
+    many: bool,
+    people: bool,
+    #[prop(optional_no_strip)] wrong: Option<&'static str>,
+) -> impl IntoView {
+    let error = Signal::stored(wrong.map(str::to_owned));
+    view! { <PickField label chosen many people lookup=Some(canned()) opens=true error help="A name, or an id."/> }
 }
 
 #[component]

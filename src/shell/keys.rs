@@ -2,6 +2,7 @@
 
 use std::{rc::Rc, time::Duration};
 
+use api::endpoint::Access;
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -10,6 +11,7 @@ use crate::{
     address::Address,
     chunk::{chunk, on_need},
     kit::dialog::{Dialog, DialogSize},
+    session::Session,
     text::shell as t,
 };
 
@@ -70,6 +72,7 @@ impl Default for Keys {
 pub fn KeyListener() -> impl IntoView {
     let keys = expect_context::<Keys>();
     let to = expect_context::<Address>();
+    let session = expect_context::<Session>();
     let going = StoredValue::new(None::<TimeoutHandle>);
     let handle = window_event_listener(ev::keydown, move |event| {
         if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k") && !event.shift_key() {
@@ -96,6 +99,7 @@ pub fn KeyListener() -> impl IntoView {
                 "t" => "/tasks",
                 "d" => "/documents",
                 "s" => "/settings",
+                "a" if untrack(|| session.may(Access::Administration)) => "/admin",
                 _ => return,
             };
             to.go(address);
@@ -131,21 +135,24 @@ chunk!(shell_keys(keys: Keys) => view! {
 /// The keys of the screen, and those that work everywhere.
 #[component]
 fn KeySheet(of_screen: Vec<Row>) -> impl IntoView {
+    let administers = expect_context::<Session>().may(Access::Administration);
+    let mut everywhere = vec![
+        ("Ctrl K", t::key_palette()),
+        ("?", t::key_sheet()),
+        ("g f", t::key_go_feeds()),
+        ("g c", t::key_go_chats()),
+        ("g e", t::key_go_events()),
+        ("g t", t::key_go_tasks()),
+        ("g d", t::key_go_documents()),
+        ("g s", t::key_go_settings()),
+    ];
+    everywhere.extend(administers.then(|| ("g a", t::key_go_admin())));
+    everywhere.push(("F6", t::key_regions()));
     view! {
         <div class="dialog-body key-sheet">
             <KeyTable rows=of_screen/>
             <h3>{t::keys_everywhere()}</h3>
-            <KeyTable rows=vec![
-                ("Ctrl K", t::key_palette()),
-                ("?", t::key_sheet()),
-                ("g f", t::key_go_feeds()),
-                ("g c", t::key_go_chats()),
-                ("g e", t::key_go_events()),
-                ("g t", t::key_go_tasks()),
-                ("g d", t::key_go_documents()),
-                ("g s", t::key_go_settings()),
-                ("F6", t::key_regions()),
-            ]/>
+            <KeyTable rows=everywhere/>
         </div>
     }
 }
@@ -179,7 +186,12 @@ fn name_of(key: &'static str) -> &'static str {
 fn writes_or_asks(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let in_field = target.as_ref().is_some_and(|element| {
-        element.closest("input, textarea, select, [contenteditable], dialog, [popover]").ok().flatten().is_some()
+        // One that has just been closed keeps the focus until the page is drawn again.
+        element
+            .closest("input, textarea, select, [contenteditable], dialog[open], :popover-open")
+            .ok()
+            .flatten()
+            .is_some()
     });
     // Enter on a button or link is the press of it.
     let on_control = event.key() == "Enter"

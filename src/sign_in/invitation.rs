@@ -1,5 +1,7 @@
 //! Accepting an invitation: choosing a password.
 
+use std::sync::Arc;
+
 use api::{
     error::{ErrorKind, Failure},
     rotunda::invitations::{AcceptInvitation, GetInvitation, Invitation},
@@ -78,7 +80,7 @@ fn Accept(token: String, invitation: Invitation) -> impl IntoView {
             match net.call(&AcceptInvitation { token, password }).await {
                 Ok(me) => {
                     address.replace("/feeds");
-                    session.begin(net, me).await;
+                    session.begin(net, Arc::new(me)).await;
                 }
                 Err(failure) => problem.set(Some(failure)),
             }

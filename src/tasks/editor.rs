@@ -144,7 +144,7 @@ fn Fields(form: Form) -> impl IntoView {
     };
     let problem = move || {
         let own = problems.with(|problems| problems.first().map(|(_, said)| (*said).to_owned()));
-        own.or_else(|| refused.get().map(|failure| format!("{} {}", t::save_failed(), failure::why(&failure))))
+        own.or_else(|| refused.get().map(|failure| failure::not_saved(t::save_failed(), &failure)))
     };
     let add = move |chosen| written.form.update(|form| form.people.extend(people::person(chosen)));
     let remove = move |id: String| written.form.update(|form| form.people.retain(|person| person.id.to_string() != id));
@@ -247,7 +247,7 @@ async fn send(area: Area, form: &Form, publish: bool) -> Result<(), Failure> {
     let body = form.to_body(publish);
     let task = match form.task.filter(|_| anew.is_none()) {
         Some(id) => area.tasks.update(id, body).await?,
-        None => area.tasks.create(body, &form.people).await?,
+        None => area.tasks.create(body, &form.people, &Form::name(area.net, form.task)).await?,
     };
     Form::forget(area.net, form.task);
     if let Some(old) = anew {

@@ -19,6 +19,7 @@ use crate::{
         icon::{Glyph, Icon},
         live, when,
     },
+    once,
     person::Person,
     storage,
     task::{sleep, spawn},
@@ -89,6 +90,7 @@ fn Quick() -> impl IntoView {
         line.set(String::new());
         plain.set(Vec::new());
         storage::remove(KEPT);
+        once::forget(KEPT);
     };
     let submit = move || {
         let outcome = outcome.get_untracked();
@@ -106,7 +108,7 @@ fn Quick() -> impl IntoView {
         busy.set(true);
         problem.set(None);
         spawn(async move {
-            match area.tasks.create(form.to_body(publish), &form.people).await {
+            match area.tasks.create(form.to_body(publish), &form.people, KEPT).await {
                 Ok(task) => {
                     clear();
                     let said = if publish { t::task_published(&task.title) } else { t::draft_saved(&task.title) };
@@ -114,7 +116,7 @@ fn Quick() -> impl IntoView {
                     area.toasts.say_with_undo(said, move || take_back(area, id));
                 }
                 Err(failure) => {
-                    problem.try_set(Some(format!("{} {}", t::save_failed(), failure::why(&failure))));
+                    problem.try_set(Some(failure::not_saved(t::save_failed(), &failure)));
                 }
             }
             busy.try_set(false);

@@ -18,7 +18,9 @@ use crate::{
         icon::Icon,
         live,
         menu::MenuButton,
+        when,
     },
+    person::Person,
     text::{format, tasks as t},
 };
 
@@ -35,39 +37,55 @@ pub fn TaskRow(
 ) -> impl IntoView {
     let area = expect_context::<Area>();
     let task = Memo::new(move |_| area.tasks.item(id.get()));
+    let is_own = Memo::new(move |_| task.with(|task| task.as_ref().is_some_and(|task| area.is_own(task))));
     let is_open = Memo::new(move |_| area.place.with(|place| place.task() == Some(id.get())));
     let is_chosen = Memo::new(move |_| area.selection.has(id.get()));
-    let address = Memo::new(move |_| area.place.with(|place| place.with(Some(Open::Task(id.get()))).address()));
-    live(move || {
-        let task = task.get()?;
-        let is_own = area.is_own(&task);
-        let of_menu = Arc::clone(&task);
-        let menu = move |target| area.menu.press(target, || Arc::clone(&of_menu));
-        Some(view! {
-            <div class="task-row" class:chosen=is_chosen class:own=is_own>
-                {is_own.then(|| view! { <Choose task=Arc::clone(&task) is_chosen/> })}
-                <a class="task" href=address aria-current=move || is_open.get().then_some("true")>
-                    <Line task=Arc::clone(&task) today/>
-                </a>
-                <div class="task-menu"><MenuButton label=t::actions_for(&task.title) on_press=menu/></div>
-            </div>
-        })
-    })
+    let address = move || area.place.with(|place| place.with(Some(Open::Task(id.get()))).address());
+    let list = Memo::new(move |_| area.place.with(|place| place.list));
+    let menu = move |target| {
+        if let Some(task) = task.get_untracked() {
+            area.menu.press(target, || task);
+        }
+    };
+    // What follows something is made once and stays for all rows that come to stand here; what only says something is changed in place.
+    when(
+        move || task.with(Option::is_some),
+        move || {
+            view! {
+                <div class="task-row" class:chosen=is_chosen class:own=is_own>
+                    {when(move || is_own.get(), move || view! { <Choose task is_chosen/> })}
+                    <a class="task" href=Signal::derive(address) aria-current=Signal::derive(move || is_open.get().then_some("true"))>
+                        {live(move || task.with(|task| task.as_ref().map(|task| line(task, list.get(), today.get()))))}
+                    </a>
+                    <div class="task-menu">
+                        <MenuButton label=title_in(task, t::actions_for) on_press=menu/>
+                    </div>
+                </div>
+            }
+        },
+    )
+}
+
+/// A text with a task's title.
+fn title_in(task: Memo<Option<Arc<Task>>>, text: fn(&str) -> String) -> Signal<String> {
+    Signal::derive(move || task.with(|task| task.as_ref().map(|task| text(&task.title)).unwrap_or_default()))
 }
 
 /// The box with which a task is chosen; with Shift all from the last one on.
 #[component]
-fn Choose(task: Arc<Task>, is_chosen: Memo<bool>) -> impl IntoView {
+fn Choose(task: Memo<Option<Arc<Task>>>, is_chosen: Memo<bool>) -> impl IntoView {
     let area = expect_context::<Area>();
     let order = use_context::<Order>();
-    let id = task.id;
-    let press = move |event: web_sys::MouseEvent| match order.filter(|_| event.shift_key()) {
-        Some(Order(order)) => area.selection.extend_to(id, &own(area, &order.get_untracked())),
-        None => area.selection.toggle(id),
+    let press = move |event: web_sys::MouseEvent| {
+        let Some(id) = task.with_untracked(|task| task.as_ref().map(|task| task.id)) else { return };
+        match order.filter(|_| event.shift_key()) {
+            Some(Order(order)) => area.selection.extend_to(id, &own(area, &order.get_untracked())),
+            None => area.selection.toggle(id),
+        }
     };
     view! {
         <label class="task-choose">
-            <input type="checkbox" aria-label=t::choose_task(&task.title) prop:checked=is_chosen on:click=press/>
+            <input type="checkbox" aria-label=title_in(task, t::choose_task) prop:checked=is_chosen on:click=press/>
         </label>
     }
 }
@@ -80,19 +98,14 @@ pub fn own(area: Area, order: &[TaskId]) -> Vec<TaskId> {
 }
 
 /// What a row says.
-#[component]
-fn Line(task: Arc<Task>, today: Memo<Day>) -> impl IntoView {
-    let area = expect_context::<Area>();
-    let list = untrack(|| area.place.with(|place| place.list));
-    let about = about(&task, list);
-    let shown = if list == List::Assigned { Vec::new() } else { task.people.clone() };
-    let more = shown.len().saturating_sub(FACES) as u64;
-    let faces = shown.into_iter().take(FACES).map(|person| {
-        view! { <Avatar id=person.id.to_string() name=person.name picture=person.picture size=AvatarSize::Small/> }
-    });
-    let author = task.author.clone().filter(|_| list == List::Assigned).map(|person| {
-        view! { <Avatar id=person.id.to_string() name=person.name picture=person.picture size=AvatarSize::Small/> }
-    });
+fn line(task: &Task, list: List, today: Day) -> AnyView {
+    let about = about(task, list);
+    let face = |person: &Person| {
+        let (id, name, picture) = (person.id.to_string(), person.name.clone(), person.picture.clone());
+        view! { <Avatar id name picture size=AvatarSize::Small/> }
+    };
+    let people = if list == List::Assigned { task.author.as_slice() } else { &task.people };
+    let more = people.len().saturating_sub(FACES) as u64;
     let kind = task.kind.unwrap_or_default();
     view! {
         <span class="task-kind" data-kind=kind.name() title=super::kind_name(kind)><Icon glyph=super::kind_glyph(kind)/></span>
@@ -101,12 +114,12 @@ fn Line(task: Arc<Task>, today: Memo<Day>) -> impl IntoView {
             <span class="task-about" dir="auto">{about}</span>
         </span>
         <span class="task-faces">
-            {author}
-            {faces.collect_view()}
+            {people.iter().take(FACES).map(face).collect_view()}
             {(more > 0).then(|| view! { <span class="task-more-faces">{t::and_more(more)}</span> })}
         </span>
-        <DueMark task today/>
+        {due_mark(task, today)}
     }
+    .into_any()
 }
 
 /// What there is to say of a task besides its title, in one line.
@@ -129,19 +142,11 @@ fn isolated(name: &str) -> String {
 }
 
 /// When a task is due; in words that say how near that is.
-#[component]
-pub fn DueMark(
-    /// Whose.
-    task: Arc<Task>,
-    /// The reader's day.
-    today: Memo<Day>,
-) -> impl IntoView {
-    live(move || {
-        let said = due_in_words(&task, today.get())?;
-        let due = Due::of(task.day, today.get());
-        let exact = task.due.map(format::long_day);
-        Some(view! { <span class="task-due" data-due=due.name() title=exact>{said}</span> })
-    })
+fn due_mark(task: &Task, today: Day) -> Option<impl IntoView> {
+    let said = due_in_words(task, today)?;
+    let due = Due::of(task.day, today);
+    let exact = task.due.map(format::long_day);
+    Some(view! { <span class="task-due" data-due=due.name() title=exact>{said}</span> })
 }
 
 /// When a task is due: "2 days overdue", "Today", "Friday", "3 Dec"; of a draft how long it gives.

@@ -26,6 +26,7 @@ use crate::{
     live::Live,
     loading::{Pages, Phase},
     net::Net,
+    once,
     person::Person,
     task::follow,
 };
@@ -183,13 +184,16 @@ impl Tasks {
         }
     }
 
-    /// Makes a task; `people` are those whose ids the body names.
+    /// Makes a task, once however often it is sent from a form; `people` are those whose ids the body names.
     ///
     /// # Errors
     /// What was wrong with it.
-    pub async fn create(self, body: TaskBody, people: &[Person]) -> Result<Arc<Task>, Failure> {
-        let made = self.net.call(&CreateTask { task: body }).await?;
-        Ok(self.keep(made, people))
+    pub async fn create(self, body: TaskBody, people: &[Person], form: &str) -> Result<Arc<Task>, Failure> {
+        let made = once::call(self.net, &CreateTask { task: body }, form).await;
+        if made.as_ref().is_err_and(once::was_done) {
+            self.reload();
+        }
+        Ok(self.keep(made?, people))
     }
 
     /// Changes a draft.

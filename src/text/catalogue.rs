@@ -2,7 +2,10 @@
 
 use std::fmt::{Display, Write};
 
-use super::{Language, MORE, PACK, Plural, chats, documents, events, feeds, kit, language, plural, shell, tasks};
+use super::{
+    Language, MORE, PACK, Plural, admin, admin_dixa, admin_pictures, admin_qwil, admin_symphony, admin_workdrive,
+    chats, documents, events, feeds, kit, language, plural, shell, tasks,
+};
 use crate::chunk::{NotLoaded, chunk};
 
 /// The number of a text, and the text.
@@ -22,23 +25,38 @@ pub(super) async fn pack(language: Language) -> Result<Pack, NotLoaded> {
     }
 }
 
-/// The number of a text: FNV-1a of its module and name, and the plural form.
-pub(super) const fn key(module: &str, name: &str, form: Plural) -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
-    let mut part = module.as_bytes();
-    let mut rest = Some(name.as_bytes());
-    loop {
-        let mut at = 0;
-        while at < part.len() {
-            hash = (hash ^ part[at] as u32).wrapping_mul(0x0100_0193);
-            at += 1;
-        }
-        match rest {
-            Some(next) => (part, rest) = (next, None),
-            None => return hash.wrapping_add(form as u32),
-        }
+chunk!(admin_text_de() -> Pack, const {
+    &[admin::GERMAN, admin_dixa::GERMAN, admin_pictures::GERMAN, admin_qwil::GERMAN, admin_symphony::GERMAN, admin_workdrive::GERMAN]
+});
+chunk!(admin_text_ar() -> Pack, const {
+    &[admin::ARABIC, admin_dixa::ARABIC, admin_pictures::ARABIC, admin_qwil::ARABIC, admin_symphony::ARABIC, admin_workdrive::ARABIC]
+});
+
+/// The same of Admin.
+pub(super) async fn admin_pack(language: Language) -> Result<Pack, NotLoaded> {
+    match language {
+        Language::English => Ok(&[]),
+        Language::German => admin_text_de().await,
+        Language::Arabic => admin_text_ar().await,
     }
 }
+
+/// The number of a text: half of it says the module, the other half its place there and the plural form. Numbers that resemble each other
+/// are a third as large once compressed as those of a hash.
+pub(super) const fn key(module: &str, place: u32, form: Plural) -> u32 {
+    // FNV-1a.
+    let mut hash = 0x811c_9dc5_u32;
+    let module = module.as_bytes();
+    let mut at = 0;
+    while at < module.len() {
+        hash = (hash ^ module[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash & 0xffff_0000) | (place * FORMS + form as u32)
+}
+
+/// How many plural forms there are.
+const FORMS: u32 = 6;
 
 /// A text in the current language: from its pack, English where that has none.
 pub(super) fn find(key: u32, english: &'static str) -> &'static str {
@@ -46,8 +64,7 @@ pub(super) fn find(key: u32, english: &'static str) -> &'static str {
 }
 
 fn translated(key: u32) -> Option<&'static str> {
-    let besides = MORE.get().map_or(&[][..], |more| more(language()));
-    let mut all = PACK.get().iter().chain(besides).copied().flatten();
+    let mut all = PACK.get().iter().chain(MORE.get()).copied().flatten();
     all.find(|(known, _)| *known == key).map(|(_, text)| *text)
 }
 
@@ -95,6 +112,10 @@ macro_rules! texts {
     )*) => {
         $($crate::text::catalogue::text!($name ($($($argument: $type),+)?) $($($en_form)? $en)+);)*
 
+        /// The places of the texts.
+        #[expect(non_camel_case_types, reason = "they are called as the texts are")]
+        enum Place { $($name),* }
+
         pub(super) const GERMAN: &[$crate::text::catalogue::Entry] =
             &[$($(($crate::text::catalogue::name!($name $($de_form)?), $de),)+)*];
         pub(super) const ARABIC: &[$crate::text::catalogue::Entry] =
@@ -140,7 +161,7 @@ macro_rules! text {
 
 macro_rules! name {
     ($name:ident $($form:ident)?) => {
-        $crate::text::catalogue::key(module_path!(), stringify!($name), $crate::text::catalogue::form!($($form)?))
+        $crate::text::catalogue::key(module_path!(), Place::$name as u32, $crate::text::catalogue::form!($($form)?))
     };
 }
 
@@ -178,17 +199,15 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    use super::{
-        super::{admin, admin_dixa, admin_qwil, admin_symphony, admin_workdrive},
-        *,
-    };
+    use super::*;
 
     type Module = ([&'static [Entry]; 3], &'static [(u32, &'static str, &'static [&'static str])]);
 
-    fn modules() -> [Module; 12] {
+    fn modules() -> [Module; 13] {
         [
             ([admin::ENGLISH, admin::GERMAN, admin::ARABIC], admin::PLACES),
             ([admin_dixa::ENGLISH, admin_dixa::GERMAN, admin_dixa::ARABIC], admin_dixa::PLACES),
+            ([admin_pictures::ENGLISH, admin_pictures::GERMAN, admin_pictures::ARABIC], admin_pictures::PLACES),
             ([admin_qwil::ENGLISH, admin_qwil::GERMAN, admin_qwil::ARABIC], admin_qwil::PLACES),
             ([admin_symphony::ENGLISH, admin_symphony::GERMAN, admin_symphony::ARABIC], admin_symphony::PLACES),
             ([admin_workdrive::ENGLISH, admin_workdrive::GERMAN, admin_workdrive::ARABIC], admin_workdrive::PLACES),

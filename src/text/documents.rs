@@ -108,6 +108,7 @@ texts! {
     pub added { en: "Added", de: "Hinzugefügt", ar: "أُضيف" }
     pub save { en: "Save", de: "Speichern", ar: "حفظ" }
     pub saved { en: "Saved", de: "Gespeichert", ar: "حُفظ" }
+    pub discard { en: "Discard draft", de: "Entwurf verwerfen", ar: "تجاهل المسودة" }
     pub not_saved { en: "It was not saved. What you wrote is kept.", de: "Es wurde nicht gespeichert. Ihre Eingaben bleiben erhalten.", ar: "لم يُحفظ. ما كتبته باقٍ." }
     pub title { en: "Title", de: "Titel", ar: "العنوان" }
     pub description { en: "Description", de: "Beschreibung", ar: "الوصف" }

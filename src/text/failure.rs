@@ -3,6 +3,7 @@
 use api::error::{ErrorKind, Failure};
 
 use super::shell as t;
+use crate::once;
 
 /// What went wrong and what helps, in one sentence or two.
 #[must_use]
@@ -23,6 +24,12 @@ pub fn why(failure: &Failure) -> String {
         ErrorKind::Invalid => t::why_invalid(&failure.message),
         ErrorKind::Internal => t::why_internal().to_owned(),
     }
+}
+
+/// That something was not saved, and why; or that it was.
+#[must_use]
+pub fn not_saved(said: &str, failure: &Failure) -> String {
+    if once::was_done(failure) { t::why_done_before().to_owned() } else { format!("{said} {}", why(failure)) }
 }
 
 /// The facts for a report: vendor, method, path, status, code. No ids, no names, no secrets.

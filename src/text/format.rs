@@ -1,6 +1,9 @@
 //! Times, numbers and sizes in the reader's language and zone, through the browser's `Intl`: one function each.
 
-use std::{cell::RefCell, sync::LazyLock};
+use std::{
+    cell::RefCell,
+    sync::{LazyLock, RwLock},
+};
 
 use chrono::{DateTime, Utc};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -9,18 +12,24 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Language, language};
 
-/// Grows each half minute, so that relative times stay true.
-static MINUTE: LazyLock<ArcRwSignal<u32>> = LazyLock::new(|| {
-    let minute = ArcRwSignal::new(0_u32);
-    let ticking = minute.clone();
-    set_interval(move || ticking.update(|minute| *minute = minute.wrapping_add(1)), std::time::Duration::from_secs(30));
-    minute
+/// Tells each half minute all who follow it, so that relative times stay true.
+///
+/// Each time another takes its place: a signal (0.2) never forgets who has asked it, and views that show a time come and go all day.
+static MINUTE: LazyLock<RwLock<ArcTrigger>> = LazyLock::new(|| {
+    let tick = || {
+        let over = MINUTE.write().map(|mut minute| std::mem::replace(&mut *minute, ArcTrigger::new()));
+        if let Ok(over) = over {
+            over.notify();
+        }
+    };
+    set_interval(tick, std::time::Duration::from_secs(30));
+    RwLock::new(ArcTrigger::new())
 });
 
 /// How long ago or ahead, e.g. "5 minutes ago", "yesterday"; a date when it is more than a week.
 #[must_use]
 pub fn relative(at: DateTime<Utc>) -> String {
-    MINUTE.track();
+    follow_time();
     let seconds = (at - Utc::now()).num_seconds();
     let distance = seconds.abs();
     let (amount, unit) = match distance {
@@ -87,7 +96,7 @@ pub fn zone() -> String {
 /// As short as it is clear: the time of today, the weekday of the last days, else the date.
 #[must_use]
 pub fn short(at: DateTime<Utc>) -> String {
-    MINUTE.track();
+    follow_time();
     let now = Utc::now();
     if day(at) == day(now) {
         time(at)
@@ -108,7 +117,9 @@ pub fn weekday(at: DateTime<Utc>) -> String {
 
 /// Makes what calls this anew every half minute.
 pub fn follow_time() {
-    MINUTE.track();
+    if let Ok(minute) = MINUTE.read() {
+        minute.track();
+    }
 }
 
 /// The local time of day in minutes since midnight.

@@ -25,6 +25,9 @@ texts! {
     pub people_found(n: u64) { en: one "{n} person found" other "{n} people found", de: one "{n} Person gefunden" other "{n} Personen gefunden", ar: zero "لم يُعثر على أحد" one "عُثر على شخص واحد" two "عُثر على شخصين" few "عُثر على {n} أشخاص" many "عُثر على {n} شخصًا" other "عُثر على {n} شخص" }
     pub people { en: "People", de: "Personen", ar: "الأشخاص" }
     pub nobody_found { en: "Nobody found.", de: "Niemand gefunden.", ar: "لم يُعثر على أحد." }
+    pub choices { en: "Choices", de: "Auswahl", ar: "الخيارات" }
+    pub things_found(n: u64) { en: one "{n} found" other "{n} found", de: other "{n} gefunden", ar: other "عُثر على {n}" }
+    pub nothing_found { en: "Nothing found.", de: "Nichts gefunden.", ar: "لم يُعثر على شيء." }
     pub search_failed { en: "The search did not work. Type on to try again.", de: "Die Suche hat nicht geklappt. Tippen Sie weiter, um es erneut zu versuchen.", ar: "لم ينجح البحث. تابع الكتابة للمحاولة مجددًا." }
     pub remove(what: &str) { en: "Remove {what}", de: "{what} entfernen", ar: "إزالة {what}" }
     pub files { en: "Files", de: "Dateien", ar: "الملفات" }

@@ -72,6 +72,7 @@ texts! {
     pub key_go_tasks { en: "Go to Tasks", de: "Zu den Aufgaben gehen", ar: "الانتقال إلى المهام" }
     pub key_go_documents { en: "Go to Documents", de: "Zu den Dokumenten gehen", ar: "الانتقال إلى المستندات" }
     pub key_go_chats { en: "Go to Chats", de: "Zu den Chats gehen", ar: "الانتقال إلى المحادثات" }
+    pub key_go_admin { en: "Go to Admin", de: "Zur Verwaltung gehen", ar: "الانتقال إلى الإدارة" }
     pub key_go_settings { en: "Go to Settings", de: "Zu den Einstellungen gehen", ar: "الانتقال إلى الإعدادات" }
     pub key_regions { en: "Next region", de: "Nächster Bereich", ar: "المنطقة التالية" }
     pub close { en: "Close", de: "Schließen", ar: "إغلاق" }
@@ -91,6 +92,7 @@ texts! {
     pub why_unauthenticated { en: "You are signed out.", de: "Sie sind abgemeldet.", ar: "أنت غير مسجّل الدخول." }
     pub why_forbidden { en: "You may not do this. An administrator of your organization can help.", de: "Das dürfen Sie nicht. Die Administration Ihrer Organisation kann helfen.", ar: "لا يُسمح لك بذلك. يمكن لمسؤول مؤسستك المساعدة." }
     pub why_not_found { en: "It is gone, or you may not see it.", de: "Es ist weg, oder Sie dürfen es nicht sehen.", ar: "لم يعد موجودًا، أو لا يُسمح لك برؤيته." }
+    pub why_done_before { en: "It was saved when you sent it first, as it was then: change it in its list. Sent again, this becomes another one.", de: "Beim ersten Senden wurde es so gespeichert, wie es da war: Ändern Sie es in der Liste. Noch einmal gesendet wird dies ein zweites.", ar: "حُفظ عند إرساله أول مرة كما كان حينها: عدّله في القائمة. وإن أرسلت هذا ثانيةً صار عنصرًا آخر." }
     pub why_conflict { en: "It has changed meanwhile.", de: "Es hat sich inzwischen geändert.", ar: "لقد تغيّر في هذه الأثناء." }
     pub why_too_large { en: "It is too large.", de: "Es ist zu groß.", ar: "حجمه كبير جدًا." }
     pub why_unsupported { en: "This kind of file is not accepted.", de: "Diese Art von Datei wird nicht angenommen.", ar: "هذا النوع من الملفات غير مقبول." }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     chats::{
         context::Area,
-        model::{At, Conversation, ConversationId, Message, MessageKey},
+        model::{At, Conversation, ConversationId, Message, MessageKey, Quote},
         thread::{End, Thread},
     },
     kit::list::{Align, ListHandle},
@@ -41,10 +41,14 @@ impl PaneView {
         }
     }
 
-    /// A message that is answered, once it was looked up.
+    /// The message that is answered, where it is loaded or was looked up.
     #[must_use]
-    pub fn looked_up(self, place: i64) -> Option<Arc<Message>> {
-        self.answered.with(|answered| answered.iter().find(|(of, _)| *of == place).and_then(|(_, found)| found.clone()))
+    pub fn answered(self, quote: &Quote) -> Option<Arc<Message>> {
+        let looked_up = |place: i64| {
+            self.answered
+                .with(|answered| answered.iter().find(|(of, _)| *of == place).and_then(|(_, found)| found.clone()))
+        };
+        self.thread().quoted(quote).or_else(|| looked_up(quote.place?))
     }
 
     /// Looks up a message that is answered and not loaded; once.

@@ -104,7 +104,8 @@ impl Courses {
         };
         let first =
             ListCourses { cur_page: None, per_page: Some(50), filter: Some(filter), sort_direction: Some(direction) };
-        let is_first = StoredValue::new(true);
+        // It belongs to the request: what asked for it may go, or ask again, before it is answered.
+        let is_first = ArcStoredValue::new(true);
         self.pages.start(self.net, first, move |rows| {
             let rows = rows.into_iter().map(|row| Arc::new(Course::from(row)));
             self.courses.update(|courses| {

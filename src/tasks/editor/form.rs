@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     net::Net,
+    once,
     person::Person,
     storage,
     tasks::model::{Kind, Task, TaskId, TemplateId, ThingId},
@@ -121,21 +122,26 @@ impl Form {
     /// The form that was kept for a draft, or for a new task.
     #[must_use]
     pub fn kept(net: Net, task: Option<TaskId>) -> Option<Self> {
-        storage::read(&key(net, task)?)
+        storage::read(&Self::name(net, task))
     }
 
     /// Keeps it.
     pub fn keep(&self, net: Net) {
-        if let Some(key) = key(net, self.task) {
-            storage::write(&key, self);
-        }
+        storage::write(&Self::name(net, self.task), self);
     }
 
     /// Forgets what was kept for a draft, or for a new task.
     pub fn forget(net: Net, task: Option<TaskId>) {
-        if let Some(key) = key(net, task) {
-            storage::remove(&key);
-        }
+        let name = Self::name(net, task);
+        storage::remove(&name);
+        once::forget(&name);
+    }
+
+    /// Under which name it is kept.
+    #[must_use]
+    pub fn name(net: Net, task: Option<TaskId>) -> String {
+        let owner = net.session.me_untracked().map(|me| me.user.id.to_string()).unwrap_or_default();
+        format!("task.{owner}.{}", task.map_or_else(|| "new".to_owned(), |id| id.to_string()))
     }
 
     /// The thing that it is about, if its kind has one.
@@ -226,9 +232,4 @@ impl Form {
             || (task.kind == Some(self.kind) && task.link.is_some() && self.kind == Kind::Quiz && body.link.is_none())
             || (task.kind == Some(self.kind) && task.thing.is_some() && self.thing().is_none())
     }
-}
-
-fn key(net: Net, task: Option<TaskId>) -> Option<String> {
-    let owner = net.session.me_untracked()?.user.id;
-    Some(format!("task.{owner}.{}", task.map_or_else(|| "new".to_owned(), |id| id.to_string())))
 }

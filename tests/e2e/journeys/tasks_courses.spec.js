@@ -20,6 +20,21 @@ test("courses have progress, a filter and an order, each with an address", async
   await expect(course(page, "Working without dust")).toBeVisible();
 });
 
+test("an order that is chosen before the courses are there is theirs when they come", async ({ open }) => {
+  const page = await open("employee");
+  let letGo;
+  const waits = new Promise((resolve) => (letGo = resolve));
+  await page.route("**/api/courses?**", async (route) => {
+    await waits;
+    return route.continue();
+  });
+  await page.goto("/tasks/courses?whose=assigned");
+  await page.getByLabel("Sort").selectOption({ label: "Most progress first" });
+  await expect(page).toHaveURL(/whose=assigned&sort=progress$/);
+  letGo();
+  await expect(page.locator("[data-row][aria-posinset='1']:visible .task-title")).toHaveText("First week at Stilla");
+});
+
 test("a step is ticked, and the progress follows", async ({ open }) => {
   const page = await open("head");
   await page.goto("/tasks/courses");

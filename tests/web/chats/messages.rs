@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rotunda::chats::{
     abilities::{Abilities, Ability},
-    message::{Manner, MessageRow},
+    message::{Manner, MessageRow, Shown},
     model::{Body, File, Message, Outgoing, Quote},
     thread::Head,
 };
@@ -18,7 +18,8 @@ fn mount(message: Message, head: Head, can: &'static [Ability]) -> Stage {
     Stage::mount(move || {
         provide_chats();
         let manner = Manner { can: Abilities::of(can), ..Manner::default() };
-        view! { <MessageRow message=Arc::new(message) head manner/> }
+        let shown = Shown { message: Arc::new(message), head, manner, answered: None };
+        view! { <MessageRow shown/> }
     })
 }
 
@@ -78,6 +79,24 @@ fn the_answered_message_is_said_above() {
 }
 
 #[wasm_bindgen_test]
+fn what_is_answered_is_shown_as_it_is_now() {
+    let quote = Quote { id: "1".into(), place: Some(1), author: Some("Hana".into()), text: "Wy?".to_owned() };
+    let stage = Stage::mount(move || {
+        provide_chats();
+        view! {
+            <MessageRow shown=Shown {
+                message: Arc::new(Message { reply: Some(quote), ..message(2, 1, "So.") }),
+                head: Head::default(),
+                manner: Manner::default(),
+                answered: Some(Arc::new(message(1, 0, "Why?"))),
+            }/>
+        }
+    });
+    assert_eq!(stage.text(".quote-author"), "Omar");
+    assert_eq!(stage.text(".quote-text"), "Why?");
+}
+
+#[wasm_bindgen_test]
 async fn a_message_that_cannot_be_sent_stays_until_it_is_given_up() {
     let seen = RwSignal::new_local(None);
     let stage = Stage::mount(move || {
@@ -88,7 +107,9 @@ async fn a_message_that_cannot_be_sent_stays_until_it_is_given_up() {
         seen.set(Some((outbox, key)));
         move || {
             outbox.get(key).map(|entry| {
-                view! { <MessageRow message=Arc::new(outbox.message(&entry)) head=Head::default() manner=Manner::default()/> }
+                let message = Arc::new(outbox.message(&entry));
+                let shown = Shown { message, head: Head::default(), manner: Manner::default(), answered: None };
+                view! { <MessageRow shown/> }
             })
         }
     });

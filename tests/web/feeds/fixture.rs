@@ -105,7 +105,7 @@ pub(crate) fn signed_in(role: Role, capabilities: &[Capability]) -> Session {
     let user = UserStub { id: ME, first_name: Some("Maja".to_owned()), ..stub(ME) };
     let org = Org { id: OrgId(Uuid::from_u128(3)), name: "Stilla".to_owned() };
     let session_ends_at = Utc::now() + TimeDelta::days(1);
-    session.capabilities.set(capabilities.iter().copied().collect());
+    session.capabilities.set(capabilities.to_vec());
     session.state.set(State::SignedIn(Arc::new(Me { user, role, org, session_ends_at, demo: false, bench: false })));
     session
 }
