@@ -15,8 +15,12 @@ use crate::net::{Answered, Net};
 /// A request in the three places that HTTP has for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
+    /// Whose operation it is.
+    pub vendor: &'static str,
     /// HTTP method.
     pub method: Method,
+    /// The operation's path with its placeholders.
+    pub path: &'static str,
     /// Path and query.
     pub address: String,
     /// Body.
@@ -27,7 +31,7 @@ impl Request {
     /// Of an operation with these values in path and query, by their names, and this body.
     #[must_use]
     pub fn new(operation: &Operation, values: &[(String, Value)], body: Option<Value>) -> Self {
-        let mut address = operation.path.clone();
+        let mut address = operation.path.to_owned();
         let mut query = Vec::new();
         for (name, value) in values {
             let is_in_path = operation.params.iter().any(|param| param.in_path && param.name == *name);
@@ -48,7 +52,8 @@ impl Request {
             address = format!("{address}?{}", query.join("&"));
         }
         let body = body.or_else(|| operation.body.is_some().then(|| Value::Object(serde_json::Map::new())));
-        Self { method: operation.method.clone(), address, body }
+        let vendor = operation.id.split('_').next().unwrap_or_default();
+        Self { vendor, method: operation.method.clone(), path: operation.path, address, body }
     }
 
     /// Of an operation with values by the names of params and by the pointers of members of the body, which is this otherwise.
@@ -92,9 +97,9 @@ impl Request {
             kind: ErrorKind::of_status(answer.status),
             message: said.unwrap_or_default().to_owned(),
             field: body["field"].as_str().map(str::to_owned),
-            vendor: "rotunda",
+            vendor: self.vendor,
             method: self.method.clone(),
-            path: "",
+            path: self.path,
             status: Some(answer.status.as_u16()),
             code: ["code", "error_code"].iter().find_map(|name| body[*name].as_str()).map(str::to_owned),
             retry_after: answer.retry_after,

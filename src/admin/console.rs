@@ -138,14 +138,14 @@ fn called(desk: Desk, known: &wire::Operation, operation: Arc<Operation>, histor
     let answer = RwSignal::new(None::<Result<(u16, u32, String), Failure>>);
     let request = RwSignal::new(None::<Request>);
     let busy = RwSignal::new(false);
-    let id = operation.id.clone();
+    let id = operation.id;
     let filled = form.clone();
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(made) = filled.request(Vec::new()) else { return };
         request.set(Some(made.clone()));
         busy.set(true);
-        let (id, form) = (id.clone(), filled.clone());
+        let form = filled.clone();
         spawn(async move {
             let began = js_sys::Date::now();
             let came = made.send(desk.net).await;
@@ -166,7 +166,7 @@ fn called(desk: Desk, known: &wire::Operation, operation: Arc<Operation>, histor
             });
             if let Ok((status, ms, _)) = &came {
                 let sent = Sent {
-                    operation: id,
+                    operation: id.to_owned(),
                     address: made.address.clone(),
                     status: *status,
                     ms: *ms,
@@ -197,22 +197,21 @@ fn called(desk: Desk, known: &wire::Operation, operation: Arc<Operation>, histor
     let changes = operation.method != http::Method::GET;
     let locked = known.needs.clone();
     let may = locked.is_none();
-    let users = used_by(&operation.id);
+    let users = used_by(operation.id);
     let users = if users.is_empty() { t::operation_only_here().to_owned() } else { users.join(", ") };
     let documented = if known.documented.is_empty() {
         t::operation_ours().to_owned()
     } else {
         format!("{}: {}", t::operation_documented(), known.documented.join(", "))
     };
-    let own = operation.id.clone();
-    let past = move || {
-        history.with(|history| history.iter().filter(|sent| sent.operation == own).cloned().collect::<Vec<_>>())
+        let past = move || {
+        history.with(|history| history.iter().filter(|sent| sent.operation == id).cloned().collect::<Vec<_>>())
     };
     view! {
         <form class="admin-call" on:submit=send novalidate>
             <header>
-                <h2 dir="ltr">{operation.id.clone()}</h2>
-                <p class="admin-address" dir="ltr"><span class="admin-method" data-method=operation.method.to_string()>{operation.method.to_string()}</span><code>{operation.path.clone()}</code></p>
+                <h2 dir="ltr">{id}</h2>
+                <p class="admin-address" dir="ltr"><span class="admin-method" data-method=operation.method.to_string()>{operation.method.to_string()}</span><code>{operation.path}</code></p>
                 <p class="admin-about" lang="en">{operation.about.replace("[`", "`").replace("`]", "`")}</p>
                 <p class="admin-quiet">{documented}" · "{t::operation_used()}": "{users}</p>
                 {locked.map(|needs| view! { <p class="admin-warning"><Icon glyph=Glyph::Lock/>{t::operation_locked(&needs)}</p> })}

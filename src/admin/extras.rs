@@ -110,7 +110,7 @@ pub fn of_detail(detail: &'static Detail, row: &Arc<Value>) -> Option<AnyView> {
 
 /// Whether a form is for somebody's picture.
 pub fn is_picture(form: &Form) -> bool {
-    ["symphony_UpdateUserAvatar", "qwil_UpdateAvatar"].contains(&&*form.operation.id)
+    ["symphony_UpdateUserAvatar", "qwil_UpdateAvatar"].contains(&form.operation.id)
 }
 
 /// What is filled in in place of the fields of a form.

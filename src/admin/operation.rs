@@ -13,12 +13,12 @@ use crate::{order, text::uppercase};
 /// An operation, from its description (`GET /app/operations/{id}`).
 #[derive(Debug, Clone)]
 pub struct Operation {
-    /// `workdrive_CreateUser`.
-    pub id: String,
+    /// `workdrive_CreateUser`. It and the path are kept as long as the page, as what went wrong names them.
+    pub id: &'static str,
     /// HTTP method.
     pub method: Method,
     /// The whole path with its placeholders.
-    pub path: String,
+    pub path: &'static str,
     /// What it does, in a sentence.
     pub summary: String,
     /// All that its declaration says.
@@ -87,6 +87,7 @@ impl Operation {
     #[must_use]
     pub fn read(mut description: Value) -> Option<Self> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let kept = |text: &Value| Some(&*text.as_str()?.to_owned().leak());
         let param = |value: &Value| Param {
             name: text(&value["name"]),
             in_path: value["in"] == "path",
@@ -98,9 +99,9 @@ impl Operation {
         let of_status = |status| description["responses"][status]["content"]["application/json"]["schema"].clone();
         let answer = ["200", "201", "202"].map(of_status).into_iter().find(|schema| !schema.is_null());
         Some(Self {
-            id: text(&description["operationId"]),
+            id: kept(&description["operationId"])?,
             method: description["x-method"].as_str()?.parse().ok()?,
-            path: description["x-path"].as_str()?.to_owned(),
+            path: kept(&description["x-path"])?,
             summary: text(&description["summary"]),
             about: text(&description["description"]),
             params: description["parameters"].as_array().into_iter().flatten().map(param).collect(),

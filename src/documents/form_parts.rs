@@ -1,6 +1,6 @@
 //! What the forms of the area have in common.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::{actions::Actions, model::Section};
@@ -118,7 +118,7 @@ pub fn day_of(at: Option<DateTime<Utc>>) -> String {
 /// The last moment of a local day; nothing for no day.
 #[must_use]
 pub fn end_of(day: &str) -> Option<DateTime<Utc>> {
-    let day: NaiveDate = day.parse().ok()?;
+    let day = api::time::day(day)?;
     use chrono::Datelike;
     let year = u32::try_from(day.year()).ok()?;
     #[expect(clippy::cast_possible_wrap, reason = "a month and a day")]

@@ -1,10 +1,13 @@
 //! What is being written of an event: kept in the browser until it is saved.
 
-use api::workdrive::{
-    Permissions, UserId,
-    events::{EventBody, EventKind, Repeat},
+use api::{
+    time::day,
+    workdrive::{
+        Permissions, UserId,
+        events::{EventBody, EventKind, Repeat},
+    },
 };
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -200,7 +203,7 @@ impl Draft {
     /// What the clock shows when it begins, and when it ends.
     #[must_use]
     pub fn walls(&self) -> Option<(NaiveDateTime, NaiveDateTime)> {
-        let (from, to): (NaiveDate, NaiveDate) = (self.from_day.parse().ok()?, self.to_day.parse().ok()?);
+        let (from, to) = (day(&self.from_day)?, day(&self.to_day)?);
         if self.all_day {
             return Some((from.and_time(NaiveTime::MIN), days_on(to, 1).and_time(NaiveTime::MIN)));
         }
@@ -219,7 +222,7 @@ impl Draft {
     pub fn begin(&mut self, change: impl FnOnce(&mut Self)) {
         let before = self.walls();
         change(self);
-        let from: Option<NaiveDate> = self.from_day.parse().ok();
+        let from = day(&self.from_day);
         if let (Some((from_before, to_before)), Some(day)) = (before, from) {
             let time = if self.all_day { Some(NaiveTime::MIN) } else { time(&self.from_time) };
             if let Some(time) = time.filter(|_| to_before >= from_before) {
@@ -243,8 +246,7 @@ impl Draft {
             return Some(Flaw::Title);
         }
         let Some((from, to)) = self.span() else { return Some(Flaw::Time) };
-        let until: Option<NaiveDate> = self.until.parse().ok();
-        let begins: Option<NaiveDate> = self.from_day.parse().ok();
+        let (until, begins) = (day(&self.until), day(&self.from_day));
         match () {
             () if to < from => Some(Flaw::Order),
             () if to - from > LONGEST => Some(Flaw::Length),
@@ -276,7 +278,7 @@ impl Draft {
             external_user_emails: Some(self.externals.clone()),
             category: Some(self.category.clone()),
             is_meeting: Some(self.kind == Kind::Meeting),
-            repeat: self.frequency.map(|frequency| Repeat::new(frequency, self.until.parse().ok())),
+            repeat: self.frequency.map(|frequency| Repeat::new(frequency, day(&self.until))),
             video_preview_ids: Some(self.film.iter().map(|film| film.id).collect()),
             time_zone: Some(self.zone.clone()),
             ..EventBody::default()

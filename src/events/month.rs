@@ -161,7 +161,7 @@ fn mark(drag: Drag) {
     for place in 0..found.length() {
         let day = found.get(place).and_then(|node| node.dyn_into::<Element>().ok());
         let Some(day) = day else { continue };
-        let date = day.get_attribute("data-day").and_then(|date| date.parse::<NaiveDate>().ok());
+        let date = day.get_attribute("data-day").and_then(|date| api::time::day(&date));
         let is_in = ghost.zip(date).is_some_and(|(ghost, date)| {
             let (from, to) = ghost.walls;
             from.date() <= date && (to > date.and_time(NaiveTime::MIN) || from.date() == date)

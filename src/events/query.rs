@@ -239,7 +239,7 @@ impl Place {
         let named = parts.first().and_then(|part| View::of_segment(part));
         let view = named.unwrap_or(usual);
         let rest = if named.is_some() { parts.get(1..).unwrap_or_default() } else { parts.as_slice() };
-        let date = rest.first().and_then(|part| part.parse::<NaiveDate>().ok());
+        let date = rest.first().and_then(|part| api::time::day(part));
         let event = rest.iter().find_map(|part| part.parse().ok());
         let query = Query { view, date, filter: Filter::read(search, view) };
         Self { query, event, is_bare: named.is_none() && event.is_some() }

@@ -62,15 +62,28 @@ fn in_query<'de, D: Deserializer<'de>>(deserializer: D, of_a_day: &str) -> Resul
     read(&text).map(Some).ok_or_else(|| D::Error::custom("neither a moment in the form of RFC 3339 nor a day"))
 }
 
+/// A day as forms and addresses write it, e.g. `2026-11-23`; nothing for anything else.
+#[must_use]
+pub fn day(text: &str) -> Option<NaiveDate> {
+    (text.len() == 10).then(|| beginning(text.as_bytes()))?
+}
+
+/// The day that a text begins with.
+fn beginning(bytes: &[u8]) -> Option<NaiveDate> {
+    let number = |from: usize, to: usize| digits(bytes.get(from..to)?);
+    let is_parted = [4, 7].iter().all(|at| bytes.get(*at) == Some(&b'-'));
+    let year = i32::try_from(number(0, 4)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?).filter(|_| is_parted)
+}
+
 fn read(text: &str) -> Option<DateTime<Utc>> {
     let bytes = text.as_bytes();
     let number = |from: usize, to: usize| digits(bytes.get(from..to)?);
     let has = |at: usize, allowed: &[u8]| bytes.get(at).is_some_and(|byte| allowed.contains(byte));
-    if !(has(4, b"-") && has(7, b"-") && has(10, b"Tt ") && has(13, b":") && has(16, b":")) {
+    if !(has(10, b"Tt ") && has(13, b":") && has(16, b":")) {
         return None;
     }
-    let year = i32::try_from(number(0, 4)?).ok()?;
-    let day = NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?;
+    let day = beginning(bytes)?;
     let (mut at, mut nanoseconds) = (19, 0);
     if has(at, b".") {
         let end = at + 1 + bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -121,8 +134,18 @@ mod tests {
         }
 
         #[test]
+        fn every_day_is_read_and_nothing_else(days in 0_i64..3_650_000, at in 0_usize..10, character in "[0-9T:.+ -]") {
+            let known = NaiveDate::from_ymd_opt(0, 1, 1).unwrap() + TimeDelta::days(days);
+            let mut text = known.to_string();
+            prop_assert_eq!(day(&text), Some(known));
+            prop_assert_eq!(day(&text[..9]), None);
+            text.replace_range(at..=at, &character);
+            prop_assert!(day(&text).is_none_or(|read| read.to_string() == text), "{}", text);
+        }
+
+        #[test]
         fn nothing_makes_it_panic(text in ".{0,40}") {
-            let _ = read(&text);
+            let _ = (read(&text), day(&text));
         }
 
         #[test]

@@ -86,7 +86,7 @@ pub enum EndsKind {
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
     let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
     let day = text.get(..10).filter(|_| text.len() == 10 || text.as_bytes()[10] == b'T');
-    day.and_then(|day| day.parse().ok()).map(Some).ok_or_else(|| D::Error::custom("a day is written 2026-11-23"))
+    day.and_then(crate::time::day).map(Some).ok_or_else(|| D::Error::custom("a day is written 2026-11-23"))
 }
 
 /// How often an event repeats.
