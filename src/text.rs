@@ -3,7 +3,11 @@
 //! English is in the program; the other languages are chunks, of which one is loaded. Texts are read when a view is made. Changing the language makes the views anew ([`follow_language`]): were each text to follow it by
 //! itself, every label on the screen would be a subscription of its own. A text that misses a language does not compile.
 
-use std::{cell::Cell, pin::Pin, sync::LazyLock};
+use std::{
+    cell::{Cell, RefCell},
+    pin::Pin,
+    sync::LazyLock,
+};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -86,6 +90,8 @@ static READY: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(fa
 thread_local! {
     /// The texts of the current language, unless that is English.
     static PACK: Cell<Pack> = const { Cell::new(&[]) };
+    /// What chooses plural forms, and its language: making it costs the browser a hundred times what using it does.
+    static RULES: RefCell<Option<(Language, js_sys::Intl::PluralRules)>> = const { RefCell::new(None) };
     /// Those of an area that few people see.
     static MORE: Cell<Pack> = const { Cell::new(&[]) };
     /// What fetches them.
@@ -227,10 +233,17 @@ pub enum Plural {
 /// The plural form of `number` in `language`, as the browser knows it.
 #[must_use]
 pub fn plural(language: Language, number: u64) -> Plural {
-    let locales = js_sys::Array::of1(&JsValue::from_str(language.code()));
-    let rules = js_sys::Intl::PluralRules::new(&locales, &js_sys::Object::new());
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-    let category = rules.select(number as f64);
+    let category = RULES.with_borrow_mut(|rules| {
+        let (_, rules) = match rules {
+            Some(kept) if kept.0 == language => kept,
+            _ => {
+                let locales = js_sys::Array::of1(&JsValue::from_str(language.code()));
+                rules.insert((language, js_sys::Intl::PluralRules::new(&locales, &js_sys::Object::new())))
+            }
+        };
+        rules.select(number as f64)
+    });
     match category.as_string().as_deref() {
         Some("zero") => Plural::Zero,
         Some("one") => Plural::One,

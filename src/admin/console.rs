@@ -204,9 +204,8 @@ fn called(desk: Desk, known: &wire::Operation, operation: Arc<Operation>, histor
     } else {
         format!("{}: {}", t::operation_documented(), known.documented.join(", "))
     };
-        let past = move || {
-        history.with(|history| history.iter().filter(|sent| sent.operation == id).cloned().collect::<Vec<_>>())
-    };
+    let past =
+        move || history.with(|history| history.iter().filter(|sent| sent.operation == id).cloned().collect::<Vec<_>>());
     view! {
         <form class="admin-call" on:submit=send novalidate>
             <header>

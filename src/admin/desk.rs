@@ -4,17 +4,25 @@ use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 
 use api::{
     error::{ErrorKind, Failure},
-    rotunda::administration::{self as wire, DescribeOperation, ListOperations},
+    rotunda::administration::{self as wire, DescribeOperation, ListFieldNames, ListOperations},
 };
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{act::Asked, call::Request, extras, fields::Form, operation::Operation, screens::Screen};
+use super::{
+    act::Asked,
+    call::Request,
+    extras,
+    fields::Form,
+    operation::{self, Operation},
+    screens::Screen,
+};
 use crate::{
     address::Address,
     kit::{lookup::Candidate, toast::Toasts},
     net::Net,
     task::spawn,
+    text::{Language, language},
 };
 
 /// What is on its way.
@@ -35,6 +43,8 @@ pub struct Desk {
     pub done: RwSignal<u32>,
     operations: RwSignal<Option<Arc<Vec<wire::Operation>>>>,
     failed: RwSignal<Option<Failure>>,
+    /// In which language fields are named.
+    speaks: RwSignal<Option<Language>>,
     described: StoredValue<HashMap<String, Arc<Operation>>>,
     /// What forms choose from, by kind; loaded again for each form.
     pub listed: StoredValue<HashMap<usize, Arc<Vec<Candidate>>>>,
@@ -55,6 +65,7 @@ impl Desk {
             done: RwSignal::new(0),
             operations: RwSignal::new(None),
             failed: RwSignal::new(None),
+            speaks: RwSignal::new(None),
             described: StoredValue::new(HashMap::new()),
             listed: StoredValue::new(HashMap::new()),
             names: StoredValue::new(HashMap::new()),
@@ -99,6 +110,35 @@ impl Desk {
                 Err(failure) => self.failed.set(Some(failure)),
             }
         });
+    }
+
+    /// Has fields named in the reader's language from now on.
+    pub fn name_fields(self) {
+        let wanted = language();
+        if self.speaks.get_untracked() == Some(wanted) {
+            return;
+        }
+        spawn(async move {
+            let named = match wanted {
+                Language::English => Value::Null,
+                _ => {
+                    let code = wanted.code().to_owned();
+                    // Without them they are called as the vendors call them.
+                    self.net.call(&ListFieldNames { language: code }).await.unwrap_or_default()
+                }
+            };
+            // It may have been changed meanwhile, and then others are on their way.
+            if language() == wanted {
+                operation::name_fields(named);
+                self.speaks.set(Some(wanted));
+            }
+        });
+    }
+
+    /// Whether fields are named in the reader's language by now.
+    #[must_use]
+    pub fn names_fields(self) -> bool {
+        self.speaks.get() == Some(language())
     }
 
     /// Why it is not known what the reader may call.

@@ -62,7 +62,7 @@ pub fn facts(value: &Value, depth: usize, called: &Called) -> AnyView {
             }
             value => view! { <bdi>{told(name, value, called)}</bdi> }.into_any(),
         };
-        view! { <div class="admin-fact"><dt lang="en">{in_words(name)}</dt><dd>{content}</dd></div> }
+        view! { <div class="admin-fact"><dt>{in_words(name)}</dt><dd>{content}</dd></div> }
     };
     let is_said = |value: &Value| {
         !value.is_null() && value.as_str() != Some("") && value.as_array().is_none_or(|items| !items.is_empty())

@@ -8,7 +8,7 @@ use crate::{
     task::follow,
 };
 
-/// A field for each filter of a list. Their names are the vendor's own, in English.
+/// A field for each filter of a list.
 pub fn filters(rows: Rows) -> AnyView {
     let filter = |(place, name): (usize, &&'static str)| {
         let label = in_words(name.rsplit('/').next().unwrap_or(name));
@@ -46,7 +46,7 @@ fn plain(rows: Rows, place: usize, label: String) -> AnyView {
         view! { <select prop:value=value on:change=set>{options}</select> }.into_any()
     };
     view! {
-        <label class="admin-filter vendor" lang="en">
+        <label class="admin-filter vendor">
             <span>{label}</span>
             {live(input)}
         </label>
@@ -65,7 +65,7 @@ fn picker(rows: Rows, place: usize, label: String, (kind, many): (&'static Kind,
     });
     let (people, opens, lookup) = (kind.is_person, kind.opens(), kind.lookup(rows.desk));
     view! {
-        <div class="admin-filter vendor" lang="en">
+        <div class="admin-filter vendor">
             <PickField label chosen many people lookup opens error=Signal::stored(None::<String>) help=""/>
         </div>
     }

@@ -14,7 +14,7 @@ use crate::{
         button::{Button, Weight},
         choice::{Checkbox, Choice, Select},
         each,
-        field::{Kind, TextArea, TextField},
+        field::{Kind, NoteLanguage, TextArea, TextField},
         fresh_id,
         icon::Glyph,
         live,
@@ -28,7 +28,7 @@ use crate::{
 /// Hints longer than this are cut: the whole is in the console.
 const LONGEST_HINT: usize = 180;
 
-/// All fields of a form. Names and hints are the vendor's own, in English.
+/// All fields of a form. What they are for is said as the vendor does, in English.
 pub fn form_view(form: &Form) -> AnyView {
     let fields = form.shown();
     if fields.is_empty() {
@@ -39,11 +39,12 @@ pub fn form_view(form: &Form) -> AnyView {
     if let Some(view) = extras::of_form(form) {
         return view;
     }
+    provide_context(NoteLanguage("en"));
     let mut fields = fields;
     // What is read while it is there comes first.
     order::sort_by_key(&mut fields, |field| !extras::is_certificate(&form.operation, &field.name));
     let fields: Vec<_> = fields.into_iter().map(|field| field_view(field, form)).collect();
-    view! { <div class="admin-form" lang="en">{fields}</div>{extras::beside(form)} }.into_any()
+    view! { <div class="admin-form">{fields}</div>{extras::beside(form)} }.into_any()
 }
 
 fn field_view(field: Field, form: &Form) -> AnyView {
@@ -230,7 +231,7 @@ fn select_view(hint: String, error: Signal<Option<String>>, select: AnyView) -> 
 }
 
 fn note(hint: String, error: Signal<Option<String>>) -> AnyView {
-    view! { <div class="field-note" class:invalid=Signal::derive(move || error.with(Option::is_some))><span aria-live="polite">{live(move || error.get().unwrap_or_else(|| hint.clone()))}</span></div> }.into_any()
+    view! { <div class="field-note" class:invalid=Signal::derive(move || error.with(Option::is_some))><span lang="en" aria-live="polite">{live(move || error.get().unwrap_or_else(|| hint.clone()))}</span></div> }.into_any()
 }
 
 /// The first sentence of what a field is for.

@@ -354,7 +354,7 @@ fn mapping(import: Import) -> AnyView {
     view! {
         <section class="admin-section">
             <h3>{t::import_map()}</h3>
-            <ul class="admin-map" lang="en">{head.iter().cloned().enumerate().map(column).collect_view()}</ul>
+            <ul class="admin-map">{head.iter().cloned().enumerate().map(column).collect_view()}</ul>
             <h3>{t::import_preview()}</h3>
             <div class="admin-preview" tabindex="0" role="region" aria-label=t::import_preview()>
                 <table class="admin-plain">

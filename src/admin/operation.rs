@@ -1,5 +1,7 @@
 //! An operation as its declaration describes it: where it is, what it takes.
 
+use std::cell::RefCell;
+
 use http::Method;
 use serde_json::Value;
 
@@ -140,7 +142,8 @@ impl Operation {
     /// Whether a param, by its name, or a member of the body, by its pointer, takes several.
     #[must_use]
     pub fn takes_many(&self, place: &str) -> bool {
-        self.at(place).is_some_and(|schema| matches!(self.shape(schema), Shape::Many(_)))
+        // Or they stand in one text, joined by commas.
+        place.ends_with("Ids") || self.at(place).is_some_and(|schema| matches!(self.shape(schema), Shape::Many(_)))
     }
 
     /// Whether a param, by its name, or a member of the body, by its pointer, is a moment as a text.
@@ -314,9 +317,22 @@ impl Operation {
     }
 }
 
+thread_local! {
+    /// What fields are called in the reader's language, by their names on the wire; nothing for English.
+    static NAMES: RefCell<Value> = const { RefCell::new(Value::Null) };
+}
+
+/// Calls fields by these names from now on.
+pub fn name_fields(names: Value) {
+    NAMES.set(names);
+}
+
 /// A name on the wire as people read it: `firstName` and `first_name` as "First name".
 #[must_use]
 pub fn in_words(name: &str) -> String {
+    if let Some(known) = NAMES.with_borrow(|names| names[name].as_str().map(str::to_owned)) {
+        return known;
+    }
     let mut words = String::new();
     let mut before = ' ';
     let mut chars = name.chars().peekable();

@@ -53,6 +53,7 @@ fn Screens() -> impl IntoView {
     let embedding = expect_context::<Embedding>();
     let desk = expect_context::<Keep>().the(|| Desk::open(net, address, toasts));
     provide_context(desk);
+    desk.name_fields();
     let place = Memo::new(move |before: Option<&Place>| {
         let (path, search) = (address.path(), address.search());
         before.filter(|_| !path.starts_with("/admin")).cloned().unwrap_or_else(|| Place::read(&path, &search))
@@ -72,7 +73,7 @@ fn Screens() -> impl IntoView {
         if let Some(failure) = desk.failed() {
             return view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure) on_retry=move |()| desk.load()/> }.into_any();
         }
-        if desk.operations().is_none() {
+        if desk.operations().is_none() || !desk.names_fields() {
             return waiting();
         }
         match page.get() {

@@ -248,7 +248,7 @@ fn spot_at((x, y): (f64, f64)) -> Option<Spot> {
     let all = document().elements_from_point(x as f32, y as f32);
     let days = all.iter().filter_map(|element| element.dyn_into::<Element>().ok());
     let element = days.into_iter().find(|element| element.has_attribute("data-day"))?;
-    let day = element.get_attribute("data-day")?.parse().ok()?;
+    let day = api::time::day(&element.get_attribute("data-day")?)?;
     let minute = element.has_attribute("data-hours").then(|| {
         let place = element.get_bounding_client_rect();
         #[expect(clippy::cast_possible_truncation, reason = "a minute of a day, or some around it")]

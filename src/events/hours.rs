@@ -8,14 +8,19 @@ use leptos::{html, prelude::*};
 use super::{
     context::Area,
     drag::{DAY, Drag, Ghost, minute_of, nudge},
-    grid::{Row, bar_view, class_of, keep_focus},
+    grid::{Row, bar_view, class_of, keep_focus, numbered},
     layout::{self, Slot},
     model::{Entry, EventId},
-    query::View,
+    query::{Filter, View},
     time::days_on,
     words,
 };
-use crate::{chunk::chunk, kit::live, order, text::events as t};
+use crate::{
+    chunk::chunk,
+    kit::{each, live},
+    order,
+    text::events as t,
+};
 
 /// The shortest time that has the height for a title, in minutes.
 const SHORTEST: u32 = 25;
@@ -33,13 +38,25 @@ struct Block {
     slot: Slot,
 }
 
-/// What is drawn.
+/// What stands above the hours.
 #[derive(Debug, Clone, PartialEq)]
-struct Drawn {
+struct Head {
     long: Row,
-    columns: Vec<(NaiveDate, Vec<Block>)>,
     today: NaiveDate,
     on: Vec<EventId>,
+}
+
+/// The hours of a day as they are drawn.
+#[derive(Debug, PartialEq)]
+struct Column {
+    day: NaiveDate,
+    blocks: Vec<Block>,
+    is_today: bool,
+    /// Which of its events are happening now.
+    on: Vec<EventId>,
+    /// What is left out, for links.
+    filter: Filter,
+    view: View,
 }
 
 /// Places the events of a day, given by begin.
@@ -85,21 +102,37 @@ pub fn HoursView(
     /// What is happening now.
     on: Memo<Vec<EventId>>,
 ) -> impl IntoView {
-    let drawn = Memo::new(move |_| {
+    let all = move || {
         let (from, to) = days.get();
-        let all: Vec<NaiveDate> = (0..(to - from).num_days()).map(|by| days_on(from, by)).collect();
+        (0..(to - from).num_days()).map(|by| days_on(from, by)).collect::<Vec<_>>()
+    };
+    let head = Memo::new(move |_| {
+        let long = area
+            .calendar
+            .entries
+            .with(|entries| Row::of(all(), entries.iter().filter(|entry| entry.is_long()), LONG_ROOM));
+        Head { long, today: area.today.get(), on: on.get() }
+    });
+    let columns = numbered(move || {
+        let (today, on, query) = (area.today.get(), on.get(), area.query.get());
         area.calendar.entries.with(|entries| {
-            let near = |day: NaiveDate| {
-                entries.iter().filter(move |entry| {
+            let column = |day: NaiveDate| {
+                let near = entries.iter().filter(|entry| {
                     let (first, last) = entry.days();
                     first <= day && day <= last
-                })
+                });
+                let blocks = blocks(day, near);
+                let is_here = |id: &&EventId| blocks.iter().any(|block| block.entry.id == **id);
+                let on = on.iter().filter(is_here).copied().collect();
+                Column { day, blocks, is_today: day == today, on, filter: query.filter.clone(), view: query.view }
             };
-            let columns = all.iter().map(|day| (*day, blocks(*day, near(*day)))).collect();
-            let long = Row::of(all, entries.iter().filter(|entry| entry.is_long()), LONG_ROOM);
-            Drawn { long, columns, today: area.today.get(), on: on.get() }
+            all().into_iter().map(column).collect()
         })
     });
+    let drawn = move || {
+        keep_focus();
+        columns.get()
+    };
     let scroller = NodeRef::<html::Div>::new();
     // It opens where the work of a day begins, or an hour before now.
     scroller.on_load(move |scroller| {
@@ -128,14 +161,11 @@ pub fn HoursView(
             on:pointercancel=move |_| { drag.cancel(); }
             on:keydown=move |event| nudge(area, &event)
         >
-            {live(move || drawn.with(|drawn| head_view(area, drawn)))}
+            {live(move || head.with(|head| head_view(area, head)))}
             <div class="hours-scroll" node_ref=scroller data-scroller="" tabindex="0" role="region" aria-label=title>
                 <div class="hours-grid">
                     <div class="hours-labels" aria-hidden="true">{labels.collect_view()}</div>
-                    {live(move || {
-                        keep_focus();
-                        drawn.with(|drawn| columns_view(area, drag, drawn))
-                    })}
+                    {each(drawn, |(number, _)| number.to_string(), move |(_, column)| column_view(area, drag, &column))}
                 </div>
             </div>
         </div>
@@ -143,10 +173,10 @@ pub fn HoursView(
 }
 
 /// The days, and what takes whole days.
-fn head_view(area: Area, drawn: &Drawn) -> AnyView {
+fn head_view(area: Area, head: &Head) -> AnyView {
     let query = area.query.get_untracked();
-    let heads = drawn.long.days.iter().map(|day| {
-        let is_today = *day == drawn.today;
+    let heads = head.long.days.iter().map(|day| {
+        let is_today = *day == head.today;
         view! {
             <a
                 class="hours-day"
@@ -160,10 +190,10 @@ fn head_view(area: Area, drawn: &Drawn) -> AnyView {
             </a>
         }
     });
-    let cells = drawn.long.days.iter().enumerate().map(|(place, day)| {
+    let cells = head.long.days.iter().enumerate().map(|(place, day)| {
         view! { <div class="hours-cell" data-day=day.to_string() style:grid-column=format!("{} / {}", place + 1, place + 2)></div> }
     });
-    let more = drawn.long.hidden.iter().zip(&drawn.long.days).enumerate().filter(|(_, (count, _))| **count > 0);
+    let more = head.long.hidden.iter().zip(&head.long.days).enumerate().filter(|(_, (count, _))| **count > 0);
     let more = more.map(|(place, (count, day))| {
         view! {
             <a
@@ -186,7 +216,7 @@ fn head_view(area: Area, drawn: &Drawn) -> AnyView {
             <span class="hours-corner">{t::all_day()}</span>
             <div class="hours-bars">
                 {cells.collect_view()}
-                {drawn.long.bars.iter().map(|bar| bar_view(area, bar, 1, &drawn.on)).collect_view()}
+                {head.long.bars.iter().map(|bar| bar_view(area, bar, 1, &head.on)).collect_view()}
                 {more.collect_view()}
             </div>
         </div>
@@ -194,19 +224,16 @@ fn head_view(area: Area, drawn: &Drawn) -> AnyView {
     .into_any()
 }
 
-fn columns_view(area: Area, drag: Drag, drawn: &Drawn) -> AnyView {
-    let column = |(day, blocks): &(NaiveDate, Vec<Block>)| {
-        let day = *day;
-        let is_today = day == drawn.today;
-        view! {
-            <div class="hours-column" class:today=is_today data-day=day.to_string() data-hours="">
-                {blocks.iter().map(|block| block_view(area, block, &drawn.on)).collect_view()}
-                {is_today.then(|| now_line(area))}
-                {live(move || ghost_view(drag.ghost.get(), day))}
-            </div>
-        }
-    };
-    drawn.columns.iter().map(column).collect_view().into_any()
+fn column_view(area: Area, drag: Drag, column: &Column) -> AnyView {
+    let Column { day, is_today, .. } = *column;
+    view! {
+        <div class="hours-column" class:today=is_today data-day=day.to_string() data-hours="">
+            {column.blocks.iter().map(|block| block_view(area, block, &column.on)).collect_view()}
+            {is_today.then(|| now_line(area))}
+            {live(move || ghost_view(drag.ghost.get(), day))}
+        </div>
+    }
+    .into_any()
 }
 
 fn block_view(area: Area, block: &Block, on: &[EventId]) -> AnyView {

@@ -10,13 +10,17 @@ use web_sys::Element;
 use super::{
     context::Area,
     drag::{Drag, nudge},
-    grid::{Row, bar_view, keep_focus},
+    grid::{Row, bar_view, keep_focus, numbered},
     model::{Entry, EventId},
-    query::{View, first_of_month},
+    query::{Filter, View, first_of_month},
     time::days_on,
     words,
 };
-use crate::{kit::live, task::follow, text::events as t};
+use crate::{
+    kit::{each, live},
+    task::follow,
+    text::events as t,
+};
 
 /// What a row has besides its lanes, in px.
 const HEAD: f64 = 32.0;
@@ -25,13 +29,17 @@ const LANE: f64 = 24.0;
 /// What stands above the weeks and below them, in px.
 const AROUND: f64 = 96.0;
 
-/// What is drawn.
-#[derive(Debug, Clone, PartialEq)]
-struct Drawn {
-    rows: Vec<Row>,
+/// A week as it is drawn.
+#[derive(Debug, PartialEq)]
+struct Week {
+    row: Row,
     month: NaiveDate,
-    today: NaiveDate,
+    /// If it is one of its days.
+    today: Option<NaiveDate>,
+    /// Which of its events are happening now.
     on: Vec<EventId>,
+    /// What is left out, for links.
+    filter: Filter,
 }
 
 /// The weeks of a month.
@@ -58,21 +66,25 @@ pub fn MonthView(
         let lanes = ((row - HEAD) / LANE).max(2.0) as usize;
         lanes
     });
-    let drawn = Memo::new(move |_| {
-        let (from, to) = days.get();
-        let month = first_of_month(area.query.with(|query| query.day(area.today.get())));
-        let rows = area.calendar.entries.with(|entries| {
+    let weeks = numbered(move || {
+        let ((from, to), today, on) = (days.get(), area.today.get(), on.get());
+        let query = area.query.get();
+        let month = first_of_month(query.day(today));
+        area.calendar.entries.with(|entries| {
             let week = |first: NaiveDate| {
                 let last = days_on(first, 6);
                 let of_week = entries.iter().filter(move |entry| {
                     let (begin, end) = entry.days();
                     begin <= last && first <= end
                 });
-                Row::of((0..7).map(|by| days_on(first, by)).collect(), of_week, room.get())
+                let row = Row::of((0..7).map(|by| days_on(first, by)).collect(), of_week, room.get());
+                let is_here = |id: &&EventId| row.bars.iter().any(|bar| bar.entry.id == **id);
+                let on = on.iter().filter(is_here).copied().collect();
+                let today = Some(today).filter(|today| row.days.contains(today));
+                Week { row, month, today, on, filter: query.filter.clone() }
             };
             (0..(to - from).num_days() / 7).map(|by| week(days_on(from, by * 7))).collect()
-        });
-        Drawn { rows, month, today: area.today.get(), on: on.get() }
+        })
     });
     follow(move || mark(drag));
     let heads = move || {
@@ -83,9 +95,9 @@ pub fn MonthView(
         };
         (0..7).map(head).collect_view()
     };
-    let weeks = move || {
+    let drawn = move || {
         keep_focus();
-        drawn.with(|drawn| drawn.rows.iter().map(|row| week_view(area, drawn, row)).collect_view())
+        weeks.get()
     };
     view! {
         <div class="month">
@@ -100,20 +112,21 @@ pub fn MonthView(
                 on:pointercancel=move |_| { drag.cancel(); }
                 on:keydown=move |event| nudge(area, &event)
             >
-                {live(weeks)}
+                {each(drawn, |(number, _)| number.to_string(), move |(_, week)| week_view(area, &week))}
             </div>
         </div>
     }
 }
 
-fn week_view(area: Area, drawn: &Drawn, row: &Row) -> AnyView {
+fn week_view(area: Area, week: &Week) -> AnyView {
+    let row = &week.row;
     let query = area.query.get_untracked();
     let days = row.days.iter().enumerate().map(|(place, day)| {
-        let is_today = *day == drawn.today;
+        let is_today = Some(*day) == week.today;
         view! {
             <div
                 class="month-day"
-                class:outside=first_of_month(*day) != drawn.month
+                class:outside=first_of_month(*day) != week.month
                 class:today=is_today
                 data-day=day.to_string()
                 style:grid-column=format!("{} / {}", place + 1, place + 2)
@@ -147,7 +160,7 @@ fn week_view(area: Area, drawn: &Drawn, row: &Row) -> AnyView {
     view! {
         <div class="month-week">
             {days.collect_view()}
-            {row.bars.iter().map(|bar| bar_view(area, bar, 2, &drawn.on)).collect_view()}
+            {row.bars.iter().map(|bar| bar_view(area, bar, 2, &week.on)).collect_view()}
             {more.collect_view()}
         </div>
     }

@@ -39,6 +39,10 @@ impl Kind {
     }
 }
 
+/// The language of what fields say about themselves, where it is not the page's: a context of the form.
+#[derive(Debug, Clone, Copy)]
+pub struct NoteLanguage(pub &'static str);
+
 /// One line of text.
 #[component]
 pub fn TextField(
@@ -167,9 +171,10 @@ pub(super) fn FieldNote(
         let is_over = Signal::derive(move || used() > u64::from(max));
         view! { <span class="field-count" class:over=is_over>{live(said)}</span> }
     });
+    let language = use_context::<NoteLanguage>().map(|NoteLanguage(language)| language);
     view! {
         <div class="field-note" id=id>
-            <span aria-live="polite">
+            <span lang=language aria-live="polite">
                 {live(move || error.get().or_else(|| help.clone()))}
             </span>
             {count}

@@ -1,5 +1,7 @@
 //! Who administers what, what they may call, and what is kept of it.
 
+use std::collections::BTreeSet;
+
 use api::{
     catalogue,
     rotunda::{administration::*, sessions::Role},
@@ -25,6 +27,23 @@ async fn having(world: &World, role: Role) -> Client {
     let role = SetRole { id: BEN, role };
     world.browser(DAN).await.call(&role).await.unwrap();
     world.browser(BEN).await
+}
+
+/// The names of an operation's params and of the members of its schemas.
+fn names(described: &Value, found: &mut BTreeSet<String>) {
+    match described {
+        Value::Object(members) => {
+            if let Some(properties) = members.get("properties").and_then(Value::as_object) {
+                found.extend(properties.keys().cloned());
+            }
+            for param in members.get("parameters").and_then(Value::as_array).into_iter().flatten() {
+                found.insert(param["name"].as_str().unwrap().to_owned());
+            }
+            members.values().for_each(|value| names(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| names(item, found)),
+        _ => {}
+    }
 }
 
 on_both! {
@@ -78,6 +97,30 @@ on_both! {
             assert!(missing.is_empty(), "{}: {missing:?}", info.name);
         }
         assert_eq!(refusal(dan.call(&DescribeOperation { id: "workdrive_Nothing".into() }).await).0, 404);
+    }
+
+    async fn every_field_has_a_name_in_every_language(world) {
+        let dan = world.browser(DAN).await;
+        let mut named = BTreeSet::new();
+        for info in catalogue::all() {
+            names(&dan.call(&DescribeOperation { id: info.id() }).await.unwrap(), &mut named);
+        }
+        for language in ["de", "ar"] {
+            let known = dan.call(&ListFieldNames { language: language.into() }).await.unwrap();
+            let known: BTreeSet<_> = known.as_object().unwrap().keys().cloned().collect();
+            assert_eq!(named.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "{language}: not known");
+            assert_eq!(known.difference(&named).collect::<Vec<_>>(), Vec::<&String>::new(), "{language}: of no field");
+        }
+        let german = dan.call(&ListFieldNames { language: "de".into() }).await.unwrap();
+        assert_eq!(german["firstName"], "Vorname");
+        assert_eq!(dan.call(&ListFieldNames { language: "en".into() }).await.unwrap(), json!({}));
+        for unknown in ["fr", "name", "de,ar", ""] {
+            let (status, _, _) = dan.get(&format!("/app/field-names/{unknown}")).await;
+            assert_eq!(status, 404, "{unknown}");
+        }
+        let ada = world.browser(ADA).await;
+        assert_eq!(refusal(ada.call(&ListFieldNames { language: "de".into() }).await).0, 403);
+        assert_eq!(refusal(world.stranger().call(&ListFieldNames { language: "de".into() }).await).0, 401);
     }
 
     async fn set_role_refuses_oneself_strangers_and_what_is_above(world) {

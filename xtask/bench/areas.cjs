@@ -24,8 +24,11 @@ async function calendar(browser) {
   await peer.addInitScript(watch);
   await peer.goto("about:blank");
   await peer.addScriptTag({ path: path.join(path.dirname(require.resolve("fullcalendar")), "index.global.min.js") });
-  await peer.evaluate(fullCalendar, await everyEvent(context));
+  const events = await everyEvent(context);
+  await peer.evaluate(fullCalendar, events);
   const theirs = await calendarTimes(peer);
+  report("calendar: events of the year", events.length, "");
+  const bare = { month: await bareTimes(page, "month", ".month-weeks"), week: await bareTimes(page, "week", ".hours-grid") };
   for (const view of ["month", "week"]) {
     for (const what of ["rendered", "next"]) {
       const [mine, other] = [median(ours[view][what]), median(theirs[view][what])];
@@ -33,6 +36,7 @@ async function calendar(browser) {
       report(`5,000 events: ${view}, ${what}: FullCalendar`, other, "ms");
       report(`5,000 events: ${view}, ${what}, as a part of FullCalendar's`, (100 * mine) / other, "%", 10, false);
     }
+    report(`5,000 events: ${view}: the browser alone, to lay out and paint the same elements`, median(bare[view]), "ms");
     report(`5,000 events: events in the ${view}`, ours[view].shown, "", 400, true);
   }
   await context.close();
@@ -52,16 +56,45 @@ function calendarTimes(page) {
     const times = {};
     for (const view of ["month", "week"]) {
       const all = (times[view] = { rendered: [], next: [] });
+      // There are events in half a year from here on.
+      window.__bench.today();
+      await rest();
       for (let turn = 0; turn < 7; turn += 1) {
         window.__bench.view(view === "month" ? "week" : "month");
         await rest();
         all.rendered.push(await run(() => window.__bench.render(view)));
       }
-      for (let turn = 0; turn < 6; turn += 1) all.next.push(await run(() => window.__bench.next()));
       all.shown = document.querySelectorAll("[data-row]").length;
+      for (let turn = 0; turn < 5; turn += 1) all.next.push(await run(() => window.__bench.next()));
     }
     return times;
   });
+}
+
+/// How long the browser takes for elements that are there, without what makes them: those of a part of time and the next one in turn. They
+/// take the place of the calendar's own, which is made anew afterwards.
+function bareTimes(page, view, selector) {
+  return page.evaluate(async ([view, selector]) => {
+    const rest = () => new Promise(done => setTimeout(done, 700));
+    const copies = () => [...document.querySelector(selector).children].map(element => element.cloneNode(true));
+    window.__bench.view(view);
+    window.__bench.today();
+    await rest();
+    const parts = [copies()];
+    window.__bench.next();
+    await rest();
+    parts.push(copies());
+    const box = document.querySelector(selector), own = [...box.childNodes], times = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      const elements = parts[turn % 2].map(element => element.cloneNode(true));
+      const start = performance.now();
+      box.replaceChildren(...elements);
+      times.push((await window.__painted()) - start);
+      await rest();
+    }
+    box.replaceChildren(...own);
+    return times;
+  }, [view, selector]);
 }
 
 /// The events of the year, as FullCalendar takes them.
@@ -86,7 +119,7 @@ function fullCalendar(events) {
     calendar.render();
   };
   render("month");
-  window.__bench = { render, view: view => calendar.changeView(name(view)), next: () => calendar.next() };
+  window.__bench = { render, view: view => calendar.changeView(name(view)), next: () => calendar.next(), today: () => calendar.today() };
 }
 
 /// Flings through a long list.

@@ -7,11 +7,13 @@ use ::api::{
     endpoint::{Access, EndpointInfo},
     openapi,
     rotunda::{
-        administration::{Administrator, DescribeOperation, ListAdministrators, ListOperations, Operation, SetRole},
+        administration::{
+            Administrator, DescribeOperation, ListAdministrators, ListFieldNames, ListOperations, Operation, SetRole,
+        },
         sessions::Role,
     },
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     Backend,
@@ -26,6 +28,9 @@ use crate::{
 
 /// The inventory of what the vendors document.
 const OPERATIONS: &str = include_str!("../../api/operations.csv");
+
+/// Names of fields in other languages: on the wire, in German, in Arabic.
+const FIELD_NAMES: &str = include_str!("administration/words.csv");
 
 /// By vendor and endpoint the names of the documented operations.
 static DOCUMENTED: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
@@ -42,6 +47,7 @@ static DOCUMENTED: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(||
 pub(crate) fn routes(api: Api) -> Api {
     api.serve(list_operations)
         .serve(describe_operation)
+        .serve(list_field_names)
         .serve(list_administrators)
         .serve(set_role)
         .serve(audit::list_audit)
@@ -88,6 +94,17 @@ fn needed_for(access: Access) -> String {
 
 async fn describe_operation(_: Backend, _: Caller, asked: DescribeOperation) -> Result<Value, Refusal> {
     openapi::operation_of(&asked.id).ok_or_else(|| Refusal::not_found("operation"))
+}
+
+async fn list_field_names(_: Backend, _: Caller, asked: ListFieldNames) -> Result<Value, Refusal> {
+    let mut lines = FIELD_NAMES.lines().map(|line| line.split(','));
+    let place = match asked.language.as_str() {
+        "en" => return Ok(json!({})),
+        language => lines.next().and_then(|mut head| head.position(|known| known == language)),
+    };
+    let place = place.filter(|place| *place > 0).ok_or_else(|| Refusal::not_found("language"))?;
+    let named = |mut line: std::str::Split<'_, char>| Some((line.next()?.to_owned(), line.nth(place - 1)?.into()));
+    Ok(Value::Object(lines.filter_map(named).collect()))
 }
 
 async fn list_administrators(

@@ -212,6 +212,7 @@ static CHATS: Kind = Kind {
 /// Accounts of Symphony.
 pub(super) static ACCOUNTS: Kind = Kind {
     types: &["symphony_Uid"],
+    fields: &[("_ListConnections", "userIds")],
     source: Source { operation: "symphony_SearchUsers", rows: "/users", always: &[("limit", "50")], ..Source::NONE },
     search: Some("/query"),
     name: &["/displayName"],

@@ -31,3 +31,20 @@ test("who is known by a number is called by name", async ({ open }) => {
   const { users } = await json(page, `/pod/v3/users?uid=${id}`);
   expect(users[0].displayName).toBe(name);
 });
+
+for (const language of ["de", "ar"]) {
+  test(`fields, filters and facts are named in the reader's language: ${language}`, async ({ open }) => {
+    const page = await open("admin", { language });
+    const known = await json(page, `/app/field-names/${language}`);
+    await openScreen(page, "workdrive/posts");
+    await expect(page.locator(".admin-filter.vendor", { hasText: known.user }).first()).toBeVisible();
+    await row(page, "").locator(".admin-open").click();
+    await expect(page.locator(".admin-panel .admin-fact > dt", { hasText: known.createdAt }).first()).toBeVisible();
+    await page.goto("/admin/console/workdrive_CreateUser");
+    const label = page.locator(".admin-form label", { hasText: known.firstName }).first();
+    await expect(label).toBeVisible();
+    // What a field is for stays the vendor's English, and is said to be.
+    await expect(page.locator(".admin-form .field-note > span[lang=en]", { hasText: /\w/ }).first()).toBeVisible();
+    await expectAccessible(page);
+  });
+}

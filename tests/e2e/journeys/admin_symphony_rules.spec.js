@@ -172,6 +172,16 @@ test("a connection is asked for, and found among those that are accepted", async
   await send(dialog, "Ask for a connection");
   // Of the same pod: nobody has to accept it.
   await expect.poll(async () => (await json(page, `/pod/v1/connection/user/${johan}/info`)).status).toBe("ACCEPTED");
+  await narrow(page, "Status", "accepted");
+  await expect(row(page, "Johan Nilsson")).toBeVisible();
+  for (const [name, is] of [["Mila Novak", 0], ["Johan Nilsson", 1]]) {
+    const field = page.getByRole("combobox", { name: "User ids" });
+    await field.fill(name);
+    await page.getByRole("option", { name }).first().waitFor();
+    await field.press("Enter");
+    await expect(page.locator(".admin-filter .chip", { hasText: name })).toBeVisible();
+    await expect(row(page, "Johan Nilsson")).toHaveCount(is);
+  }
 });
 
 test("a connection with somebody of another company is ended", async ({ open }) => {

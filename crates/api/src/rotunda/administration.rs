@@ -28,6 +28,20 @@ endpoint! {
 }
 
 endpoint! {
+    /// Lists the names of fields in a language, by their names on the wire.
+    ///
+    /// None for English, in which they are named already.
+    ///
+    /// Errors: `NotFound` for a language in which they are not known.
+    pub ListFieldNames(Rotunda, Session, Administration): GET "/field-names/{language}" -> Value {
+        path {
+            /// BCP 47, e.g. `de`.
+            language: String,
+        }
+    }
+}
+
+endpoint! {
     /// Lists what administrators did, latest first.
     ///
     /// Errors: `Invalid` for more than 200 rows.
@@ -74,7 +88,7 @@ endpoint! {
     }
 }
 
-catalogue![ListOperations, DescribeOperation, ListAudit, ListAdministrators, SetRole];
+catalogue![ListOperations, DescribeOperation, ListFieldNames, ListAudit, ListAdministrators, SetRole];
 
 ids! {
     /// An act of administration; later ones are greater.

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
-    content::{Asset, Event, Person, id},
+    content::{Asset, BENCH, Event, Person, id},
     life::World,
     people::LOCATIONS,
     script::{self, Entry},
@@ -112,14 +112,9 @@ fn day(monday: NaiveDate, text: &str) -> Option<NaiveDate> {
 /// How many occurrences the large demo has.
 const LARGE: usize = 5_000;
 
-/// The small company's events, and more like them over a year, by people who are the same for each key.
-pub(super) fn large(
-    told: Vec<Event>,
-    people: &[Person],
-    audiences: &[Permissions],
-    part: usize,
-    now: i64,
-) -> Vec<Event> {
+/// The small company's events, and more like them over a year, by people who are the same for each key. All that is made is for the bench
+/// to see.
+pub(super) fn large(told: Vec<Event>, people: &[Person], part: usize, now: i64) -> Vec<Event> {
     let random = &mut Random::new(5_000);
     let first = DateTime::<Utc>::from_timestamp_millis(now - 182 * DAY).unwrap_or_default();
     let there: usize = told.iter().map(|event| event.schedule.occurrences().map_or(0, |all| all.len())).sum();
@@ -137,10 +132,10 @@ pub(super) fn large(
         Event {
             key: format!("large/event/{number}"),
             author,
-            audience: if model.is_meeting { Permissions::default() } else { random.pick(audiences).clone() },
+            audience: Permissions { public: !model.is_meeting, ..Permissions::default() },
             schedule: Schedule { start: moment(day.and_time(time), zone), zone, rule: None },
             minutes: *random.pick(&[15, 30, 30, 45, 60, 60, 90]),
-            invited: if model.is_meeting { people(random, 12) } else { Vec::new() },
+            invited: if model.is_meeting { [people(random, 12), vec![BENCH]].concat() } else { Vec::new() },
             others: if model.is_meeting { Vec::new() } else { people(random, 40) },
             films: Vec::new(),
             ..model.clone()

@@ -52,7 +52,7 @@ pub(super) fn content(now: i64, part: usize) -> Content {
     company.files.retain(|file| used.contains(&file.id));
     let ids = company.people.iter().map(|person| person.id).collect();
     let audiences = audiences(&company.people, company.groups[0].0, company.locations[1].0);
-    let events = events::large(company.events, &company.people, &audiences, part, now);
+    let events = events::large(company.events, &company.people, part, now);
     let library = library::large(company.library, &company.people, &audiences, part, now);
     let tasks = tasks::large(company.tasks, &company.people, part, now);
     let chats = chats::large(company.chats, &company.people, part, now);

@@ -57,6 +57,7 @@ requests! {
     describe_operations: DescribeOperations {}
     list_operations: ListOperations {}
     describe_operation: DescribeOperation { id: text() }
+    list_field_names: ListFieldNames { language: text() }
     list_audit: ListAudit {
         before: of(id(AuditId)), text: some_text(), vendor: some_text(), succeeded: of(any::<bool>()), since: of(time()), until: of(time()),
         per_page: number(),

@@ -1,5 +1,8 @@
 use super::{PEOPLE, content};
-use crate::demo::{content::BENCH, library::Kind};
+use crate::demo::{
+    content::{BENCH, Event},
+    library::Kind,
+};
 
 #[test]
 fn the_large_demo_is_as_large_as_promised() {
@@ -8,6 +11,9 @@ fn the_large_demo_is_as_large_as_promised() {
     assert_eq!(company.people[BENCH].persona, Some("bench"));
     let documents = company.library.iter().filter(|item| item.kind == Kind::Document).count();
     assert_eq!((documents, company.tasks.tasks.len(), company.chats.len()), (2_000, 3_000, 200));
+    let seen = |event: &&Event| event.audience.public || event.author == BENCH || event.invited.contains(&BENCH);
+    let events = company.events.iter().filter(seen).filter_map(|event| Some(event.schedule.occurrences().ok()?.len()));
+    assert!((4_900..=5_000).contains(&events.sum::<usize>()));
     let messages: usize = company.chats.iter().map(|chat| chat.messages.len()).sum();
     assert!(messages > 100_000, "{messages} messages");
     for (title, count) in [("Bench 100k", 100_000), ("Bench 10k", 10_000), ("Bench A", 1_000), ("Bench B", 1_000)] {
