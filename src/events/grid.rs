@@ -82,6 +82,16 @@ impl Row {
     }
 }
 
+/// What of the calendar stands in some days: found once, because each day and week looks through it.
+#[must_use]
+pub fn within(entries: &[Arc<Entry>], (from, to): (NaiveDate, NaiveDate)) -> Vec<Arc<Entry>> {
+    let is_here = |entry: &&Arc<Entry>| {
+        let (first, last) = entry.days();
+        first < to && from <= last
+    };
+    entries.iter().filter(is_here).cloned().collect()
+}
+
 /// The parts of a grid, each with a number of its own. What is as it was keeps its number, and so its place on the page; what is not is made
 /// anew, which takes half the time of changing it.
 pub fn numbered<T: PartialEq + Send + Sync + 'static>(

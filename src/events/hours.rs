@@ -8,7 +8,7 @@ use leptos::{html, prelude::*};
 use super::{
     context::Area,
     drag::{DAY, Drag, Ghost, minute_of, nudge},
-    grid::{Row, bar_view, class_of, keep_focus, numbered},
+    grid::{Row, bar_view, class_of, keep_focus, numbered, within},
     layout::{self, Slot},
     model::{Entry, EventId},
     query::{Filter, View},
@@ -106,28 +106,24 @@ pub fn HoursView(
         let (from, to) = days.get();
         (0..(to - from).num_days()).map(|by| days_on(from, by)).collect::<Vec<_>>()
     };
+    let shown = Memo::new(move |_| area.calendar.entries.with(|entries| within(entries, days.get())));
     let head = Memo::new(move |_| {
-        let long = area
-            .calendar
-            .entries
-            .with(|entries| Row::of(all(), entries.iter().filter(|entry| entry.is_long()), LONG_ROOM));
+        let long = shown.with(|shown| Row::of(all(), shown.iter().filter(|entry| entry.is_long()), LONG_ROOM));
         Head { long, today: area.today.get(), on: on.get() }
     });
     let columns = numbered(move || {
-        let (today, on, query) = (area.today.get(), on.get(), area.query.get());
-        area.calendar.entries.with(|entries| {
-            let column = |day: NaiveDate| {
-                let near = entries.iter().filter(|entry| {
-                    let (first, last) = entry.days();
-                    first <= day && day <= last
-                });
-                let blocks = blocks(day, near);
-                let is_here = |id: &&EventId| blocks.iter().any(|block| block.entry.id == **id);
-                let on = on.iter().filter(is_here).copied().collect();
-                Column { day, blocks, is_today: day == today, on, filter: query.filter.clone(), view: query.view }
-            };
-            all().into_iter().map(column).collect()
-        })
+        let (today, on, query, shown) = (area.today.get(), on.get(), area.query.get(), shown.get());
+        let column = |day: NaiveDate| {
+            let near = shown.iter().filter(|entry| {
+                let (first, last) = entry.days();
+                first <= day && day <= last
+            });
+            let blocks = blocks(day, near);
+            let is_here = |id: &&EventId| blocks.iter().any(|block| block.entry.id == **id);
+            let on = on.iter().filter(is_here).copied().collect();
+            Column { day, blocks, is_today: day == today, on, filter: query.filter.clone(), view: query.view }
+        };
+        all().into_iter().map(column).collect()
     });
     let drawn = move || {
         keep_focus();

@@ -10,7 +10,7 @@ use web_sys::Element;
 use super::{
     context::Area,
     drag::{Drag, nudge},
-    grid::{Row, bar_view, keep_focus, numbered},
+    grid::{Row, bar_view, keep_focus, numbered, within},
     model::{Entry, EventId},
     query::{Filter, View, first_of_month},
     time::days_on,
@@ -70,21 +70,15 @@ pub fn MonthView(
         let ((from, to), today, on) = (days.get(), area.today.get(), on.get());
         let query = area.query.get();
         let month = first_of_month(query.day(today));
-        area.calendar.entries.with(|entries| {
-            let week = |first: NaiveDate| {
-                let last = days_on(first, 6);
-                let of_week = entries.iter().filter(move |entry| {
-                    let (begin, end) = entry.days();
-                    begin <= last && first <= end
-                });
-                let row = Row::of((0..7).map(|by| days_on(first, by)).collect(), of_week, room.get());
-                let is_here = |id: &&EventId| row.bars.iter().any(|bar| bar.entry.id == **id);
-                let on = on.iter().filter(is_here).copied().collect();
-                let today = Some(today).filter(|today| row.days.contains(today));
-                Week { row, month, today, on, filter: query.filter.clone() }
-            };
-            (0..(to - from).num_days() / 7).map(|by| week(days_on(from, by * 7))).collect()
-        })
+        let entries = area.calendar.entries.with(|entries| within(entries, (from, to)));
+        let week = |first: NaiveDate| {
+            let row = Row::of((0..7).map(|by| days_on(first, by)).collect(), entries.iter(), room.get());
+            let is_here = |id: &&EventId| row.bars.iter().any(|bar| bar.entry.id == **id);
+            let on = on.iter().filter(is_here).copied().collect();
+            let today = Some(today).filter(|today| row.days.contains(today));
+            Week { row, month, today, on, filter: query.filter.clone() }
+        };
+        (0..(to - from).num_days() / 7).map(|by| week(days_on(from, by * 7))).collect()
     });
     follow(move || mark(drag));
     let heads = move || {

