@@ -64,11 +64,11 @@ fn field_view(field: Field, form: &Form) -> AnyView {
             boxes_view(label, note(hint, error), value, choices)
         }
         Input::Lines { value, .. } => {
-            let help = [t::one_a_line().to_owned(), hint].join(" ");
+            let help = beside(t::one_a_line(), &hint);
             view! { <TextArea label value error help rows=2/> }.into_any()
         }
         Input::Json(value) => {
-            let help = ["JSON.".to_owned(), hint].join(" ");
+            let help = beside("JSON.", &hint);
             view! { <TextArea label value error help rows=3/> }.into_any()
         }
         Input::Toggle(value) => {
@@ -109,7 +109,7 @@ fn field_view(field: Field, form: &Form) -> AnyView {
             let desk = expect_context::<Desk>();
             kind.name(desk, chosen);
             let (people, opens, lookup) = (kind.is_person, kind.opens(), kind.lookup(desk));
-            let help = [t::pick_help().to_owned(), hint].join(" ");
+            let help = beside(t::pick_help(), &hint);
             view! { <PickField label chosen many people lookup opens error help/> }.into_any()
         }
         Input::Moment { value, clock: Clock::Day } => {
@@ -243,6 +243,11 @@ fn hint(about: &str) -> String {
     }
     let cut: String = first.chars().take(LONGEST_HINT).collect();
     format!("{}…", cut.trim_end())
+}
+
+/// What we say, and the vendor's hint beside it: in a text from right to left its full stop stays at its end.
+fn beside(said: &str, hint: &str) -> String {
+    format!("{said} \u{2066}{hint}\u{2069}")
 }
 
 /// A hint without what it says of milliseconds: nobody counts them here.

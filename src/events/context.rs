@@ -170,11 +170,13 @@ impl Area {
         let before = (entry.start, entry.end);
         spawn(async move {
             match self.calendar.move_to(entry, span, scope).await {
-                Ok(moved) if scope == RepeatScope::One => {
+                // It is said by who moved it first.
+                Ok(None) => {}
+                Ok(Some(moved)) if scope == RepeatScope::One => {
                     let said = t::moved_to(&words::when(&moved));
                     self.toasts.say_with_undo(said, move || self.move_back(Arc::clone(&moved), before));
                 }
-                Ok(_) => self.toasts.say(t::moved_series()),
+                Ok(Some(_)) => self.toasts.say(t::moved_series()),
                 Err(problem) => self.toasts.warn(format!("{} {}", t::move_failed(), failure::why(&problem))),
             }
         });

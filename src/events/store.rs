@@ -11,7 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 
 use super::{
-    model::{Category, Entry, EventId},
+    model::{Category, Entry, EventId, RepeatScope},
     query::Filter,
     time::Zone,
 };
@@ -39,6 +39,8 @@ const REST: std::time::Duration = std::time::Duration::from_millis(400);
 
 /// Two moments; the second is not part of it.
 type Span = (DateTime<Utc>, DateTime<Utc>);
+/// Where an event comes, and which of its occurrences.
+type Move = (Span, RepeatScope);
 
 /// The calendar: opened once, so that it outlives its screen.
 ///
@@ -69,6 +71,8 @@ pub struct Calendar {
     loaded: StoredValue<Option<Span>>,
     shown: StoredValue<Option<Span>>,
     stop: StoredValue<Stop>,
+    /// The events whose move is on its way, each with the one that comes after it.
+    moving: StoredValue<Vec<(EventId, Option<Move>)>>,
     is_stale: StoredValue<bool>,
     rests: StoredValue<bool>,
     net: Net,
@@ -93,6 +97,7 @@ impl Calendar {
             loaded: StoredValue::new(None),
             shown: StoredValue::new(None),
             stop: StoredValue::new(Stop::new()),
+            moving: StoredValue::new(Vec::new()),
             is_stale: StoredValue::new(false),
             rests: StoredValue::new(false),
             net,
@@ -219,8 +224,14 @@ impl Calendar {
     }
 
     /// Puts rows in the place of those that are not kept.
-    fn put(self, rows: Vec<Arc<Entry>>, keeps: impl Fn(&Arc<Entry>) -> bool) {
+    fn put(self, mut rows: Vec<Arc<Entry>>, keeps: impl Fn(&Arc<Entry>) -> bool) {
         let mut all = self.entries.get_untracked();
+        // What is being moved stands where the reader put it.
+        for row in rows.iter_mut().filter(|row| self.is_moving(row.id)) {
+            if let Some(known) = all.iter().find(|known| known.id == row.id) {
+                *row = Arc::clone(known);
+            }
+        }
         // One that was moved may be known from elsewhere.
         let ids: HashSet<EventId> = rows.iter().map(|row| row.id).collect();
         all.retain(|known| keeps(known) && !ids.contains(&known.id));
@@ -264,7 +275,8 @@ impl Calendar {
                 self.listed.set_value(None);
             }
             Notice::EventsChanged { id } => {
-                if self.whole.with_untracked(|whole| whole.as_ref().is_some_and(|whole| whole.id == id)) {
+                let is_open = self.whole.with_untracked(|whole| whole.as_ref().is_some_and(|whole| whole.id == id));
+                if is_open && !self.is_moving(id) {
                     spawn(async move {
                         let gone = |failure: Failure| failure.kind == ErrorKind::NotFound;
                         if self.fetch(id).await.is_err_and(gone) {

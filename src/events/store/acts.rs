@@ -66,16 +66,56 @@ impl Calendar {
         Ok(changed)
     }
 
-    /// Moves an event: shown at once, back with the reason when it is refused.
+    /// Moves an event: shown at once, back with the reason when it is refused. What is moved again before the answer is here is moved on once
+    /// it is, by who moved it first: of two requests for the same version the second would be refused. Nothing for who moved it later.
     ///
     /// # Errors
     /// Why it was refused.
-    pub async fn move_to(self, entry: Arc<Entry>, to: Span, scope: RepeatScope) -> Result<Arc<Entry>, Failure> {
+    pub async fn move_to(
+        self,
+        mut entry: Arc<Entry>,
+        mut to: Span,
+        mut scope: RepeatScope,
+    ) -> Result<Option<Arc<Entry>>, Failure> {
         self.replace(Arc::new(entry.moved(to.0, to.1, self.here)));
-        let answer = match events_move().await {
-            Ok(send) => send(self.net, Arc::clone(&entry), to, scope).await,
-            Err(not_loaded) => Err(not_loaded.into()),
-        };
+        let is_on_its_way = self.moving.try_update_value(|moving| {
+            let known = moving.iter_mut().find(|(id, _)| *id == entry.id);
+            let is_known = known.map(|(_, next)| *next = Some((to, scope))).is_some();
+            if !is_known {
+                moving.push((entry.id, None));
+            }
+            is_known
+        });
+        if is_on_its_way != Some(false) {
+            return Ok(None);
+        }
+        loop {
+            let answer = match events_move().await {
+                Ok(send) => send(self.net, Arc::clone(&entry), to, scope).await,
+                Err(not_loaded) => Err(not_loaded.into()),
+            };
+            let next =
+                self.moving.try_update_value(|moving| moving.iter_mut().find(|(id, _)| *id == entry.id)?.1.take());
+            match (answer, next.flatten()) {
+                (Ok(event), Some((span, of))) => {
+                    entry = Arc::new(Entry::read(event, self.here));
+                    (to, scope) = (span, of);
+                }
+                (answer, _) => {
+                    self.moving.try_update_value(|moving| moving.retain(|(id, _)| *id != entry.id));
+                    return self.moved(entry, scope, answer).map(Some);
+                }
+            }
+        }
+    }
+
+    /// Takes in what became of the last move of an event.
+    fn moved(
+        self,
+        entry: Arc<Entry>,
+        scope: RepeatScope,
+        answer: Result<Event, Failure>,
+    ) -> Result<Arc<Entry>, Failure> {
         match answer {
             Ok(event) => {
                 let changed = self.keep(event);
@@ -92,6 +132,11 @@ impl Calendar {
                 Err(failure)
             }
         }
+    }
+
+    /// Whether a move of an event is on its way.
+    pub(super) fn is_moving(self, id: EventId) -> bool {
+        self.moving.with_value(|moving| moving.iter().any(|(known, _)| *known == id))
     }
 
     /// Deletes an event; one that stands for others is gone with them when the answer is here.

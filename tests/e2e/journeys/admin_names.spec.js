@@ -39,7 +39,8 @@ for (const language of ["de", "ar"]) {
     await openScreen(page, "workdrive/posts");
     await expect(page.locator(".admin-filter.vendor", { hasText: known.user }).first()).toBeVisible();
     await row(page, "").locator(".admin-open").click();
-    await expect(page.locator(".admin-panel .admin-fact > dt", { hasText: known.createdAt }).first()).toBeVisible();
+    const facts = page.locator(".admin-panel .admin-fact > dt").filter({ hasText: known.permissions, visible: true });
+    await expect(facts.first()).toBeVisible();
     await page.goto("/admin/console/workdrive_CreateUser");
     const label = page.locator(".admin-form label", { hasText: known.firstName }).first();
     await expect(label).toBeVisible();

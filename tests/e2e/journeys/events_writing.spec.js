@@ -191,6 +191,35 @@ test("all of it is done by keyboard alone", async ({ open }) => {
   await expect(page).toHaveURL(/\/events\/agenda\//);
 });
 
+test("an event that is moved faster than the backend answers comes where it was left", async ({ open }) => {
+  const page = await open("head");
+  const title = `Hurried ${Date.now()}`;
+  await makeEvent(page, { title, startDateTime: "2027-08-25T08:00:00Z", endDateTime: "2027-08-25T09:00:00Z" });
+  const now = async () => {
+    const [event] = await eventCalled(page, title, "2027-08-01", "2027-08-31");
+    return [event.startDateTime, event.endDateTime].map((time) => time.slice(5, 16));
+  };
+  let sent = 0;
+  await page.route("**/api/events/*", async (route) => {
+    if (route.request().method() !== "GET") {
+      sent += 1;
+      await new Promise((resolve) => setTimeout(resolve, 800));
+    }
+    return route.continue();
+  });
+  await calendarIsThere(page, "/events/week/2027-08-25");
+  await shown(page, title).focus();
+  for (let turn = 0; turn < 4; turn += 1) await page.keyboard.press("Alt+ArrowDown");
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(shown(page, title)).toContainText("11:00");
+  await expect.poll(now).toEqual(["08-26T09:00", "08-26T10:00"]);
+  await expect(shown(page, title)).toBeFocused();
+  expect(sent).toBe(2);
+  await expect(page.locator(".toast")).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(now).toEqual(["08-25T08:00", "08-25T09:00"]);
+});
+
 test("at 390 px one writes an event and finds it", async ({ open }) => {
   const page = await open("employee", { viewport: { width: 390, height: 844 } });
   const title = `From the phone ${Date.now()}`;
