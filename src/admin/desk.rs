@@ -4,7 +4,7 @@ use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 
 use api::{
     error::{ErrorKind, Failure},
-    rotunda::administration::{self as wire, DescribeOperation, ListFieldNames, ListOperations},
+    rotunda::administration::{self as wire, DescribeOperation, ListOperations},
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -122,9 +122,9 @@ impl Desk {
             let named = match wanted {
                 Language::English => Value::Null,
                 _ => {
-                    let code = wanted.code().to_owned();
+                    let of = vec![("language".to_owned(), wanted.code().into())];
                     // Without them they are called as the vendors call them.
-                    self.net.call(&ListFieldNames { language: code }).await.unwrap_or_default()
+                    self.ask("rotunda_ListFieldNames", of).await.unwrap_or_default()
                 }
             };
             // It may have been changed meanwhile, and then others are on their way.

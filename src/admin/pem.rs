@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use api::rotunda::symphony::certificates::GetPemDetails;
-use api::symphony::certificates::CompanyCertDetail;
 use leptos::{html, prelude::*};
+use serde_json::Value;
 
-use super::{desk::Desk, expiry};
+use super::{call::plain, desk::Desk, expiry};
 use crate::{
     kit::{button::Button, field::TextArea, icon::Glyph, live},
     task::{follow, sleep, spawn},
@@ -25,7 +24,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 enum Reading {
     Nothing,
     Begun,
-    Read(Box<CompanyCertDetail>),
+    /// A `CompanyCertDetail`.
+    Read(Value),
     Wrong(String),
 }
 
@@ -115,8 +115,8 @@ async fn read(desk: Desk, pem: String) -> Reading {
     if !pem.contains(BEGIN) {
         return Reading::Wrong(p::pem_unreadable().to_owned());
     }
-    match desk.net.call(&GetPemDetails { pem }).await {
-        Ok(detail) => Reading::Read(Box::new(detail)),
+    match desk.ask("rotunda_GetPemDetails", vec![("/pem".to_owned(), pem.into())]).await {
+        Ok(detail) => Reading::Read(detail),
         Err(refused) if refused.field.is_some() => Reading::Wrong(p::pem_unreadable().to_owned()),
         Err(other) => Reading::Wrong(failure::why(&other)),
     }
@@ -131,19 +131,21 @@ fn said(reading: Reading) -> AnyView {
     }
 }
 
-fn facts(detail: &CompanyCertDetail) -> AnyView {
+fn facts(detail: &Value) -> AnyView {
     let says = |name: &str| {
-        let all = detail.cert_info.iter().flat_map(|section| &section.attributes);
-        all.filter(|one| one.name == name).map(|one| one.value.clone()).next().unwrap_or_default()
+        let sections = detail["certInfo"].as_array().into_iter().flatten();
+        let mut all = sections.flat_map(|section| section["attributes"].as_array().into_iter().flatten());
+        all.find(|one| one["name"] == name).map(|one| plain(&one["value"])).unwrap_or_default()
     };
     let moment = |text: &str| {
         let at = js_sys::Date::parse(text);
         let at = chrono::DateTime::from_timestamp_millis(at as i64).filter(|_| at.is_finite());
         at.map_or_else(|| text.to_owned(), |at| untrack(|| format::date(at)))
     };
-    let info = &detail.company_cert_info;
-    let pairs: Vec<_> = info.finger_print.as_bytes().chunks(2).map(String::from_utf8_lossy).collect();
-    let known = detail.company_cert_attributes.name.as_ref();
+    let info = &detail["companyCertInfo"];
+    let print = plain(&info["fingerPrint"]);
+    let pairs: Vec<_> = print.as_bytes().chunks(2).map(String::from_utf8_lossy).collect();
+    let known = detail["companyCertAttributes"]["name"].as_str();
     let known = known.map(|name| view! { <p class="admin-warning">{p::pem_known(name)}</p> });
     let fact = |name: &'static str, value: String| {
         view! { <div class="admin-fact"><dt>{name}</dt><dd dir="ltr"><bdi>{value}</bdi></dd></div> }
@@ -157,7 +159,7 @@ fn facts(detail: &CompanyCertDetail) -> AnyView {
                 {fact(p::valid_from(), moment(&says("Not Before")))}
                 <div class="admin-fact">
                     <dt>{p::valid_until()}</dt>
-                    <dd>{moment(&says("Not After"))}" "{expiry::warning(info.expiry_date)}</dd>
+                    <dd>{moment(&says("Not After"))}" "{info["expiryDate"].as_i64().and_then(expiry::warning)}</dd>
                 </div>
                 {fact(p::fingerprint(), pairs.join(" "))}
             </dl>

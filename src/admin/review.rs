@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use api::{error::Failure, qwil::ChatId, rotunda::qwil::review::ListReviewedPeople};
+use api::error::Failure;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -180,9 +180,10 @@ fn sender(message: &Value, names: &Names) -> String {
 
 /// Who is called what; nothing when that cannot be asked, and ids have to do.
 async fn names(desk: Desk, chat: &str) -> Names {
-    let Ok(chat_id) = chat.parse::<ChatId>() else { return Names::new() };
-    let people = desk.net.call(&ListReviewedPeople { chat_id }).await.unwrap_or_default();
-    people.into_iter().map(|person| (person.id.to_string(), person.name)).collect()
+    let of = vec![("chat_id".to_owned(), chat.into())];
+    let people = desk.ask("rotunda_ListReviewedPeople", of).await.unwrap_or_default();
+    let people = people.as_array().into_iter().flatten();
+    people.map(|person| (plain(&person["id"]), plain(&person["name"]))).collect()
 }
 
 /// All messages of a chat of one kind.
