@@ -194,7 +194,8 @@ for (const [look, options] of Object.entries({ dark: { theme: "dark" }, contrast
   test(`a picker is accessible and in order: ${look}`, async ({ open }) => {
     const page = await open("admin", { reducedMotion: "reduce", ...options });
     await page.goto("/admin/console/workdrive_CreateUser");
-    const department = page.getByRole("combobox", { name: /^Department/ });
+    const label = (await json(page, `/app/field-names/${options.language ?? "en"}`)).department ?? "Department";
+    const department = page.getByRole("combobox", { name: new RegExp(`^${label}`) });
     await department.click();
     await expect(page.locator(".candidates li").first()).toBeVisible({ timeout: 30_000 });
     await picture(page, `admin_picker_things-${look}`);

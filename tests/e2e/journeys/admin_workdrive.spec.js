@@ -2,8 +2,14 @@
 const { test, expect, expectAccessible, HEADERS } = require("../fixtures");
 const { openScreen, row, openRow, form, send, pick, json } = require("../admin");
 
-const user = async (page, email, status) =>
-  (await json(page, `/api/users?status=${status}&per_page=100`)).users.find((one) => one.email === email);
+/** A person of this status, among however many other journeys have made. */
+async function user(page, email, status) {
+  for (let number = 1; ; number += 1) {
+    const { users } = await json(page, `/api/users?status=${status}&per_page=100&cur_page=${number}`);
+    const found = users.find((one) => one.email === email);
+    if (found || users.length < 100) return found;
+  }
+}
 
 /** Narrows by one of the vendor's own filters. */
 async function filter(page, label, value) {

@@ -14,7 +14,7 @@ const MODULE_BYTES: f64 = 2_000.0;
 /// What a request more is worth, in bytes of code.
 const REQUEST_BYTES: f64 = 4_000.0;
 /// What is kept free of a budget for style sheets, and because all this is about, in kB.
-const FREE_KB: f64 = 7.5;
+const FREE_KB: f64 = 6.0;
 /// The least that a part counts, and the least of what is fetched although nobody asked for it.
 const LEAST_WEIGHT: f64 = 0.02;
 const UNASKED_WEIGHT: f64 = 0.5;
