@@ -194,8 +194,8 @@ for (const [look, options] of Object.entries({ dark: { theme: "dark" }, contrast
   test(`a picker is accessible and in order: ${look}`, async ({ open }) => {
     const page = await open("admin", { reducedMotion: "reduce", ...options });
     await page.goto("/admin/console/workdrive_CreateUser");
-    const label = (await json(page, `/app/field-names/${options.language ?? "en"}`)).department ?? "Department";
-    const department = page.getByRole("combobox", { name: new RegExp(`^${label}`) });
+    const known = await json(page, `/app/field-names/${options.language ?? "en"}`);
+    const department = page.getByRole("combobox", { name: new RegExp(`^${known.department ?? "Department"}`) });
     await department.click();
     await expect(page.locator(".candidates li").first()).toBeVisible({ timeout: 30_000 });
     await picture(page, `admin_picker_things-${look}`);
@@ -203,7 +203,7 @@ for (const [look, options] of Object.entries({ dark: { theme: "dark" }, contrast
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect(page.locator(".chip")).toHaveCount(1);
-    const teams = page.getByRole("combobox", { name: "Add additional teams" });
+    const teams = page.getByRole("combobox", { name: known.addAdditionalTeams ?? "Add additional teams" });
     for (const name of ["Ingrid", "Aiko"]) {
       await teams.fill(name);
       await expect(page.getByRole("option", { name })).toBeVisible();
