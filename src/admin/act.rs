@@ -186,7 +186,7 @@ fn asking(
         }
     });
     let warning = asked.action.warning.map(|warning| view! { <p class="admin-warning">{warning()}</p> });
-    let weight = if asked.action.warning.is_some() { Weight::Danger } else { Weight::Primary };
+    let weight = asked.action.weight(Weight::Primary);
     // What is chosen in a picture has other words, and what programs are told of attributes is of no use here.
     let is_explained = !extras::is_picture(&form) && !attributes::are_set_by(&form.operation);
     let about = is_explained.then(|| form.operation.summary.replace('`', ""));

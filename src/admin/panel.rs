@@ -83,12 +83,12 @@ pub fn actions(desk: Desk, actions: &'static [Action], row: &Row) -> Vec<AnyView
         let press = move |()| {
             desk.asked.set(Some(Arc::new(Asked { action, rows: vec![row.clone()], above: None })));
         };
-        let weight = if action.warning.is_some() { Weight::Danger } else { Weight::Secondary };
+        let weight = action.weight(Weight::Secondary);
         view! { <Button on_press=press weight>{(action.title)()}</Button> }.into_any()
     };
-    // What cannot be taken back stands last.
+    // What is dangerous stands last.
     let mut usable: Vec<_> = actions.iter().filter(|action| desk.may(action.operation)).collect();
-    order::sort_by_key(&mut usable, |action| action.warning.is_some());
+    order::sort_by_key(&mut usable, |action| action.warning.is_some() && !action.is_mild);
     usable.into_iter().map(button).collect()
 }
 

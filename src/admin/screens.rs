@@ -9,6 +9,8 @@ mod rotunda;
 mod symphony;
 mod workdrive;
 
+use crate::kit::button::Weight;
+
 /// What a screen administers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Vendor {
@@ -193,6 +195,8 @@ pub struct Action {
     pub initial: &'static [Given],
     /// What becomes of the thing: asked before it is done.
     pub warning: Option<Text>,
+    /// Whether what the warning says takes nothing away from anybody: then it does not look dangerous.
+    pub is_mild: bool,
     /// Whether what it answers is shown, e.g. a token that is never shown again.
     pub shows: bool,
     /// Whether it can be done to several rows, one after the other.
@@ -214,10 +218,17 @@ impl Action {
         given: &[],
         initial: &[],
         warning: None,
+        is_mild: false,
         shows: false,
         bulk: false,
         import: false,
     };
+
+    /// How its button looks, where `otherwise` is how those look that take nothing away.
+    #[must_use]
+    pub fn weight(&self, otherwise: Weight) -> Weight {
+        if self.warning.is_some() && !self.is_mild { Weight::Danger } else { otherwise }
+    }
 }
 
 impl Source {

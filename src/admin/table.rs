@@ -343,7 +343,7 @@ fn chosen_bar(
         let press = move |()| {
             desk.asked.set(Some(Arc::new(Asked { action, rows: picked(), above: above.get_value() })));
         };
-        let weight = if action.warning.is_some() { Weight::Danger } else { Weight::Secondary };
+        let weight = action.weight(Weight::Secondary);
         view! { <Button on_press=press weight>{(action.title)()}</Button> }
     };
     when(

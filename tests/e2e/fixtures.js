@@ -114,6 +114,10 @@ async function expectAccessible(page) {
   // The page's policy lets no foreign script in; the debugger may bring one.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(fs.readFileSync(axe, "utf8"));
   const found = await page.evaluate(async () => {
+    // What fades in has its colours when it is there; what shimmers while it loads never ends.
+    const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime);
+    const fades = document.getAnimations().filter(ends).map((animation) => animation.finished.catch(() => {}));
+    await Promise.race([Promise.all(fades), new Promise((done) => setTimeout(done, 2000))]);
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
   });

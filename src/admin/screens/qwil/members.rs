@@ -129,6 +129,7 @@ const ACTIONS: &[Action] = &[
         title: q::resend_invitation,
         given: &[THIS],
         warning: Some(q::resend_warning),
+        is_mild: true,
         bulk: true,
         ..Action::NONE
     },
@@ -144,6 +145,7 @@ const ACTIONS: &[Action] = &[
         title: q::butler_text,
         given: &[THIS],
         warning: Some(q::butler_warning),
+        is_mild: true,
         bulk: true,
         ..Action::NONE
     },
@@ -152,6 +154,7 @@ const ACTIONS: &[Action] = &[
         title: q::butler_file,
         given: &[THIS],
         warning: Some(q::butler_warning),
+        is_mild: true,
         bulk: true,
         ..Action::NONE
     },
@@ -160,6 +163,7 @@ const ACTIONS: &[Action] = &[
         title: q::butler_image,
         given: &[THIS],
         warning: Some(q::butler_warning),
+        is_mild: true,
         bulk: true,
         ..Action::NONE
     },

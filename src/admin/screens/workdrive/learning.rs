@@ -132,6 +132,7 @@ pub(super) const TASKS: Screen = Screen {
                 title: w::publish,
                 given: &[("id", "/id"), ("/status", "=publish"), BODY],
                 warning: Some(w::publish_task_warning),
+                is_mild: true,
                 bulk: true,
                 ..Action::NONE
             },

@@ -189,6 +189,7 @@ pub(super) const NOTIFICATIONS: Screen = Screen {
             title: t::send_again,
             initial: &[("", "/sent")],
             warning: Some(w::send_warning),
+            is_mild: true,
             shows: true,
             ..Action::NONE
         }],
@@ -198,6 +199,7 @@ pub(super) const NOTIFICATIONS: Screen = Screen {
         operation: "workdrive_SendNotification",
         title: w::compose,
         warning: Some(w::send_warning),
+        is_mild: true,
         shows: true,
         ..Action::NONE
     }],
