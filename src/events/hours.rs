@@ -10,7 +10,7 @@ use super::{
     drag::{DAY, Drag, Ghost, minute_of, nudge},
     grid::{Row, bar_view, class_of, keep_focus, numbered, within},
     layout::{self, Slot},
-    model::{Entry, EventId},
+    model::{Category, Entry, EventId},
     query::{Filter, View},
     time::days_on,
     words,
@@ -57,6 +57,8 @@ struct Column {
     /// What is left out, for links.
     filter: Filter,
     view: View,
+    /// They have the colours, and may come after the events.
+    categories: Vec<Category>,
 }
 
 /// Places the events of a day, given by begin.
@@ -121,7 +123,15 @@ pub fn HoursView(
             let blocks = blocks(day, near);
             let is_here = |id: &&EventId| blocks.iter().any(|block| block.entry.id == **id);
             let on = on.iter().filter(is_here).copied().collect();
-            Column { day, blocks, is_today: day == today, on, filter: query.filter.clone(), view: query.view }
+            Column {
+                day,
+                blocks,
+                is_today: day == today,
+                on,
+                filter: query.filter.clone(),
+                view: query.view,
+                categories: area.calendar.categories.get(),
+            }
         };
         all().into_iter().map(column).collect()
     });

@@ -30,7 +30,7 @@ use crate::{
 const OPERATIONS: &str = include_str!("../../api/operations.csv");
 
 /// Names of fields in other languages: on the wire, in German, in Arabic.
-const FIELD_NAMES: &str = include_str!("administration/words.csv");
+const FIELD_NAMES: &str = include_str!("administration/field_names.csv");
 
 /// By vendor and endpoint the names of the documented operations.
 static DOCUMENTED: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {

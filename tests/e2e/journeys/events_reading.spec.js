@@ -131,6 +131,26 @@ test("one says whether one goes, and others see who does", async ({ open }) => {
   await expect(maker.getByText("Nobody goes yet")).toBeVisible();
 });
 
+test("events that come before their categories get the colours of these", async ({ open }) => {
+  const page = await open("head");
+  let free;
+  const held = new Promise((resolve) => (free = resolve));
+  await page.route(/\/api\/categories/, async (route) => {
+    await held;
+    return route.continue();
+  });
+  const coloured = () => page.locator(".calendar [data-row]").evaluateAll((rows) => rows.filter((row) => row.style.getPropertyValue("--mark")).length);
+  for (const view of ["month", "week"]) {
+    await calendarIsThere(page, `/events/${view}`);
+    await expect(page.locator(".calendar [data-row]").first()).toBeVisible();
+    if (view === "month") {
+      expect(await coloured()).toBe(0);
+      free();
+    }
+    await expect.poll(coloured).toBeGreaterThan(0);
+  }
+});
+
 test("what is happening now is marked", async ({ open }) => {
   const page = await open("head");
   const title = `On the air ${Date.now()}`;
