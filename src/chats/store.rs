@@ -50,6 +50,9 @@ pub struct Chats {
     owner: StoredValue<Owner>,
     /// Changes that have been told and not fetched.
     changed: StoredValue<HashMap<ConversationId, Vec<Option<i64>>>>,
+    /// So many times a conversation was asked for, and the latest of these questions that each has an answer to.
+    asked: StoredValue<u64>,
+    answered: StoredValue<HashMap<ConversationId, u64>>,
     /// The one that is on the screen.
     pub open: RwSignal<Option<ConversationId>>,
     /// What was sent and is not there yet.
@@ -71,6 +74,8 @@ impl Chats {
             threads: StoredValue::new(Vec::new()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             changed: StoredValue::new(HashMap::new()),
+            asked: StoredValue::new(0),
+            answered: StoredValue::new(HashMap::new()),
             open: RwSignal::new(None),
             outbox: Outbox::open(net),
             arrival: RwSignal::new(None),
@@ -241,7 +246,19 @@ impl Chats {
     /// # Errors
     /// `NotFound` when there is none that may be seen.
     pub async fn fetch(self, id: ConversationId) -> Result<Detail, Failure> {
-        let found = adapter::ask(id.source(), |adapter| adapter.get(self.net, id)).await;
+        let found = loop {
+            let asked = self.asked.try_update_value(|asked| (*asked += 1, *asked).1).unwrap_or_default();
+            let found = adapter::ask(id.source(), |adapter| adapter.get(self.net, id)).await;
+            let newest = self.answered.try_update_value(|answered| {
+                let newest = answered.entry(id).or_default();
+                *newest = asked.max(*newest);
+                *newest
+            });
+            // What the answer to a later question has overtaken may be of before a change.
+            if newest.is_none_or(|newest| newest == asked) {
+                break found;
+            }
+        };
         match &found {
             Ok(detail) if detail.is_member => self.keep(detail.conversation.clone()),
             Ok(_) => self.forget(id),
@@ -334,7 +351,7 @@ impl Chats {
         done
     }
 
-    /// Changes a conversation, and reads it again.
+    /// Changes a conversation and reads it again: what follows sees it as it is now.
     ///
     /// # Errors
     /// Why it was refused.
@@ -344,7 +361,7 @@ impl Chats {
         if leaves {
             self.forget(id);
         } else if let Some(thread) = self.thread_if_known(id) {
-            thread.changed();
+            thread.read_detail().await;
         }
         Ok(())
     }

@@ -243,19 +243,24 @@ impl Thread {
     /// Reads the conversation and its people again.
     pub fn changed(&self) {
         let thread = self.clone();
-        spawn(async move {
-            match thread.0.chats.fetch(thread.0.id).await {
-                Ok(detail) => {
-                    thread.0.gone.set(None);
-                    thread.0.detail.set(Some(Arc::new(detail)));
-                }
-                Err(failure) => {
-                    if failure.kind != ErrorKind::Aborted {
-                        thread.0.gone.set(Some(failure));
-                    }
-                }
+        spawn(async move { drop(thread.read_detail().await) });
+    }
+
+    /// Reads the conversation and its people again, and answers them when they are here.
+    pub(super) async fn read_detail(&self) -> Option<Detail> {
+        match self.0.chats.fetch(self.0.id).await {
+            Ok(detail) => {
+                self.0.gone.set(None);
+                self.0.detail.set(Some(Arc::new(detail.clone())));
+                Some(detail)
             }
-        });
+            Err(failure) => {
+                if failure.kind != ErrorKind::Aborted {
+                    self.0.gone.set(Some(failure));
+                }
+                None
+            }
+        }
     }
 
     /// Loads what came at the end since.

@@ -8,6 +8,7 @@ module.exports = defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   workers: 2,
+  // `cargo xtask test` runs what failed once more and says so; by hand nothing runs twice.
   retries: 0,
   // An app that does not even start is not waited for by every journey.
   maxFailures: 20,

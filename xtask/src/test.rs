@@ -50,7 +50,7 @@ pub(crate) fn run(options: &mut Options) -> Result<ExitCode> {
         // What stops a suite is a failure of it; the others still run.
         let totals = run(&suite).unwrap_or_else(|failure| {
             eprintln!("{failure}");
-            Totals { passed: 0, failed: 1 }
+            Totals::one(false)
         });
         lines.push(format!("  {name:8} {totals}, {:.0} s", start.elapsed().as_secs_f32()));
         all = all + totals;

@@ -42,16 +42,15 @@ impl Chats {
         if !is_known || !plain {
             let last_place = self.rows.with_untracked(|rows| rows.get(&id).map_or(0, |row| row.last_place));
             // One that is gone leaves the list; anything else comes again with the next notice.
-            let found = self.fetch(id).await.ok().map(|found| found.conversation);
+            let found = match thread.filter(|_| places.contains(&None)) {
+                Some(thread) => thread.read_detail().await,
+                None => self.fetch(id).await.ok(),
+            };
+            let found = found.map(|found| found.conversation);
             if let Some(row) = found.filter(|row| row.unread > 0 && places.iter().any(Option::is_some))
                 && let Some(last) = row.last.filter(|last| last.place > last_place && !last.is_own)
             {
                 self.announce(id, last);
-            }
-            if places.contains(&None)
-                && let Some(thread) = thread
-            {
-                thread.changed();
             }
             return;
         }

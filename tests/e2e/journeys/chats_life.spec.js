@@ -216,6 +216,7 @@ test("Symphony: a room is made, talked in, changed, closed and left", async ({ o
   await chooseForChat(mila, "Close for everybody");
   await mila.getByRole("dialog").getByRole("button", { name: "Close for everybody" }).click();
   await expect(annika.getByText("This conversation is closed.", { exact: false })).toBeVisible();
+  await expect(mila.getByText("This conversation is closed.", { exact: false })).toBeVisible();
   await chooseForChat(mila, "Open again");
   await expect(composer(annika)).toBeVisible();
   await chooseForChat(mila, "Archive");

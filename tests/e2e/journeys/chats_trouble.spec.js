@@ -222,6 +222,34 @@ for (const [kind, people] of [["Group · WorkDrive", ["Annika", "Omar"]], ["Clie
   });
 }
 
+test("an answer that comes late does not bring back what was before", async ({ open }) => {
+  const mila = await open("employee");
+  await chatsAreThere(mila);
+  const title = `Late answers ${Date.now()}`;
+  await makeChat(mila, { kind: "Room with a title · Symphony", people: ["Annika"], title, about: "Zinc" });
+  const id = openId(mila);
+  const rename = (name) => ask(mila, "POST", `/pod/v3/room/${id}/update`, { name });
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const answered = [];
+  await mila.route(`**/app/symphony/mine/streams/${id}`, async (route) => {
+    const answer = await route.fetch();
+    if (answered.push(/ III"/.test(await answer.text())) === 1) await held;
+    await route.fulfill({ response: answer });
+  });
+  await rename(`${title} II`);
+  await expect.poll(() => answered).toEqual([false]);
+  await rename(`${title} III`);
+  await expect(mila.locator(".pane-title h2")).toHaveText(`${title} III`);
+  const late = mila.waitForEvent("requestfinished", (request) => request.url().endsWith(`/mine/streams/${id}`));
+  release();
+  await late;
+  // What it would have done is seen by what is done after it.
+  await say(mila, "Still the third");
+  await expect(mila.locator(".pane-title h2")).toHaveText(`${title} III`);
+  await expect(row(mila, `${title} III`)).toBeVisible();
+});
+
 test("a backend that cannot answer is named, the others go on", async ({ open }) => {
   const page = await open("employee");
   await page.route("**/app/symphony/mine/streams?**", (route) => route.fulfill({ status: 500, body: "" }));

@@ -7,12 +7,19 @@ use std::{fmt, ops::Add};
 pub(super) struct Totals {
     pub(super) passed: u32,
     pub(super) failed: u32,
+    /// How many failed and passed when they ran again; they are in neither of the others.
+    pub(super) flaky: u32,
 }
 
 impl Totals {
     /// One that is or is not all right.
     pub(super) fn one(passed: bool) -> Self {
-        Self { passed: passed.into(), failed: (!passed).into() }
+        Self { passed: passed.into(), failed: (!passed).into(), flaky: 0 }
+    }
+
+    /// So many flaky ones are borne; if there are more, all of them have failed.
+    pub(super) fn bearing(self, most: u32) -> Self {
+        if self.flaky <= most { self } else { Self { failed: self.failed + self.flaky, flaky: 0, ..self } }
     }
 
     /// Adds up the result lines of cargo's tests and of Playwright. A program that ended badly without saying how many failed counts as
@@ -38,7 +45,7 @@ impl Totals {
         };
         let failed = count("failures") + count("errors");
         let passed = count("tests").saturating_sub(failed + count("skipped"));
-        Self { passed, failed: if succeeded { failed } else { failed.max(1) } }
+        Self { passed, failed: if succeeded { failed } else { failed.max(1) }, flaky: 0 }
     }
 }
 
@@ -46,13 +53,18 @@ impl Add for Totals {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+        Self {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+            flaky: self.flaky + other.flaky,
+        }
     }
 }
 
 impl fmt::Display for Totals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} passed, {} failed", self.passed, self.failed)
+        write!(f, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.flaky > 0 { write!(f, ", {} flaky", self.flaky) } else { Ok(()) }
     }
 }
 
@@ -60,7 +72,7 @@ impl fmt::Display for Totals {
 fn cargo_line(line: &str) -> Option<Totals> {
     let counts = line.trim().strip_prefix("test result: ")?.split_once(". ")?.1;
     let count = |name: &str| counts.split("; ").find_map(|part| part.strip_suffix(name)?.trim().parse().ok());
-    Some(Totals { passed: count("passed")?, failed: count("failed")? })
+    Some(Totals { passed: count("passed")?, failed: count("failed")?, flaky: 0 })
 }
 
 /// `  12 passed (3.4s)`, `  1 failed`; whatever else can become of a test is no pass.
@@ -70,8 +82,9 @@ fn playwright_line(line: &str) -> Totals {
         return Totals::default();
     };
     match state.split(" (").next().unwrap_or_default() {
-        "passed" => Totals { passed: count, failed: 0 },
-        "failed" | "flaky" | "interrupted" | "did not run" => Totals { passed: 0, failed: count },
+        "passed" => Totals { passed: count, ..Totals::default() },
+        "flaky" => Totals { flaky: count, ..Totals::default() },
+        "failed" | "interrupted" | "did not run" => Totals { failed: count, ..Totals::default() },
         _ => Totals::default(),
     }
 }
@@ -81,7 +94,7 @@ mod tests {
     use super::*;
 
     fn totals(passed: u32, failed: u32) -> Totals {
-        Totals { passed, failed }
+        Totals { passed, failed, flaky: 0 }
     }
 
     #[test]
@@ -94,7 +107,15 @@ mod tests {
     #[test]
     fn playwright_results_are_read_from_the_summary_only() {
         let text = "Running 5 tests using 1 worker\n  ✓  1 a.spec.ts:3:1 › 12 passed (1.0s)\n\n  1 failed\n    [x] › a.spec.ts\n  1 flaky\n  1 skipped\n  2 passed (1.2m)\n";
-        assert_eq!(Totals::read(text, false), totals(2, 2));
+        assert_eq!(Totals::read(text, false), Totals { flaky: 1, ..totals(2, 1) });
+    }
+
+    #[test]
+    fn flaky_ones_are_named_and_more_than_are_borne_have_failed() {
+        let text = "  2 flaky\n    [x] › a.spec.ts\n  7 passed (1.2m)\n";
+        let found = Totals::read(text, true);
+        assert_eq!(found.bearing(2).to_string(), "7 passed, 0 failed, 2 flaky");
+        assert_eq!(found.bearing(1), totals(7, 2));
     }
 
     #[test]
