@@ -22,7 +22,6 @@ pub mod form;
 pub mod import;
 pub mod issuers;
 pub mod links;
-pub mod numbers;
 pub mod operation;
 pub mod panel;
 pub mod pem;
@@ -36,9 +35,12 @@ pub mod screens;
 pub mod side;
 pub mod table;
 
+use leptos::prelude::Memo;
+
 use crate::chunk::chunk;
+use query::Place;
 pub use screen::AdminScreen;
 
 chunk!(admin_audit() => audit::Audit());
-chunk!(admin_console(operation: Option<String>) => console::console(operation));
+chunk!(admin_console(place: Memo<Place>) => console::console(place));
 chunk!(admin_coverage() => coverage::Coverage());

@@ -70,7 +70,7 @@ impl Asked {
     fn title(&self) -> String {
         match &self.rows[..] {
             [] => (self.action.title)().to_owned(),
-            [row] => t::title_of(&row.name, (self.action.title)()),
+            [row] => t::title_of(&row.name(), (self.action.title)()),
             rows => t::title_of(&t::rows(rows.len() as u64), (self.action.title)()),
         }
     }
@@ -249,7 +249,7 @@ fn ended(
     let failed = failed.into_iter().map(|(row, failure)| {
         let why = failure.as_ref().map_or_else(|| t::not_sent().to_owned(), failure::why);
         let said = failure.map(|failure| failure.message);
-        view! { <li><strong>{row.name}</strong>": "{why}" "<span lang="en">{said}</span></li> }
+        view! { <li><strong>{row.name()}</strong>": "{why}" "<span lang="en">{said}</span></li> }
     });
     view! {
         <div class="dialog-body" role="status">

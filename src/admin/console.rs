@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use api::{error::Failure, rotunda::administration as wire};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -12,7 +12,9 @@ use super::{
     fields::{Form, Presets},
     form::form_view,
     operation::Operation,
+    query::{Page, Place},
     screens::{self, Vendor},
+    side::show_current,
 };
 use crate::{
     kit::{
@@ -42,8 +44,12 @@ struct Sent {
 }
 
 /// The console.
-pub fn console(open: Option<String>) -> AnyView {
+pub fn console(place: Memo<Place>) -> AnyView {
     let desk = expect_context::<Desk>();
+    let open = Memo::new(move |_| match place.with(|place| place.page.clone()) {
+        Page::Console(open) => open,
+        _ => None,
+    });
     let needle = RwSignal::new(String::new());
     let history = RwSignal::new(storage::read::<Vec<Sent>>("console").unwrap_or_default());
     let found = Memo::new(move |_| {
@@ -64,16 +70,16 @@ pub fn console(open: Option<String>) -> AnyView {
         };
         all.iter().filter(is_meant).cloned().collect::<Vec<_>>()
     });
-    let chosen = open.clone();
     let row = move |operation: wire::Operation| {
-        let is_here = chosen.as_deref() == Some(&*operation.id);
+        let id = operation.id.clone();
+        let is_here = Signal::derive(move || open.with(|open| open.as_ref() == Some(&id)).then_some("page"));
         let locked = operation.needs.as_ref().map(|needs| {
             let why = t::operation_locked(needs);
             let title = why.clone();
             view! { <span class="admin-locked" title=title><Icon glyph=Glyph::Lock/><span class="visually-hidden">{why}</span></span> }
         });
         view! {
-            <a class="admin-operation" href=format!("/admin/console/{}", operation.id) aria-current=is_here.then_some("page")>
+            <a class="admin-operation" href=format!("/admin/console/{}", operation.id) aria-current=is_here>
                 <span class="admin-method" data-method=operation.method.clone()>{operation.method.clone()}</span>
                 <span class="admin-operation-name">
                     <strong dir="ltr">{operation.id.clone()}</strong>
@@ -84,10 +90,18 @@ pub fn console(open: Option<String>) -> AnyView {
         }
     };
     let rows = move || found.get().into_iter().take(400).collect();
-    let body = match open {
+    let body = move || match open.get() {
         None => view! { <EmptyNote text=t::operation_choose()/> }.into_any(),
         Some(id) => operation_view(desk, id, history),
     };
+    let (list, opened) = (NodeRef::new(), NodeRef::<html::Div>::new());
+    Effect::new(move |_| {
+        open.track();
+        show_current(list);
+        if let Some(opened) = opened.get_untracked() {
+            opened.set_scroll_top(0);
+        }
+    });
     view! {
         <div class="admin-console">
             <div class="admin-operations">
@@ -102,12 +116,12 @@ pub fn console(open: Option<String>) -> AnyView {
                         on:input=move |event| needle.set(event_target_value(&event))
                     />
                 </label>
-                <nav class="admin-operation-list" aria-label=t::console() tabindex="0">
+                <nav node_ref=list class="admin-operation-list" aria-label=t::console() tabindex="0">
                     {each(rows, |operation: &wire::Operation| operation.id.clone(), row)}
                     {live(move || found.with(Vec::is_empty).then(|| view! { <EmptyNote text=t::operation_none()/> }))}
                 </nav>
             </div>
-            <div class="admin-operation-open">{body}</div>
+            <div node_ref=opened class="admin-operation-open">{live(body)}</div>
         </div>
     }
     .into_any()
@@ -211,7 +225,7 @@ fn called(desk: Desk, known: &wire::Operation, operation: Arc<Operation>, histor
             <header>
                 <h2 dir="ltr">{id}</h2>
                 <p class="admin-address" dir="ltr"><span class="admin-method" data-method=operation.method.to_string()>{operation.method.to_string()}</span><code>{operation.path}</code></p>
-                <p class="admin-about" lang="en">{operation.about.replace("[`", "`").replace("`]", "`")}</p>
+                <p class="admin-about" lang="en">{about(&operation.about)}</p>
                 <p class="admin-quiet">{documented}" · "{t::operation_used()}": "{users}</p>
                 {locked.map(|needs| view! { <p class="admin-warning"><Icon glyph=Glyph::Lock/>{t::operation_locked(&needs)}</p> })}
             </header>
@@ -254,6 +268,16 @@ fn called(desk: Desk, known: &wire::Operation, operation: Arc<Operation>, histor
         })}
     }
     .into_any()
+}
+
+/// What a declaration says, with its code as such.
+fn about(text: &str) -> AnyView {
+    let text = text.replace("[`", "`").replace("`]", "`");
+    let part = |(place, part): (usize, &str)| match place % 2 {
+        0 => part.to_owned().into_any(),
+        _ => view! { <code>{part.to_owned()}</code> }.into_any(),
+    };
+    text.split('`').enumerate().map(part).collect_view().into_any()
 }
 
 /// The screens and areas that use an operation.

@@ -119,14 +119,9 @@ impl Desk {
             return;
         }
         spawn(async move {
-            let named = match wanted {
-                Language::English => Value::Null,
-                _ => {
-                    let of = vec![("language".to_owned(), wanted.code().into())];
-                    // Without them they are called as the vendors call them.
-                    self.ask("rotunda_ListFieldNames", of).await.unwrap_or_default()
-                }
-            };
+            let of = vec![("language".to_owned(), wanted.code().into())];
+            // Without them they are called as the vendors call them.
+            let named = self.ask("rotunda_ListFieldNames", of).await.unwrap_or_default();
             // It may have been changed meanwhile, and then others are on their way.
             if language() == wanted {
                 operation::name_fields(named);

@@ -5,7 +5,13 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{call::plain, desk::Desk, form::shown, operation::in_words, pick::Kind};
+use super::{
+    call::plain,
+    desk::Desk,
+    form::shown,
+    operation::{in_words, number_of},
+    pick::Kind,
+};
 use crate::{
     task::spawn,
     text::{admin_pictures as p, format},
@@ -16,7 +22,7 @@ const DEEPEST: usize = 3;
 /// What the addresses of files begin with.
 const MEDIA: &str = "/app/media/";
 
-/// What those are called who are known by ids in a part of an answer.
+/// What those are called who are known by ids in a part of an answer, and what numbers mean, by [`number_of`].
 pub type Called = HashMap<String, String>;
 
 /// Finds out what those are called who are known by ids in a part of an answer: `at` leads to it, and it is not itself called by `own`.
@@ -33,6 +39,10 @@ pub fn called(desk: Desk, operation: &'static str, at: &'static str, part: &Valu
                 Some((_, ids)) => ids.push(id),
                 None => by_kind.push((kind, vec![id])),
             }
+        }
+        let words = operation.words_in(at, &part);
+        if !words.is_empty() {
+            called.try_update(|called| called.extend(words));
         }
         for (kind, ids) in by_kind {
             let names = kind.names_of(desk, ids).await;
@@ -100,10 +110,11 @@ fn named(value: &Value, called: &Called) -> String {
     }
 }
 
-/// A value as people read it: also a moment that is only a number, which its name tells.
+/// A value as people read it: also a moment that is only a number, which its name tells, and a number that has a word.
 fn told(name: &str, value: &Value, called: &Called) -> String {
     let is_moment = ["At", "Date", "Until", "Timestamp", "timestamp"].iter().any(|end| name.ends_with(end));
     let at = value.as_i64().filter(|at| is_moment && *at >= 100_000_000_000);
     let at = at.and_then(chrono::DateTime::from_timestamp_millis);
-    at.map_or_else(|| named(value, called), |at| untrack(|| format::short(at)))
+    let word = || called.get(&number_of(name, value)).cloned().filter(|_| value.is_number());
+    at.map(|at| untrack(|| format::short(at))).or_else(word).unwrap_or_else(|| named(value, called))
 }

@@ -11,7 +11,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use self::{make::Maker, moment::Clock};
-use super::{call::Request, operation::Operation, pick::Kind};
+use super::{
+    call::Request,
+    operation::{Operation, Variant},
+    pick::Kind,
+};
 use crate::{
     kit::lookup::Candidate,
     order,
@@ -71,8 +75,8 @@ pub enum Input {
     Toggle(RwSignal<Option<bool>>),
     /// One of some.
     Choice {
-        /// Their names.
-        all: Vec<String>,
+        /// What they are.
+        all: Vec<Variant>,
         /// The place of the one.
         chosen: RwSignal<Option<usize>>,
     },
@@ -83,7 +87,7 @@ pub enum Input {
         /// Whether they are whole numbers.
         numbers: bool,
         /// What each may be, when that is known.
-        choices: Vec<String>,
+        choices: Vec<Variant>,
     },
     /// Several fields.
     Group(Vec<Field>),

@@ -5,9 +5,11 @@ use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 
 use super::{
+    call::plain,
     desk::Desk,
     extras,
     fields::{Field, Form, Input, moment::Clock},
+    operation::Variant,
 };
 use crate::{
     kit::{
@@ -84,8 +86,8 @@ fn field_view(field: Field, form: &Form) -> AnyView {
         Input::Choice { all, chosen } => {
             let all = StoredValue::new(all);
             let choices = move || {
-                let named = |all: &Vec<String>| {
-                    all.iter().enumerate().map(|(place, name)| Choice::new(Some(place), name.clone())).collect()
+                let named = |all: &Vec<Variant>| {
+                    all.iter().enumerate().map(|(place, one)| Choice::new(Some(place), one.name.clone())).collect()
                 };
                 let named: Vec<_> = all.with_value(named);
                 [vec![Choice::new(None, "–")], named].concat()
@@ -123,10 +125,11 @@ fn field_view(field: Field, form: &Form) -> AnyView {
 }
 
 /// A box for each of the choices.
-fn boxes_view(label: String, note: AnyView, lines: RwSignal<String>, choices: Vec<String>) -> AnyView {
-    let all = StoredValue::new(choices.clone());
-    let choice = |choice: String| {
-        let (label, of) = (choice.clone(), choice.clone());
+fn boxes_view(label: String, note: AnyView, lines: RwSignal<String>, choices: Vec<Variant>) -> AnyView {
+    let all = StoredValue::new(choices.iter().map(|one| plain(&one.value)).collect::<Vec<_>>());
+    let choice = |one: Variant| {
+        let (label, choice) = (one.name, plain(&one.value));
+        let of = choice.clone();
         let is_chosen = Signal::derive(move || lines.with(|lines| lines.lines().any(|line| line == of)));
         let change = move |is_chosen: bool| {
             lines.update(|lines| {

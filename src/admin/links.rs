@@ -48,7 +48,8 @@ impl Link {
                 ("loginURL", Input::Text(text)) => addresses[1] = text.get(),
                 ("order", Input::Number { value, .. }) => link.order = value.get().trim().parse().unwrap_or_default(),
                 ("type", Input::Choice { all, chosen }) => {
-                    link.signs_in = chosen.get().and_then(|place| all.get(place)).is_some_and(|kind| kind == "SSO");
+                    link.signs_in =
+                        chosen.get().and_then(|place| all.get(place)).is_some_and(|kind| kind.value == "SSO");
                 }
                 _ => {}
             }

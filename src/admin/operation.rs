@@ -10,7 +10,10 @@ use super::{
     fields::moment::Clock,
     pick::{self, Kind},
 };
-use crate::{order, text::uppercase};
+use crate::{
+    order,
+    text::{lowercase, uppercase},
+};
 
 /// An operation, from its description (`GET /app/operations/{id}`).
 #[derive(Debug, Clone)]
@@ -62,7 +65,7 @@ pub enum Shape {
     /// Yes or no.
     Toggle,
     /// One of these.
-    Choice(Vec<String>),
+    Choice(Vec<Variant>),
     /// Several of something.
     Many(Value),
     /// Members by name, with whether they have to be there.
@@ -71,6 +74,30 @@ pub enum Shape {
     File,
     /// Anything else.
     Json,
+}
+
+/// One of what a value may be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// As it is sent.
+    pub value: Value,
+    /// As people read it.
+    pub name: String,
+}
+
+impl Variant {
+    fn text(name: &str) -> Self {
+        Self { value: name.into(), name: name.to_owned() }
+    }
+
+    /// Whether a value, or a text from a file, means this.
+    #[must_use]
+    pub fn is_meant(&self, value: &Value) -> bool {
+        let text = plain(value);
+        self.value == *value
+            || plain(&self.value).eq_ignore_ascii_case(&text)
+            || lowercase(&self.name) == lowercase(&text)
+    }
 }
 
 /// A member of an object.
@@ -121,10 +148,10 @@ impl Operation {
 
     /// What a param, by its name, or a member of the body, by its pointer, may be; nothing when that is not a choice.
     #[must_use]
-    pub fn choices_of(&self, place: &str) -> Vec<String> {
+    pub fn choices_of(&self, place: &str) -> Vec<Variant> {
         match self.at(place).map(|schema| self.shape(schema)) {
             Some(Shape::Choice(choices)) => choices,
-            Some(Shape::Toggle) => vec!["true".to_owned(), "false".to_owned()],
+            Some(Shape::Toggle) => ["true", "false"].map(Variant::text).into(),
             Some(Shape::Many(item)) => match self.shape(&item) {
                 Shape::Choice(choices) => choices,
                 _ => Vec::new(),
@@ -156,29 +183,53 @@ impl Operation {
     #[must_use]
     pub fn ids_in(&self, at: &str, part: &Value) -> Vec<(&'static Kind, String)> {
         let mut found = Vec::new();
-        if let Some(schema) = self.inside(&self.answer, at) {
-            self.gather_ids("", schema, part, &mut found);
-        }
+        self.visit(at, part, &mut |name, schema, value| {
+            let kind = pick::kind(self, name, schema).filter(|kind| kind.names_some());
+            found.extend(kind.map(|kind| (kind, plain(value))));
+        });
         found
     }
 
-    fn gather_ids(&self, name: &str, schema: &Value, part: &Value, found: &mut Vec<(&'static Kind, String)>) {
+    /// What numbers in a part of what it answers mean, by [`number_of`]. `at` leads to the part; of a list it is any of its rows.
+    #[must_use]
+    pub fn words_in(&self, at: &str, part: &Value) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        self.visit(at, part, &mut |name, schema, value| {
+            let known = words(self.resolved(schema)).into_iter().flatten().find(|known| known.value == *value);
+            found.extend(known.map(|known| (number_of(name, value), known.name)));
+        });
+        found
+    }
+
+    /// What the numbers of a member of its rows mean, where its schema says so. `rows` and `member` lead to them.
+    #[must_use]
+    pub fn words_of(&self, rows: &str, member: &str) -> Option<Vec<Variant>> {
+        let list = self.resolved(self.inside(&self.answer, rows)?);
+        let row = if list["items"].is_object() { &list["items"] } else { list };
+        words(self.resolved(self.inside(row, member)?))
+    }
+
+    /// Looks at the texts and numbers in a part of what it answers, each with its name and its schema.
+    fn visit(&self, at: &str, part: &Value, look: &mut dyn FnMut(&str, &Value, &Value)) {
+        if let Some(schema) = self.inside(&self.answer, at) {
+            self.visit_part("", schema, part, look);
+        }
+    }
+
+    fn visit_part(&self, name: &str, schema: &Value, part: &Value, look: &mut dyn FnMut(&str, &Value, &Value)) {
         let resolved = self.resolved(schema);
         match part {
-            Value::Array(items) => items.iter().for_each(|item| self.gather_ids(name, &resolved["items"], item, found)),
+            Value::Array(items) => items.iter().for_each(|item| self.visit_part(name, &resolved["items"], item, look)),
             Value::Object(members) => {
                 let is_row = resolved["items"].is_object();
                 let whole = if is_row { self.resolved(&resolved["items"]) } else { resolved };
                 for (name, member) in members {
                     if let Some(schema) = whole["properties"].get(name) {
-                        self.gather_ids(name, schema, member, found);
+                        self.visit_part(name, schema, member, look);
                     }
                 }
             }
-            Value::String(_) | Value::Number(_) => {
-                let kind = pick::kind(self, name, schema).filter(|kind| kind.names_some());
-                found.extend(kind.map(|kind| (kind, plain(part))));
-            }
+            Value::String(_) | Value::Number(_) => look(name, schema, part),
             _ => {}
         }
     }
@@ -198,6 +249,12 @@ impl Operation {
         let read = match self.shape(schema) {
             Shape::Number { .. } => text.parse::<i64>().ok().map(Value::from),
             Shape::Toggle => text.parse::<bool>().ok().map(Value::from),
+            Shape::Choice(all) => {
+                let known = all.iter().find(|one| plain(&one.value) == text).map(|one| one.value.clone());
+                // A number that has no word is one all the same.
+                let number = || text.parse::<i64>().ok().filter(|_| all.iter().any(|one| one.value.is_number()));
+                known.or_else(|| number().map(Value::from))
+            }
             Shape::Text if self.format(schema) == Some("date-time") => Clock::Text.sent(text).ok(),
             Shape::Many(item) => {
                 let parts = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
@@ -245,7 +302,7 @@ impl Operation {
     #[must_use]
     pub fn shape(&self, schema: &Value) -> Shape {
         let schema = self.resolved(schema);
-        if let Some(choices) = self.choices(schema) {
+        if let Some(choices) = words(schema).or_else(|| self.choices(schema)) {
             return Shape::Choice(choices);
         }
         let kind = match &schema["type"] {
@@ -279,8 +336,8 @@ impl Operation {
         Shape::Group(members)
     }
 
-    fn choices(&self, schema: &Value) -> Option<Vec<String>> {
-        let named = |value: &Value| value.as_str().map(str::to_owned);
+    fn choices(&self, schema: &Value) -> Option<Vec<Variant>> {
+        let named = |value: &Value| value.as_str().map(Variant::text);
         if let Some(all) = schema["enum"].as_array() {
             return all.iter().filter(|value| !value.is_null()).map(named).collect();
         }
@@ -289,7 +346,7 @@ impl Operation {
         let mut all = Vec::new();
         for form in forms {
             match (&form["const"], form["enum"].as_array()) {
-                (Value::String(name), _) => all.push(name.clone()),
+                (Value::String(name), _) => all.push(Variant::text(name)),
                 (_, Some(names)) => all.extend(names.iter().filter_map(named)),
                 _ => return None,
             }
@@ -317,8 +374,21 @@ impl Operation {
     }
 }
 
+/// What the numbers of a schema mean, where it says so.
+fn words(schema: &Value) -> Option<Vec<Variant>> {
+    let word =
+        |pair: &Value| Variant { value: pair[0].clone(), name: translated(pair[1].as_str().unwrap_or_default()) };
+    Some(schema["x-words"].as_array()?.iter().map(word).collect())
+}
+
+/// What a number is known by whose meaning depends on what it is called.
+#[must_use]
+pub fn number_of(name: &str, number: &Value) -> String {
+    format!("{name}={number}")
+}
+
 thread_local! {
-    /// What fields are called in the reader's language, by their names on the wire; nothing for English.
+    /// What fields are called in the reader's language, by their names on the wire, and words by the English ones.
     static NAMES: RefCell<Value> = const { RefCell::new(Value::Null) };
 }
 
@@ -327,10 +397,19 @@ pub fn name_fields(names: Value) {
     NAMES.set(names);
 }
 
+/// A name in the reader's language, where it is known.
+fn known(name: &str) -> Option<String> {
+    NAMES.with_borrow(|names| names[name].as_str().map(str::to_owned))
+}
+
+fn translated(word: &str) -> String {
+    known(word).unwrap_or_else(|| word.to_owned())
+}
+
 /// A name on the wire as people read it: `firstName` and `first_name` as "First name".
 #[must_use]
 pub fn in_words(name: &str) -> String {
-    if let Some(known) = NAMES.with_borrow(|names| names[name].as_str().map(str::to_owned)) {
+    if let Some(known) = known(name) {
         return known;
     }
     let mut words = String::new();

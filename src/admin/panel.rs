@@ -20,6 +20,7 @@ use crate::{
         button::{Button, IconButton, Weight},
         icon::Glyph,
         live,
+        menu::{self, Menu},
         note::FailureNote,
         skeleton::RowSkeletons,
     },
@@ -27,6 +28,9 @@ use crate::{
     task::spawn,
     text::{admin as t, kit},
 };
+
+/// More buttons than this are no help.
+const MOST_BUTTONS: usize = 5;
 
 /// An open row.
 #[component]
@@ -42,8 +46,8 @@ pub fn Panel(
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let list = &screen.list;
-    let value = Arc::new(row.value());
-    let actions = actions(desk, list.actions, &row);
+    let (name, value) = (row.name(), Arc::new(row.value()));
+    let actions = usable(desk, list.actions);
     let details: Vec<_> = list
         .details
         .iter()
@@ -61,13 +65,13 @@ pub fn Panel(
     // What can be scrolled has something that takes the focus.
     let focusable = (actions.is_empty() && parts.is_empty()).then_some("0");
     view! {
-        <aside class="admin-panel" tabindex="-1" data-region="" aria-label=row.name.clone()>
+        <aside class="admin-panel" tabindex="-1" data-region="" aria-label=name.clone()>
             <header class="admin-panel-head">
-                <h2><bdi>{if row.name.is_empty() { (screen.title)().to_owned() } else { row.name.clone() }}</bdi></h2>
+                <h2><bdi>{if name.is_empty() { (screen.title)().to_owned() } else { name.clone() }}</bdi></h2>
                 <IconButton glyph=Glyph::Close label=kit::close() on_press=on_close/>
             </header>
             <div class="admin-panel-body" tabindex=focusable>
-                <div class="admin-actions">{actions}</div>
+                {actions_view(desk, actions, row.clone())}
                 {live(move || called.with(|called| facts(&own, 0, called)))}
                 {details}
                 {parts}
@@ -76,20 +80,43 @@ pub fn Panel(
     }
 }
 
-/// Buttons for what the reader may do.
-pub fn actions(desk: Desk, actions: &'static [Action], row: &Row) -> Vec<AnyView> {
-    let button = |action: &'static Action| {
-        let row = row.clone();
-        let press = move |()| {
-            desk.asked.set(Some(Arc::new(Asked { action, rows: vec![row.clone()], above: None })));
-        };
-        let weight = action.weight(Weight::Secondary);
-        view! { <Button on_press=press weight>{(action.title)()}</Button> }.into_any()
-    };
-    // What is dangerous stands last.
+/// What the reader may do; what is dangerous stands last.
+fn usable(desk: Desk, actions: &'static [Action]) -> Vec<&'static Action> {
     let mut usable: Vec<_> = actions.iter().filter(|action| desk.may(action.operation)).collect();
-    order::sort_by_key(&mut usable, |action| action.warning.is_some() && !action.is_mild);
-    usable.into_iter().map(button).collect()
+    order::sort_by_key(&mut usable, |action| action.is_dangerous());
+    usable
+}
+
+/// Buttons for what can be done; of many, those after the first few stand in a menu.
+fn actions_view(desk: Desk, actions: Vec<&'static Action>, row: Row) -> AnyView {
+    let row = Arc::new(row);
+    let ask = move |action: &'static Action| {
+        let rows = vec![(*row).clone()];
+        desk.asked.set(Some(Arc::new(Asked { action, rows, above: None })));
+    };
+    let count = if actions.len() > MOST_BUTTONS { MOST_BUTTONS - 1 } else { actions.len() };
+    let (first, rest) = actions.split_at(count);
+    let button = |action: &&'static Action| {
+        let (action, ask) = (*action, ask.clone());
+        let weight = action.weight(Weight::Secondary);
+        view! { <Button on_press=move |()| ask(action) weight>{(action.title)()}</Button> }
+    };
+    let buttons = first.iter().map(button).collect_view();
+    let rest = rest.to_vec();
+    let menu = (!rest.is_empty()).then(|| {
+        let item = move |action: &'static Action| {
+            let ask = ask.clone();
+            menu::Action {
+                glyph: None,
+                label: (action.title)().to_owned(),
+                dangerous: action.is_dangerous(),
+                run: Callback::new(move |()| ask(action)),
+            }
+        };
+        let items = move || rest.iter().map(|action| item(action)).collect();
+        view! { <Menu label=kit::more_actions() actions=Arc::new(items)/> }
+    });
+    view! { <div class="admin-actions">{buttons}{menu}</div> }.into_any()
 }
 
 fn detail_view(desk: Desk, detail: &'static Detail, row: Arc<Value>, row_id: &str) -> AnyView {

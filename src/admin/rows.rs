@@ -7,20 +7,25 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::{
+    call::plain,
     desk::Desk,
-    operation::Operation,
+    operation::{Operation, number_of},
     pick::{Kind, named},
     screens::{Given, List, Paging, Source},
 };
 use crate::{loading::Phase, order, task::spawn, text::lowercase};
 
+mod packed;
 mod row;
 
 pub use row::Row;
-use row::{Names, ids, is_number, row};
+use row::{Names, ids, row};
 
 /// After something was done, so many rows are loaded again at once, or the reader would stand somewhere else.
 const KEPT_DEPTH: usize = 1000;
+
+/// So much of the first rows, in bytes, shows what the others look like; what packs them looks back over 64 KiB.
+const LIKE: usize = 48 << 10;
 
 /// The rows of a list.
 #[derive(Clone, Copy)]
@@ -49,6 +54,8 @@ pub struct Rows {
     /// Which column sorts, and whether the greatest comes first.
     pub sort: RwSignal<Option<(usize, bool)>>,
     next: StoredValue<Option<Value>>,
+    /// What rows look like as JSON.
+    like: StoredValue<Option<Arc<str>>>,
     /// Of how many rows the reader has been told.
     told: StoredValue<usize>,
     /// Grows with every beginning, so that what comes late is known.
@@ -73,6 +80,7 @@ impl Rows {
             needle: RwSignal::new(String::new()),
             sort: RwSignal::new(None),
             next: StoredValue::new(None),
+            like: StoredValue::new(None),
             told: StoredValue::new(0),
             run: StoredValue::new(0),
         }
@@ -175,7 +183,7 @@ impl Rows {
     fn choose(self, operation: &Operation) {
         let filters = self.list.source.filters;
         let named = |filter: &&'static str| {
-            operation.choices_of(filter).into_iter().map(|choice| (choice.clone(), choice)).collect()
+            operation.choices_of(filter).into_iter().map(|one| (plain(&one.value), one.name)).collect()
         };
         self.choices.set(filters.iter().map(named).collect());
         self.moments.set(filters.iter().map(|filter| operation.is_moment(filter)).collect());
@@ -217,7 +225,29 @@ impl Rows {
             ids.dedup();
             names.extend(kind.names_of(self.desk, ids).await);
         }
-        Ok((found.iter().map(|value| row(self.list, value, &names)).collect(), next))
+        for at in self.list.columns.iter().flat_map(|column| column.at) {
+            let words = operation.words_of(source.rows, at).into_iter().flatten();
+            names.extend(words.map(|word| (number_of(at, &word.value), word.name)));
+        }
+        let like = self.like(&found);
+        Ok((found.iter().map(|value| row(self.list, value, &names, &like)).collect(), next))
+    }
+
+    /// What rows look like: the first that ever came.
+    fn like(self, found: &[Value]) -> Arc<str> {
+        if let Some(like) = self.like.try_get_value().flatten() {
+            return like;
+        }
+        let mut like = String::new();
+        for value in found {
+            if like.len() < LIKE {
+                like.push_str(&value.to_string());
+            }
+        }
+        let like = Arc::from(like);
+        // Whoever wanted them may have gone on meanwhile.
+        self.like.try_update_value(|kept| *kept = (!found.is_empty()).then(|| Arc::clone(&like)));
+        like
     }
 
     /// The places of the rows that are shown, in their order.
@@ -230,17 +260,13 @@ impl Rows {
             let is_meant = |row: &Row| words.iter().all(|word| row.text.contains(word));
             let places = (0..all.len()).filter(|place| words.is_empty() || is_meant(&all[*place]));
             let Some((column, greatest_first)) = sort else { return places.collect() };
-            let rank = |place: usize| {
-                let row = &all[place];
-                let text = if is_number(&self.list.columns[column]) { "" } else { row.part(column) };
-                (row.ranks[column], text, place)
-            };
+            let rank = |place: usize| (all[place].rank(self.list.columns, column), place);
             let mut ranks: Vec<_> = places.map(rank).collect();
             ranks.sort_unstable();
             if greatest_first {
                 ranks.reverse();
             }
-            ranks.into_iter().map(|(_, _, place)| place).collect()
+            ranks.into_iter().map(|(_, place)| place).collect()
         })
     }
 

@@ -59,7 +59,11 @@ fn Screens() -> impl IntoView {
         before.filter(|_| !path.starts_with("/admin")).cloned().unwrap_or_else(|| Place::read(&path, &search))
     });
     follow(move || embedding.tell_route(&address.path()));
-    let page = Memo::new(move |_| place.with(|place| place.page.clone()));
+    // Another operation of the console is no other page: what was looked for there stays.
+    let page = Memo::new(move |_| match place.with(|place| place.page.clone()) {
+        Page::Console(_) => Page::Console(None),
+        page => page,
+    });
     // The first screen that the reader may use.
     follow(move || {
         if page.get() == Page::Start
@@ -83,7 +87,7 @@ fn Screens() -> impl IntoView {
                 Some(_) => view! { <EmptyNote text=t::not_yours()/> }.into_any(),
                 None => view! { <EmptyNote text=t::no_such_screen()/> }.into_any(),
             },
-            Page::Console(operation) => lazily(waiting, move || super::admin_console(operation.clone())),
+            Page::Console(_) => lazily(waiting, move || super::admin_console(place)),
             Page::Audit => lazily(waiting, super::admin_audit),
             Page::Coverage => lazily(waiting, super::admin_coverage),
         }

@@ -159,7 +159,7 @@ pub struct Column {
 /// How a value is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cell {
-    /// As it is.
+    /// As it is; what its schema has words for, in words.
     Text,
     /// A state: a word with a mark.
     State,
@@ -169,10 +169,6 @@ pub enum Cell {
     Number,
     /// When something ends; near the end, how soon.
     Expiry,
-    /// What somebody is at Qwil, which has numbers for it.
-    QwilProfile,
-    /// How a membership of Qwil stands, which has numbers for it.
-    QwilStatus,
     /// Accounts of Symphony by their numbers: their names beside them.
     Account,
     /// Members of Qwil by their ids: their names.
@@ -227,7 +223,13 @@ impl Action {
     /// How its button looks, where `otherwise` is how those look that take nothing away.
     #[must_use]
     pub fn weight(&self, otherwise: Weight) -> Weight {
-        if self.warning.is_some() && !self.is_mild { Weight::Danger } else { otherwise }
+        if self.is_dangerous() { Weight::Danger } else { otherwise }
+    }
+
+    /// Whether it takes something away.
+    #[must_use]
+    pub fn is_dangerous(&self) -> bool {
+        self.warning.is_some() && !self.is_mild
     }
 }
 

@@ -18,6 +18,19 @@ pub fn first(desk: Desk) -> Option<String> {
     Vendor::ALL.into_iter().find_map(usable).or_else(|| Some("/admin/console".to_owned()))
 }
 
+/// Brings the link to where one is into sight, once it is drawn.
+pub(super) fn show_current(links: NodeRef<html::Nav>) {
+    request_animation_frame(move || {
+        let link = links.get_untracked().and_then(|links| links.query_selector("[aria-current]").ok().flatten());
+        if let Some(link) = link {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+            link.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
 /// The navigation.
 #[component]
 pub fn Side(
@@ -59,16 +72,7 @@ pub fn Side(
         if desk.operations().is_none() {
             return;
         }
-        let show = move || {
-            let link = side.get_untracked().and_then(|side| side.query_selector("[aria-current]").ok().flatten());
-            if let Some(link) = link {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-                link.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        };
-        request_animation_frame(show);
+        show_current(side);
     });
     view! {
         <nav node_ref=side class="admin-side" aria-label=t::admin() tabindex="-1" data-region="">

@@ -88,8 +88,8 @@ pub fn Table(
                 columns.get_untracked().into_iter().map(|column| (rows.list.columns[column].title)().to_owned());
             let titles: Vec<_> = titles.collect();
             let line = |place: usize| {
-                let cells = columns.get_untracked().into_iter().map(|column| all[place].cell(column).to_owned());
-                cells.collect::<Vec<_>>()
+                let mut cells = all[place].cells();
+                columns.get_untracked().into_iter().map(|column| std::mem::take(&mut cells[column])).collect::<Vec<_>>()
             };
             csv::write(std::iter::once(titles).chain(order.get_untracked().into_iter().map(line)))
         });
@@ -265,7 +265,7 @@ fn row_view(
     on_open: Option<Callback<String>>,
 ) -> AnyView {
     let row = Memo::new(move |_| {
-        rows.all.with(|all| all.get(place.get()).map(|row| (row.id.clone(), row.name.clone(), row.cells())))
+        rows.all.with(|all| all.get(place.get()).map(|row| (row.id.clone(), row.name(), row.cells())))
     });
     live(move || {
         let (id, name, cells) = row.get()?;
@@ -292,7 +292,7 @@ fn row_view(
             let kind = rows.list.columns[column].kind;
             let title = (rows.list.columns[column].title)();
             let class = match kind {
-                Cell::State | Cell::QwilStatus => "admin-cell state",
+                Cell::State => "admin-cell state",
                 Cell::Number => "admin-cell number",
                 _ => "admin-cell",
             };

@@ -26,7 +26,7 @@ use crate::{
         menu::MenuButton,
         reactions::ReactionBar,
     },
-    text::{chats as t, format},
+    text::{chats as t, format, kit},
 };
 
 mod cards;
@@ -220,7 +220,7 @@ fn Tools(message: Arc<Message>, can: Abilities) -> impl IntoView {
             {(can.has(Ability::Reply) && is_said).then(|| view! {
                 <IconButton glyph=Glyph::Reply label=t::reply() on_press=move |()| super::actions::reply(area, view, &replied)/>
             })}
-            <MenuButton label=t::more_actions() on_press=move |target| area.menu.press(target, || MenuOf::Message(Arc::clone(&about)))/>
+            <MenuButton label=kit::more_actions() on_press=move |target| area.menu.press(target, || MenuOf::Message(Arc::clone(&about)))/>
         </div>
     }
 }

@@ -24,7 +24,7 @@ use crate::{
         time::RelativeTime,
     },
     person::Person,
-    text::{feeds as t, format, lowercase},
+    text::{feeds as t, format, kit, lowercase},
 };
 
 /// So many characters or lines of a text are shown in a stream; the rest unfolds.
@@ -71,7 +71,7 @@ pub fn Card(
                         {item.audience.as_ref().map(|audience| view! { <AudienceMark audience=audience.clone()/> })}
                     </p>
                 </div>
-                <MenuButton label=t::more_actions() on_press=move |target| overlay.menu.press(target, || Arc::clone(&menu_item))/>
+                <MenuButton label=kit::more_actions() on_press=move |target| overlay.menu.press(target, || Arc::clone(&menu_item))/>
             </header>
             {item.category.clone().map(|category| view! { <p class="card-category" dir="auto">{category}</p> })}
             {title.map(|title| view! {

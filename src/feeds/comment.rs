@@ -32,7 +32,7 @@ use crate::{
     session::Session,
     storage,
     task::{follow, spawn},
-    text::{failure, feeds as t, format},
+    text::{failure, feeds as t, format, kit},
 };
 
 /// The comments on an item.
@@ -109,7 +109,7 @@ fn CommentView(comments: Comments, comment: Arc<Comment>, editing: RwSignal<bool
                 </p>
                 <Markdown text=comment.text.to_string() links=LINKS/>
             </div>
-            {may_delete.then(|| view! { <Menu label=t::more_actions() actions=Arc::new(actions)/> })}
+            {may_delete.then(|| view! { <Menu label=kit::more_actions() actions=Arc::new(actions)/> })}
         </article>
     }
 }

@@ -32,7 +32,7 @@ use crate::{
     loading::Phase,
     people,
     shell::Embedding,
-    text::{format, tasks as t},
+    text::{format, kit, tasks as t},
 };
 
 chunk!(pub(super) tasks_panel(id: TaskId) => view! { <TaskPanel id/> });
@@ -74,7 +74,7 @@ pub fn TaskPanel(
         <aside class="tasks-open" node_ref=region tabindex="-1" data-region="" aria-label=t::task()>
             <header class="tasks-open-head">
                 <IconButton glyph=Glyph::Back label=t::close_task() on_press=move |()| area.close()/>
-                {when(move || task.with(Option::is_some), move || view! { <MenuButton label=t::more_actions() on_press=menu/> })}
+                {when(move || task.with(Option::is_some), move || view! { <MenuButton label=kit::more_actions() on_press=menu/> })}
             </header>
             <div class="tasks-open-body" tabindex="-1">
                 {live(move || match said.get() {

@@ -13,6 +13,7 @@ texts! {
 
     pub needed { en: "This is needed.", de: "Das wird gebraucht.", ar: "هذا الحقل مطلوب." }
     pub no_json { en: "This is no JSON.", de: "Das ist kein JSON.", ar: "هذا ليس JSON." }
+    pub no_choice { en: "This is none of the choices.", de: "Das steht nicht zur Auswahl.", ar: "هذا ليس من الخيارات." }
     pub no_number { en: "This is no number.", de: "Das ist keine Zahl.", ar: "هذا ليس رقمًا." }
     pub no_moment { en: "This is no date.", de: "Das ist kein Datum.", ar: "هذا ليس تاريخًا." }
     pub by_clock(zone: &str) { en: "By the clock of {zone}.", de: "Nach der Uhr von {zone}.", ar: "بتوقيت {zone}." }

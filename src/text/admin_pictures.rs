@@ -70,16 +70,6 @@ texts! {
     pub links_no_address { en: "No address yet", de: "Noch keine Adresse", ar: "لا عنوان بعد" }
     pub links_signs_in { en: "Signs in", de: "Meldet an", ar: "يسجل الدخول" }
 
-    pub system_admin { en: "System administrator", de: "Systemadministration", ar: "مسؤول النظام" }
-    pub user_admin { en: "User administrator", de: "Benutzerverwaltung", ar: "مسؤول المستخدمين" }
-    pub staff { en: "Staff", de: "Personal", ar: "موظف" }
-    pub client { en: "Client", de: "Kundschaft", ar: "عميل" }
-    pub partner { en: "Partner", de: "Partner", ar: "شريك" }
-    pub butler { en: "Butler", de: "Butler", ar: "المساعد" }
-    pub status_active { en: "Active", de: "Aktiv", ar: "نشط" }
-    pub status_pending { en: "Invited", de: "Eingeladen", ar: "مدعو" }
-    pub status_removed { en: "Removed", de: "Entfernt", ar: "مُزال" }
-    pub status_suspended { en: "Suspended", de: "Gesperrt", ar: "معلّق" }
 
     pub take_along { en: "Files and transcript", de: "Dateien und Verlauf", ar: "الملفات والسجل" }
     pub transcript { en: "Save transcript", de: "Verlauf speichern", ar: "حفظ السجل" }

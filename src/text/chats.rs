@@ -81,7 +81,6 @@ texts! {
     pub reply { en: "Reply", de: "Antworten", ar: "رد" }
     pub react { en: "React", de: "Reagieren", ar: "تفاعل" }
     pub reaction_failed { en: "The reaction was not saved.", de: "Die Reaktion wurde nicht gespeichert.", ar: "لم يُحفظ التفاعل." }
-    pub more_actions { en: "More actions", de: "Weitere Aktionen", ar: "إجراءات أخرى" }
     pub unread_from_here { en: "Unread from here", de: "Ab hier ungelesen", ar: "غير مقروء من هنا" }
     pub seen_by { en: "Seen by", de: "Gelesen von", ar: "قرأها" }
     pub has_read { en: "Has read it", de: "Hat sie gelesen", ar: "قرأها" }

@@ -110,7 +110,6 @@ texts! {
     pub restore_failed { en: "It could not be brought back.", de: "Es konnte nicht wiederhergestellt werden.", ar: "تعذّرت استعادته." }
     pub copy_link { en: "Copy link", de: "Link kopieren", ar: "نسخ الرابط" }
     pub open { en: "Open", de: "Öffnen", ar: "فتح" }
-    pub more_actions { en: "More actions", de: "Weitere Aktionen", ar: "إجراءات أخرى" }
     pub close_item { en: "Close the post", de: "Beitrag schließen", ar: "إغلاق المنشور" }
     pub back { en: "Back", de: "Zurück", ar: "رجوع" }
     pub gif_of_post { en: "Animated picture", de: "Animiertes Bild", ar: "صورة متحركة" }

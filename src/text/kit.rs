@@ -9,6 +9,7 @@ texts! {
     pub details { en: "Details", de: "Einzelheiten", ar: "التفاصيل" }
     pub more { en: "Load more", de: "Mehr laden", ar: "تحميل المزيد" }
     pub close { en: "Close", de: "Schließen", ar: "إغلاق" }
+    pub more_actions { en: "More actions", de: "Weitere Aktionen", ar: "إجراءات أخرى" }
     pub cancel { en: "Cancel", de: "Abbrechen", ar: "إلغاء" }
     pub undo { en: "Undo", de: "Rückgängig", ar: "تراجع" }
     pub notifications { en: "Notifications", de: "Mitteilungen", ar: "الإشعارات" }

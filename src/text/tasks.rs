@@ -67,7 +67,6 @@ texts! {
     pub delete { en: "Delete", de: "Löschen", ar: "حذف" }
     pub duplicate { en: "Duplicate", de: "Duplizieren", ar: "تكرار" }
     pub copy_link { en: "Copy link", de: "Link kopieren", ar: "نسخ الرابط" }
-    pub more_actions { en: "More actions", de: "Weitere Aktionen", ar: "إجراءات أخرى" }
     pub actions_for(title: &str) { en: "Actions for {title}", de: "Aktionen für {title}", ar: "إجراءات {title}" }
     pub choose_task(title: &str) { en: "Select {title}", de: "{title} auswählen", ar: "تحديد {title}" }
     pub close_task { en: "Close task", de: "Aufgabe schließen", ar: "إغلاق المهمة" }

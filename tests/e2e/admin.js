@@ -23,7 +23,14 @@ async function openRow(page, text) {
 
 /** The form of an action, once it is there. */
 async function form(page, button, scope = page) {
-  await scope.getByRole("button", { name: button, exact: true }).first().click();
+  const [direct, more] = [button, "More actions"].map((name) => scope.getByRole("button", { name, exact: true }).first());
+  await expect(direct.or(more).first()).toBeVisible();
+  if (await direct.count()) {
+    await direct.click();
+  } else {
+    await more.click();
+    await page.getByRole("menuitem", { name: button, exact: true }).click();
+  }
   const dialog = page.locator("dialog[open]");
   await expect(dialog.locator(".admin-act")).toBeVisible();
   return dialog;

@@ -39,6 +39,9 @@ fn names(described: &Value, found: &mut BTreeSet<String>) {
             for param in members.get("parameters").and_then(Value::as_array).into_iter().flatten() {
                 found.insert(param["name"].as_str().unwrap().to_owned());
             }
+            for word in members.get("x-words").and_then(Value::as_array).into_iter().flatten() {
+                found.insert(word[1].as_str().unwrap().to_owned());
+            }
             members.values().for_each(|value| names(value, found));
         }
         Value::Array(items) => items.iter().for_each(|item| names(item, found)),
@@ -113,7 +116,9 @@ on_both! {
         }
         let german = dan.call(&ListFieldNames { language: "de".into() }).await.unwrap();
         assert_eq!(german["firstName"], "Vorname");
-        assert_eq!(dan.call(&ListFieldNames { language: "en".into() }).await.unwrap(), json!({}));
+        let english = dan.call(&ListFieldNames { language: "en".into() }).await.unwrap();
+        assert_eq!((&english["enum_profile_id"], &english["firstName"]), (&json!("Profile"), &Value::Null));
+        assert_eq!(german["Suspended"], "Gesperrt");
         for unknown in ["fr", "name", "de,ar", ""] {
             let (status, _, _) = dan.get(&format!("/app/field-names/{unknown}")).await;
             assert_eq!(status, 404, "{unknown}");

@@ -1,3 +1,4 @@
 //! The values of Admin.
 
+mod forms;
 mod moment;

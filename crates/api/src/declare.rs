@@ -38,7 +38,8 @@ macro_rules! endpoint {
         }
     ) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+        // A schema of all of it is asked for by nobody; without it fields could say nothing for the schema of their part.
+        #[derive(Debug, Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
         $vis struct $name {
             $($($(#[$pm])* $(#[serde(rename = $pw)])? pub $p: $pt,)*)?
             $($($(#[$qm])* $(#[serde(rename = $qw)])? pub $q: $qt,)*)?

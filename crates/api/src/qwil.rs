@@ -30,6 +30,7 @@ pub mod messages;
 pub mod requests;
 pub mod review;
 pub mod shapes;
+mod words;
 
 use codes::Code;
 

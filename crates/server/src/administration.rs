@@ -13,7 +13,7 @@ use ::api::{
         sessions::Role,
     },
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     Backend,
@@ -98,12 +98,12 @@ async fn describe_operation(_: Backend, _: Caller, asked: DescribeOperation) -> 
 
 async fn list_field_names(_: Backend, _: Caller, asked: ListFieldNames) -> Result<Value, Refusal> {
     let mut lines = FIELD_NAMES.lines().map(|line| line.split(','));
-    let place = match asked.language.as_str() {
-        "en" => return Ok(json!({})),
-        language => lines.next().and_then(|mut head| head.position(|known| known == language)),
-    };
+    let place = lines.next().and_then(|mut head| head.position(|known| known == asked.language));
     let place = place.filter(|place| *place > 0).ok_or_else(|| Refusal::not_found("language"))?;
-    let named = |mut line: std::str::Split<'_, char>| Some((line.next()?.to_owned(), line.nth(place - 1)?.into()));
+    let named = |mut line: std::str::Split<'_, char>| {
+        let (name, called) = (line.next()?, line.nth(place - 1)?);
+        (!called.is_empty()).then(|| (name.to_owned(), called.into()))
+    };
     Ok(Value::Object(lines.filter_map(named).collect()))
 }
 

@@ -96,7 +96,7 @@ impl Model {
             let value = row.value();
             Group {
                 id: row.id.clone(),
-                name: row.name.clone(),
+                name: row.name(),
                 members: value["memberCount"].as_u64().unwrap_or_default(),
                 is_active: value["active"] == true,
             }

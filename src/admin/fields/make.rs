@@ -7,7 +7,7 @@ use super::{Field, Input, Presets, moment::Clock};
 use crate::{
     admin::{
         call::plain,
-        operation::{Member, Operation, Param, Shape, in_words},
+        operation::{Member, Operation, Param, Shape, Variant, in_words},
         pick::{self, Kind},
     },
     kit::lookup::Candidate,
@@ -77,9 +77,13 @@ impl Maker<'_> {
             Shape::Text => Input::Text(line()),
             Shape::Number { whole } => Input::Number { value: line(), whole },
             Shape::Toggle => Input::Toggle(RwSignal::new(truth(initial))),
-            Shape::Choice(all) => {
-                let chosen = all.iter().position(|one| initial == one);
-                let chosen = chosen.or_else(|| all.iter().position(|one| one.eq_ignore_ascii_case(&plain(initial))));
+            Shape::Choice(mut all) => {
+                let chosen = all.iter().position(|one| one.value == *initial);
+                let chosen = chosen.or_else(|| all.iter().position(|one| one.is_meant(initial)));
+                // A number that nobody has told us of stays what it is.
+                let unknown = initial.is_number() && chosen.is_none();
+                all.extend(unknown.then(|| Variant { value: initial.clone(), name: initial.to_string() }));
+                let chosen = chosen.or_else(|| unknown.then(|| all.len() - 1));
                 Input::Choice { all, chosen: RwSignal::new(chosen) }
             }
             Shape::File => Input::File(RwSignal::new(None)),
@@ -134,7 +138,7 @@ impl Maker<'_> {
             Shape::Text | Shape::Number { .. } | Shape::Choice(_) => {
                 let (numbers, choices) = match shape {
                     Shape::Number { .. } => (true, Vec::new()),
-                    Shape::Choice(choices) => (false, choices),
+                    Shape::Choice(choices) => (choices.iter().any(|one| one.value.is_number()), choices),
                     _ => (false, Vec::new()),
                 };
                 let lines: Vec<_> = known.iter().map(plain).collect();

@@ -55,7 +55,14 @@ impl Field {
             Input::Number { value, whole } => filled(*value).map(|text| number(&text, *whole)).transpose(),
             Input::Toggle(value) => Ok(value.get_untracked().map(Value::Bool)),
             Input::Choice { all, chosen } => {
-                Ok(chosen.get_untracked().and_then(|place| all.get(place)).cloned().map(Value::String))
+                let chosen = chosen.get_untracked().and_then(|place| all.get(place));
+                // What a file has for a number may be no word of it.
+                let is_unknown = self.before.as_str().is_some_and(|text| !text.is_empty())
+                    && all.first().is_some_and(|one| one.value.is_number());
+                match chosen {
+                    None if is_unknown => Err(t::no_choice().to_owned()),
+                    chosen => Ok(chosen.map(|one| one.value.clone())),
+                }
             }
             Input::Lines { value, numbers, .. } => {
                 let text = value.get_untracked();

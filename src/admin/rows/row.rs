@@ -1,16 +1,17 @@
 //! A row as it came, and as it is shown, found and sorted.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::packed::Packed;
 use crate::{
     admin::{
         call::plain,
         expiry,
         form::shown,
-        numbers,
+        operation::number_of,
         pick::named,
         screens::{Cell, Column, List},
     },
@@ -20,22 +21,18 @@ use crate::{
 /// Stands between the cells.
 const BETWEEN: char = '\u{1f}';
 
-/// What those are called whom columns know by ids.
+/// What those are called whom columns know by ids, and what numbers mean, by [`number_of`].
 pub(super) type Names = HashMap<String, String>;
 
-/// A row as it came, and as it is shown.
+/// A row as it came, and as it is shown. There may be 100,000: what is only looked at now and then is packed.
 #[derive(Debug, Clone)]
 pub struct Row {
     /// What tells it from others.
     pub id: String,
-    /// What it is called.
-    pub name: String,
-    /// All that the vendor says, as JSON: as a value it would need five times the memory, and there may be 100,000 rows.
-    json: Box<str>,
-    /// A text for each column.
-    cells: Box<str>,
-    /// What numbers and moments are sorted by, for each column.
-    pub(super) ranks: Box<[i64]>,
+    /// What it is called, a text for each column, and all that the vendor says as JSON.
+    packed: Packed,
+    /// What the columns that have numbers and moments are sorted by.
+    ranks: Box<[i64]>,
     /// What it is found by: the cells in lower case.
     pub(super) text: Box<str>,
 }
@@ -45,24 +42,31 @@ impl Row {
     #[must_use]
     pub fn value(&self) -> Value {
         // It was written from a value.
-        serde_json::from_str(&self.json).unwrap_or_default()
+        self.packed.text().rsplit(BETWEEN).next().and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
     }
 
-    /// The text of a column.
+    /// What it is called.
     #[must_use]
-    pub fn cell(&self, column: usize) -> &str {
-        self.cells.split(BETWEEN).nth(column).unwrap_or_default()
+    pub fn name(&self) -> String {
+        self.packed.text().split(BETWEEN).next().unwrap_or_default().to_owned()
     }
 
     /// The texts of all columns.
     #[must_use]
     pub fn cells(&self) -> Vec<String> {
-        self.cells.split(BETWEEN).map(str::to_owned).collect()
+        let text = self.packed.text();
+        let mut cells: Vec<_> = text.split(BETWEEN).skip(1).map(str::to_owned).collect();
+        cells.pop();
+        cells
     }
 
-    /// A cell in lower case.
-    pub(super) fn part(&self, column: usize) -> &str {
-        self.text.split(BETWEEN).nth(column).unwrap_or_default()
+    /// What a column is sorted by: its number, else its cell in lower case.
+    pub(super) fn rank(&self, columns: &[Column], column: usize) -> (i64, &str) {
+        if is_number(&columns[column]) {
+            let place = columns[..column].iter().filter(|column| is_number(column)).count();
+            return (self.ranks[place], "");
+        }
+        (0, self.text.split(BETWEEN).nth(column).unwrap_or_default())
     }
 }
 
@@ -75,8 +79,8 @@ pub(super) fn ids(column: &Column, value: &Value) -> Vec<String> {
     column.at.iter().filter_map(|at| value.pointer(at)).flat_map(texts).filter(|id| !id.is_empty()).collect()
 }
 
-/// A value of a list as a row.
-pub(super) fn row(list: &List, value: &Value, names: &Names) -> Row {
+/// A value of a list as a row; `like` is what others look like as JSON.
+pub(super) fn row(list: &List, value: &Value, names: &Names, like: &Arc<str>) -> Row {
     let text = |column| cell(column, value, names).replace(BETWEEN, " ");
     let mut cells: Vec<_> = list.columns.iter().map(text).collect();
     let joined = |at: &[&str]| {
@@ -93,9 +97,12 @@ pub(super) fn row(list: &List, value: &Value, names: &Names) -> Row {
     }
     let cells = cells.join(&String::from(BETWEEN));
     let text = lowercase(&cells).into();
-    let rank = |column| if is_number(column) { raw_number(column, value) } else { 0 };
-    let ranks = list.columns.iter().map(rank).collect();
-    Row { id, name, json: value.to_string().into(), cells: cells.into(), ranks, text }
+    let ranks =
+        list.columns.iter().filter(|column| is_number(column)).map(|column| raw_number(column, value)).collect();
+    // JSON has no such character but as an escape.
+    let packed =
+        Packed::new(&[&name.replace(BETWEEN, " "), &cells, &*value.to_string()].join(&*String::from(BETWEEN)), like);
+    Row { id, packed, ranks, text }
 }
 
 fn cell(column: &Column, value: &Value, names: &Names) -> String {
@@ -109,23 +116,24 @@ fn cell(column: &Column, value: &Value, names: &Names) -> String {
         };
         return all.iter().map(called).collect::<Vec<_>>().join(", ");
     }
-    let texts = column.at.iter().filter_map(|at| value.pointer(at)).map(|value| match (column.kind, value) {
+    let text = |(at, value): (&&str, &Value)| match (column.kind, value) {
         (Cell::Number, Value::Array(items)) => format::number(items.len() as u64),
         (Cell::Time, Value::Number(ms)) => {
             let at = ms.as_i64().and_then(chrono::DateTime::from_timestamp_millis);
             at.map(|at| untrack(|| format::short(at))).unwrap_or_default()
         }
         (Cell::Expiry, Value::Number(ms)) => ms.as_i64().and_then(expiry::short).unwrap_or_default(),
-        (Cell::QwilProfile | Cell::QwilStatus, Value::Number(number)) => {
-            numbers::word(column.kind, number.as_u64()).map_or_else(|| number.to_string(), str::to_owned)
+        (Cell::Text | Cell::State, Value::Number(_)) => {
+            names.get(&number_of(at, value)).cloned().unwrap_or_else(|| shown(value))
         }
         _ => shown(value),
-    });
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let values = column.at.iter().filter_map(|at| Some((at, value.pointer(at)?)));
+    values.map(text).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether what a column has is sorted as a number.
-pub(super) fn is_number(column: &Column) -> bool {
+fn is_number(column: &Column) -> bool {
     matches!(column.kind, Cell::Number | Cell::Time | Cell::Expiry)
 }
 

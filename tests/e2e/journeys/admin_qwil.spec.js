@@ -26,6 +26,7 @@ test("a membership of Qwil is made, edited, and ended", async ({ open }) => {
   await openScreen(page, "qwil/memberships");
   await expectAccessible(page);
   const dialog = await form(page, "Create client");
+  await expect(dialog.getByLabel(/^Profile/).locator("option:checked")).toHaveText("Client");
   await dialog.getByLabel(/^First name/).fill("Vera");
   await dialog.getByLabel(/^Last name/).fill(mark);
   await dialog.getByLabel(/^Job title/).fill("Owner");
@@ -35,8 +36,16 @@ test("a membership of Qwil is made, edited, and ended", async ({ open }) => {
   await expect.poll(async () => (await found(page, mark)).map((one) => [one.enum_profile_id, one.status])).toEqual([[4, 2]]);
 
   await page.locator("[data-filter]").fill(mark);
+  const type = page.locator(".admin-filter.vendor", { has: page.getByText("Type", { exact: true }) }).locator("select");
+  await type.selectOption({ label: "Staff" });
+  await expect(row(page, mark)).toHaveCount(0);
+  await type.selectOption({ label: "Clients" });
+  await expect(row(page, mark).locator(".state")).toHaveText("Invited");
   const panel = await openRow(page, mark);
   await expectAccessible(page);
+  const fact = (name) => panel.locator(".admin-fact", { has: page.locator("dt", { hasText: name }) }).locator("dd").first();
+  await expect(fact("Profile")).toHaveText("Client");
+  await expect(fact("Status")).toHaveText("Invited");
   const account = await form(page, "Edit account", panel);
   await account.getByLabel(/^Identifier/).fill(`id-${mark}`);
   await send(account, "Edit account");
@@ -74,7 +83,7 @@ test("somebody is invited for a member, with a new contact group and a letter", 
   await dialog.getByRole("button", { name: "Invite on their behalf", exact: true }).click();
   await expect(refused).toContainText("there is no staff");
   const [emma] = await found(page, "Emma");
-  await give(dialog, /^New group entity user xref uuids/, emma.entity_user_xref_uuid);
+  await give(dialog, /^Membership IDs of the new group/, emma.entity_user_xref_uuid);
   await dialog.getByLabel(/^Invitation message/).fill("See you on Monday.");
   await dialog.getByLabel(/^Send invitation/).selectOption({ label: "Yes" });
   await send(dialog, "Invite on their behalf");
@@ -133,7 +142,7 @@ test("a contact group is edited, gets members and loses one", async ({ open }) =
   await send(edit, "Edit");
   await expect.poll(async () => (await json(page, `${SYSTEM}/groups?group_uuid=${group.group_uuid}`)).group.description).toBe("Looks after the north");
   const add = await form(page, "Add members", panel);
-  await give(add, /^Entity user xref uuids/, emma.entity_user_xref_uuid);
+  await give(add, /^Membership IDs/, emma.entity_user_xref_uuid);
   await send(add, "Add members");
   const isIn = async () => (await groupsOf(page, emma.entity_user_xref_uuid)).some((one) => one.group_uuid === group.group_uuid);
   await expect.poll(isIn).toBe(true);
@@ -148,7 +157,7 @@ test("a contact group is edited, gets members and loses one", async ({ open }) =
   // The same from the member's side, for several at once.
   const of = await membership(page, "Emma");
   const join = await form(page, "Add to groups", of);
-  await give(join, /^Group uuids/, group.group_uuid);
+  await give(join, /^Group IDs/, group.group_uuid);
   await send(join, "Add to groups");
   await expect.poll(isIn).toBe(true);
 });
@@ -209,8 +218,8 @@ test("chats are reviewed: found by word, read by kind and by number", async ({ o
   await narrow(part("Messages"), "Search", "refrigerator");
   await expect(part("Messages").locator(".admin-row:visible")).toHaveCount(1);
   const range = part("Messages by number");
-  await narrow(range, "From seq", "1");
-  await narrow(range, "To seq", "2");
+  await narrow(range, "From number", "1");
+  await narrow(range, "To number", "2");
   await expect(range.locator(".admin-row:visible")).toHaveCount(2);
   // What an administrator of people may not read is not there for them.
   const other = await open("user_admin");

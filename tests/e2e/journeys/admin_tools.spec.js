@@ -10,6 +10,9 @@ test("an operation is called from the console, with the request and the answer, 
   await page.locator(".admin-operation", { hasText: "dixa_PatchEndUser" }).first().click();
   await expect(page).toHaveURL(/\/admin\/console\/dixa_PatchEndUser$/);
   await expect(page.locator(".admin-address")).toContainText("/v1/endusers/{userId}");
+  // What was looked for stays, for the next one.
+  await expect(page.locator("[data-filter]")).toHaveValue("dixa PatchEndUser");
+  await expect(page.locator(".admin-operation[aria-current=page]")).toContainText("dixa_PatchEndUser");
   // What is needed is asked for before anything is sent.
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.locator(".field.invalid")).toContainText("This is needed.");
@@ -24,6 +27,20 @@ test("an operation is called from the console, with the request and the answer, 
   await page.getByLabel("User id").fill("00000000-0000-0000-0000-000000000000");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.locator(".admin-outcome")).toContainText(/^404/);
+});
+
+test("an address of the console shows where in the list its operation is", async ({ open }) => {
+  const page = await open("admin");
+  await page.goto("/admin/console/symphony_CreateUser");
+  const here = page.locator(".admin-operation[aria-current=page]");
+  await expect(here).toContainText("symphony_CreateUser", { timeout: 30_000 });
+  await expect(here).toBeInViewport();
+  await page.locator(".admin-operation", { hasText: "dixa_PatchEndUser" }).click();
+  await expect(page.locator(".admin-call h2")).toHaveText("dixa_PatchEndUser");
+  await expect(here).toContainText("dixa_PatchEndUser");
+  await page.goBack();
+  await expect(page.locator(".admin-call h2")).toHaveText("symphony_CreateUser");
+  await expect(here).toBeInViewport();
 });
 
 test("what one may not call is seen and locked", async ({ open }) => {

@@ -53,11 +53,7 @@ impl Add for Totals {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            passed: self.passed + other.passed,
-            failed: self.failed + other.failed,
-            flaky: self.flaky + other.flaky,
-        }
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed, flaky: self.flaky + other.flaky }
     }
 }
 

@@ -5,6 +5,7 @@
 use super::{
     MembershipId, QwilChat,
     shapes::{ContactPage, OneContact, OneMembership},
+    words,
 };
 use crate::{auth::ChatKey, catalogue, endpoint, endpoint::Binary};
 
@@ -47,6 +48,7 @@ endpoint! {
     pub ListContacts(QwilChat, ChatKey, Member): GET "/contacts/list" -> ContactPage {
         query {
             /// 0 clients and staff, 1 staff, 2 clients, 3 the directory, 4 everyone.
+            #[schemars(extend("x-words" = words::CONTACT_LISTS))]
             contact_type: u64,
             /// Page, from 1. Default 1.
             page: Option<u64>,

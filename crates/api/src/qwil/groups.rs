@@ -3,6 +3,7 @@
 use super::{
     GroupId, GroupMemberId, MembershipId, QwilSystem,
     shapes::{GroupMemberPage, GroupMembers, GroupPage, OneGroup},
+    words,
 };
 use crate::{auth::SystemKey, catalogue, endpoint};
 
@@ -71,6 +72,7 @@ endpoint! {
     pub ListGroups(QwilSystem, SystemKey, UserAdmin): GET "/groups/list" -> GroupPage {
         query {
             /// 1 active, 2 inactive, 3 all.
+            #[schemars(extend("x-words" = words::GROUP_STATES))]
             group_status_type: u64,
             /// Page, from 1. Default 1.
             page: Option<u64>,

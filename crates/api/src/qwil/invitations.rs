@@ -1,6 +1,6 @@
 //! Invitations into the entity.
 
-use super::{GroupId, MembershipId, QwilSystem, shapes::OneMembership};
+use super::{GroupId, MembershipId, QwilSystem, shapes::OneMembership, words};
 use crate::{auth::SystemKey, catalogue, endpoint, lenient};
 
 endpoint! {
@@ -11,7 +11,8 @@ endpoint! {
         body {
             /// Who asks.
             created_by_entity_user_xref_uuid: MembershipId,
-            /// Profile; see the answer.
+            /// What they are.
+            #[schemars(extend("x-words" = words::PROFILES))]
             enum_profile_id: u64,
             /// First name, 1 to 500 characters.
             first_name: String,

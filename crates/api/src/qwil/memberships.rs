@@ -3,6 +3,7 @@
 use super::{
     GroupId, MembershipId, QwilSystem,
     shapes::{GroupMemberPage, GroupMembers, MembershipPage, OneMembership},
+    words,
 };
 use crate::{auth::SystemKey, catalogue, endpoint, lenient};
 
@@ -27,8 +28,10 @@ endpoint! {
     pub ListMemberships(QwilSystem, SystemKey, UserAdmin): GET "/entity-memberships/list" -> MembershipPage {
         query {
             /// 1 staff, 2 clients, 3 both.
+            #[schemars(extend("x-words" = words::MEMBERSHIP_TYPES))]
             entity_user_xref_type: u64,
             /// 1 active, 2 pending, 3 both, 4 removed, 5 all; of the undocumented ones 6 is suspended, 7 active and suspended, 8 all but removed.
+            #[schemars(extend("x-words" = words::MEMBERSHIP_STATES))]
             entity_user_xref_status_type: u64,
             /// Page, from 1. Default 1.
             page: Option<u64>,
@@ -46,7 +49,8 @@ endpoint! {
     /// Errors: `RB035` for a profile that nobody may have; `RN099`, `RB028`, `RB036` for groups.
     pub CreateMembership(QwilSystem, SystemKey, UserAdmin): POST "/entity-memberships/create" -> OneMembership {
         body {
-            /// Profile; see the answer.
+            /// What they are.
+            #[schemars(extend("x-words" = words::PROFILES))]
             enum_profile_id: u64,
             /// First name, 1 to 500 characters.
             first_name: String,
@@ -78,6 +82,7 @@ endpoint! {
             /// Membership.
             entity_user_xref_uuid: MembershipId,
             /// Profile.
+            #[schemars(extend("x-words" = words::PROFILES))]
             enum_profile_id: u64,
             /// Id in the organization's own system, at most 500 characters; empty for none.
             identifier: String,

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{
     ChatId, MembershipId, QwilSystem,
     shapes::{ChatList, MessageList},
+    words,
 };
 use crate::{auth::SystemKey, catalogue, endpoint, endpoint::Binary, lenient};
 
@@ -47,6 +48,7 @@ endpoint! {
             /// At most so many, 0 to 200.
             limit: u64,
             /// 1 with a file, 2 with a picture, 3 with a link, 4 all.
+            #[schemars(extend("x-words" = words::MESSAGE_TYPES))]
             search_type: u64,
             /// Only with this in text, caption or file name, at most 500 characters.
             search: Option<String>,

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{GroupId, GroupMemberId, MembershipId};
+use super::{GroupId, GroupMemberId, MembershipId, words};
 
 mod chats;
 
@@ -84,9 +84,11 @@ pub struct Membership {
     pub job_title: String,
     /// Profile: 1 system administrator, 2 user administrator, 3 staff, 4 client, 5 partner, 6 butler. The vendor's numbers are not public.
     #[serde(default)]
+    #[schemars(extend("x-words" = words::PROFILES))]
     pub enum_profile_id: u64,
     /// 1 active, 2 pending, 4 removed, 6 suspended.
     #[serde(default)]
+    #[schemars(extend("x-words" = words::STATES))]
     pub status: u64,
     /// The e-mail address with which they sign in.
     #[serde(default)]
@@ -190,6 +192,7 @@ pub struct Contact {
     pub job_title: String,
     /// 1 staff, 2 client.
     #[serde(default)]
+    #[schemars(extend("x-words" = words::CONTACT_TYPES))]
     pub contact_type: u64,
     /// E-mail addresses.
     #[serde(default)]

@@ -28,9 +28,9 @@ endpoint! {
 }
 
 endpoint! {
-    /// Lists the names of fields in a language, by their names on the wire.
+    /// Lists the names of fields in a language, by their names on the wire, and what numbers mean, by the English words.
     ///
-    /// None for English, in which they are named already.
+    /// In English only of those whose names on the wire nobody would read as words.
     ///
     /// Errors: `NotFound` for a language in which they are not known.
     pub ListFieldNames(Rotunda, Session, Administration): GET "/field-names/{language}" -> Value {

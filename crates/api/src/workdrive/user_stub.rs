@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::{DepartmentId, LocationId, Picture, UserId};
 use crate::lenient;
 
+/// Whether somebody is there, by the number in answers.
+pub(super) const AVAILABILITIES: &[(i64, &str)] = &[(1, "Active"), (0, "Away")];
+
 /// A user as embedded in other things.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -32,6 +35,7 @@ pub struct UserStub {
     pub online: Option<bool>,
     /// 1 active, 0 away.
     #[serde(default, deserialize_with = "lenient::optional")]
+    #[schemars(extend("x-words" = AVAILABILITIES))]
     pub availability: Option<i64>,
     /// Job title.
     #[serde(default, deserialize_with = "lenient::text")]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DepartmentId, LocationId, Meta, OrgId, Picture, UserId, UserStub, WorkDrive};
+use super::{DepartmentId, LocationId, Meta, OrgId, Picture, UserId, UserStub, WorkDrive, user_stub::AVAILABILITIES};
 use crate::{auth::ApiKey, catalogue, endpoint, lenient, page::Paged};
 
 pub mod changes;
@@ -151,6 +151,7 @@ pub struct User {
     pub is_expert: bool,
     /// 1 active, 0 away.
     #[serde(default, deserialize_with = "lenient::optional")]
+    #[schemars(extend("x-words" = AVAILABILITIES))]
     pub availability: Option<i64>,
     /// Location's name.
     #[serde(default, deserialize_with = "lenient::text")]

@@ -8,6 +8,9 @@ use serde_json::Value;
 use super::{File, FileId, Meta, Permissions, UserId, UserStub, VideoId, WorkDrive};
 use crate::{auth::ApiKey, catalogue, endpoint, lenient, page::Paged};
 
+/// Where a video is, by its number.
+const SOURCES: &[(u64, &str)] = &[(1, "YouTube"), (2, "Vimeo"), (3, "Custom"), (4, "Recording")];
+
 endpoint! {
     /// Lists the videos that the caller may see, latest first.
     ///
@@ -51,6 +54,7 @@ endpoint! {
             meta: Option<VideoMeta>,
             /// 1 YouTube, 2 Vimeo, 3 custom, 4 recording. Default: what the address says, else 3.
             #[serde(default, deserialize_with = "lenient::some")]
+            #[schemars(extend("x-words" = SOURCES))]
             source: Option<u64>,
             /// Who may see it. Default: the author only.
             #[serde(default, deserialize_with = "lenient::some")]
@@ -146,6 +150,7 @@ pub struct Video {
     pub description: String,
     /// 1 YouTube, 2 Vimeo, 3 custom, 4 recording; the document prints 0, which says nothing.
     #[serde(default, deserialize_with = "lenient::number")]
+    #[schemars(extend("x-words" = SOURCES))]
     pub source: u64,
     /// The uploaded video.
     #[serde(default, deserialize_with = "lenient::optional")]

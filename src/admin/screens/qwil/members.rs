@@ -29,8 +29,8 @@ pub(super) const SCREEN: Screen = Screen {
             Column { title: q::job_title, at: &["/job_title"], kind: Cell::Text },
             Column { title: t::email, at: &["/primary_email"], kind: Cell::Text },
             Column { title: t::phone, at: &["/primary_phone_number"], kind: Cell::Text },
-            Column { title: q::profile, at: &["/enum_profile_id"], kind: Cell::QwilProfile },
-            Column { title: t::status, at: &["/status"], kind: Cell::QwilStatus },
+            Column { title: q::profile, at: &["/enum_profile_id"], kind: Cell::Text },
+            Column { title: t::status, at: &["/status"], kind: Cell::State },
         ],
         actions: ACTIONS,
         details: &[
