@@ -83,7 +83,7 @@ pub fn console(place: Memo<Place>) -> AnyView {
                 <span class="admin-method" data-method=operation.method.clone()>{operation.method.clone()}</span>
                 <span class="admin-operation-name">
                     <strong dir="ltr">{operation.id.clone()}</strong>
-                    <span lang="en">{operation.summary.clone()}</span>
+                    <span lang="en">{operation.summary.replace('`', "")}</span>
                 </span>
                 {locked}
             </a>

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// More buttons than this are no help.
-const MOST_BUTTONS: usize = 5;
+const MOST_BUTTONS: usize = 4;
 
 /// An open row.
 #[component]

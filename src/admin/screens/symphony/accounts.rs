@@ -31,6 +31,19 @@ const ACTIONS: &[Action] = &[
         ..Action::NONE
     },
     Action {
+        operation: "symphony_UpdateUserAvatar",
+        title: s::change_picture,
+        given: &[("uid", "/userSystemInfo/id")],
+        ..Action::NONE
+    },
+    Action {
+        operation: "symphony_UpdateUserDisclaimer",
+        title: s::assign_disclaimer,
+        given: &[("uid", "/userSystemInfo/id")],
+        bulk: true,
+        ..Action::NONE
+    },
+    Action {
         operation: "symphony_RemoveRole",
         title: s::remove_role,
         given: &[("uid", "/userSystemInfo/id")],
@@ -82,19 +95,6 @@ const ACTIONS: &[Action] = &[
             ("/suspensionReason", LEFT_OUT),
         ],
         warning: Some(s::deactivate_account_warning),
-        bulk: true,
-        ..Action::NONE
-    },
-    Action {
-        operation: "symphony_UpdateUserAvatar",
-        title: s::change_picture,
-        given: &[("uid", "/userSystemInfo/id")],
-        ..Action::NONE
-    },
-    Action {
-        operation: "symphony_UpdateUserDisclaimer",
-        title: s::assign_disclaimer,
-        given: &[("uid", "/userSystemInfo/id")],
         bulk: true,
         ..Action::NONE
     },

@@ -5,6 +5,7 @@
 //! them, is in the main module. All else is joined so that parts load little that they do not use ([`joining`]).
 
 mod joining;
+mod moving;
 
 use std::collections::{BTreeMap, BTreeSet};
 
