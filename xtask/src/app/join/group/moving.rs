@@ -33,7 +33,7 @@ impl Group {
 
     /// What a part loads of it beyond what its area has.
     fn load(&self, place: usize, part: &Part) -> f64 {
-        let has = self.users[place] > 0 && !part.area.is_some_and(|area| self.users[area] > 0);
+        let has = self.users[place] > 0 && part.area.is_none_or(|area| self.users[area] == 0);
         if has { self.bytes + MODULE_BYTES } else { 0.0 }
     }
 
