@@ -25,7 +25,7 @@ chunk!(admin_extra(extra: Extra) => extra.view());
 #[derive(Clone)]
 pub enum Extra {
     /// Who is kept apart from whom, by the rows of the policies.
-    Apart(Rows, Callback<String>),
+    Apart(Box<Rows>, Callback<String>),
     /// Who issued a certificate, and what it issued.
     Issuers(&'static str, Arc<Value>),
     /// A field for a certificate: label, hint, what is wrong with it, the text.
@@ -43,7 +43,7 @@ pub enum Extra {
 impl Extra {
     fn view(self) -> AnyView {
         match self {
-            Self::Apart(policies, open) => super::apart::picture(policies, open),
+            Self::Apart(policies, open) => super::apart::picture(*policies, open),
             Self::Issuers(title, row) => super::issuers::tree(title, row),
             Self::Certificate(label, hint, error, value) => super::pem::field(label, hint, error, value),
             Self::Crop(form) => super::crop::fields(form),
@@ -70,7 +70,7 @@ pub fn has_picture(screen: &Screen) -> bool {
 
 /// The picture of a screen's rows.
 pub fn picture(rows: Rows, open: Callback<String>) -> AnyView {
-    Extra::Apart(rows, open).shown()
+    Extra::Apart(Box::new(rows), open).shown()
 }
 
 /// The address of a screen as a table or as a picture.
