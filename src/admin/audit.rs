@@ -1,15 +1,14 @@
-//! What administrators did.
+//! What administrators did. An act stays JSON: nothing here does more with it than to show it, and a type would bring its reader along.
 
 use std::sync::Arc;
 
-use api::{
-    error::Failure,
-    rotunda::administration::{Act, AuditId, ListAudit},
-};
+use api::error::Failure;
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use serde_json::Value;
 
 use super::{
+    call::plain,
     csv,
     desk::Desk,
     facts::{Called, facts},
@@ -39,49 +38,56 @@ struct Log {
     text: RwSignal<String>,
     vendor: RwSignal<Option<Vendor>>,
     succeeded: RwSignal<Option<bool>>,
-    acts: RwSignal<Vec<Arc<Act>>>,
-    next: RwSignal<Option<AuditId>>,
+    acts: RwSignal<Vec<Arc<Value>>>,
+    next: RwSignal<Option<Value>>,
     failed: RwSignal<Option<Failure>>,
     busy: RwSignal<bool>,
     run: StoredValue<u32>,
 }
 
 impl Log {
-    fn load(self, before: Option<AuditId>) {
+    fn load(self, before: Option<Value>) {
         self.run.update_value(|run| *run += 1);
         let run = self.run.get_value();
         self.busy.set(true);
         let text = self.text.get_untracked();
-        let asked = ListAudit {
-            before,
-            text: Some(text).filter(|text| !text.trim().is_empty()),
-            vendor: self.vendor.get_untracked().map(|vendor| vendor.key().to_owned()),
-            succeeded: self.succeeded.get_untracked(),
-            since: None,
-            until: None,
-            per_page: Some(PAGE),
-        };
+        let is_first = before.is_none();
+        let filters = [
+            ("before", before),
+            ("text", Some(text).filter(|text| !text.trim().is_empty()).map(Value::from)),
+            ("vendor", self.vendor.get_untracked().map(|vendor| vendor.key().into())),
+            ("succeeded", self.succeeded.get_untracked().map(Value::from)),
+            ("per_page", Some(PAGE.into())),
+        ];
+        let values = filters.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
         spawn(async move {
-            let page = self.desk.net.call(&asked).await;
+            let page = self.desk.ask("rotunda_ListAudit", values).await;
             if self.run.try_get_value() != Some(run) {
                 return;
             }
             self.busy.set(false);
             match page {
-                Ok(page) => {
+                Ok(mut page) => {
                     self.failed.set(None);
+                    let Value::Array(came) = page["acts"].take() else { return };
                     self.acts.update(|acts| {
-                        if before.is_none() {
+                        if is_first {
                             acts.clear();
                         }
-                        acts.extend(page.acts.into_iter().map(Arc::new));
+                        acts.extend(came.into_iter().map(Arc::new));
                     });
-                    self.next.set(page.next);
+                    self.next.set(Some(page["next"].take()).filter(|next| !next.is_null()));
                 }
                 Err(failure) => self.failed.set(Some(failure)),
             }
         });
     }
+}
+
+/// When an act was done.
+fn moment(act: &Value) -> DateTime<Utc> {
+    let at = js_sys::Date::parse(act["at"].as_str().unwrap_or_default());
+    DateTime::from_timestamp_millis(at as i64).unwrap_or_default()
 }
 
 /// The log.
@@ -119,22 +125,9 @@ pub fn Audit() -> impl IntoView {
     let export = move |()| {
         let head =
             ["at", "who", "role", "operation", "method", "address", "status", "failure", "sent", "before", "after"];
-        let json = |value: &Option<Value>| value.as_ref().map(Value::to_string).unwrap_or_default();
-        let line = |act: &Arc<Act>| {
-            vec![
-                act.at.to_rfc3339(),
-                act.name.clone(),
-                act.role.name().to_owned(),
-                act.operation.clone(),
-                act.method.clone(),
-                act.address.clone(),
-                act.status.to_string(),
-                act.failure.clone().unwrap_or_default(),
-                json(&act.sent),
-                json(&act.before),
-                json(&act.after),
-            ]
-        };
+        let members =
+            ["at", "name", "role", "operation", "method", "address", "status", "failure", "sent", "before", "after"];
+        let line = |act: &Arc<Value>| members.map(|member| plain(&act[member])).to_vec();
         let lines = log.acts.with_untracked(|acts| acts.iter().map(line).collect::<Vec<_>>());
         csv::save("audit.csv", &csv::write(std::iter::once(head.map(str::to_owned).to_vec()).chain(lines)));
     };
@@ -165,33 +158,36 @@ pub fn Audit() -> impl IntoView {
                     Some(failure) => view! { <FailureNote what=t::not_loaded() failure=Signal::stored(failure) on_retry=move |()| log.load(None)/> }.into_any(),
                     None if log.acts.with(Vec::is_empty) && log.busy.get() => view! { <RowSkeletons count=8/> }.into_any(),
                     None if log.acts.with(Vec::is_empty) => view! { <EmptyNote text=t::audit_empty()/> }.into_any(),
-                    None => log.next.get().map(|next| view! { <Button on_press=move |()| log.load(Some(next)) busy=log.busy>{kit::more()}</Button> }).into_any(),
+                    None => log.next.get().map(|next| view! { <Button on_press=move |()| log.load(Some(next.clone())) busy=log.busy>{kit::more()}</Button> }).into_any(),
                 })}
             </div>
         </div>
     }
 }
 
-fn act_view(act: Arc<Act>) -> AnyView {
-    let part = |title: &'static str, value: &Option<Value>| {
-        value.as_ref().map(|value| view! { <section><h3>{title}</h3>{facts(value, 0, &Called::default())}</section> })
+fn act_view(act: Arc<Value>) -> AnyView {
+    let part = |title: &'static str, name: &str| {
+        let value = Some(&act[name]).filter(|value| !value.is_null());
+        value.map(|value| view! { <section><h3>{title}</h3>{facts(value, 0, &Called::default())}</section> })
     };
-    let failure = act.failure.clone().unwrap_or_default();
+    let text = |name: &str| plain(&act[name]);
+    let (at, failure) = (moment(&act), text("failure"));
+    let is_done = act["status"].as_u64().is_some_and(|status| status < 400);
     view! {
         <details class="admin-act-row">
             <summary>
-                <span class="admin-outcome" data-ok=(act.status < 400).to_string()>{act.status.to_string()}</span>
-                <strong dir="ltr">{act.operation.clone()}</strong>
-                <bdi>{act.name.clone()}</bdi>
-                <RelativeTime at=act.at/>
+                <span class="admin-outcome" data-ok=is_done.to_string()>{text("status")}</span>
+                <strong dir="ltr">{text("operation")}</strong>
+                <bdi>{text("name")}</bdi>
+                <RelativeTime at/>
             </summary>
-            <p class="admin-quiet">{format::exact(act.at)}" · "{act.role.name()}</p>
-            <p dir="ltr"><code>{format!("{} {}", act.method, act.address)}</code></p>
+            <p class="admin-quiet">{format::exact(at)}" · "{text("role")}</p>
+            <p dir="ltr"><code>{format!("{} {}", text("method"), text("address"))}</code></p>
             {(!failure.is_empty()).then(|| view! { <p class="admin-warning" lang="en">{failure}</p> })}
             <div class="admin-states">
-                {part(t::sent_body(), &act.sent)}
-                {part(t::before(), &act.before)}
-                {part(t::after(), &act.after)}
+                {part(t::sent_body(), "sent")}
+                {part(t::before(), "before")}
+                {part(t::after(), "after")}
             </div>
         </details>
     }

@@ -4,7 +4,7 @@ use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 
 use api::{
     error::{ErrorKind, Failure},
-    rotunda::administration::{self as wire, DescribeOperation, ListOperations},
+    rotunda::administration::{self as wire, ListOperations},
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -189,8 +189,9 @@ impl Desk {
         if let Some(known) = self.described.with_value(|known| known.get(id).cloned()) {
             return Ok(known);
         }
-        let description: Value = self.net.call(&DescribeOperation { id: id.to_owned() }).await?;
-        let operation = Operation::read(description).ok_or_else(unreadable)?;
+        let (path, address) = ("/app/operations/{id}", format!("/app/operations/{id}"));
+        let asked = Request { vendor: "rotunda", method: http::Method::GET, path, address, body: None };
+        let operation = Operation::read(asked.fetch(self.net).await?).ok_or_else(unreadable)?;
         let operation = Arc::new(operation);
         self.described.update_value(|known| drop(known.insert(id.to_owned(), Arc::clone(&operation))));
         Ok(operation)

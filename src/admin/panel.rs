@@ -20,7 +20,6 @@ use crate::{
         button::{Button, IconButton, Weight},
         icon::Glyph,
         live,
-        menu::{self, Menu},
         note::FailureNote,
         skeleton::RowSkeletons,
     },
@@ -87,7 +86,7 @@ fn usable(desk: Desk, actions: &'static [Action]) -> Vec<&'static Action> {
     usable
 }
 
-/// Buttons for what can be done; of many, those after the first few stand in a menu.
+/// Buttons for what can be done; of many, those after the first few are there when they are asked for.
 fn actions_view(desk: Desk, actions: Vec<&'static Action>, row: Row) -> AnyView {
     let row = Arc::new(row);
     let ask = move |action: &'static Action| {
@@ -102,21 +101,11 @@ fn actions_view(desk: Desk, actions: Vec<&'static Action>, row: Row) -> AnyView 
         view! { <Button on_press=move |()| ask(action) weight>{(action.title)()}</Button> }
     };
     let buttons = first.iter().map(button).collect_view();
-    let rest = rest.to_vec();
-    let menu = (!rest.is_empty()).then(|| {
-        let item = move |action: &'static Action| {
-            let ask = ask.clone();
-            menu::Action {
-                glyph: None,
-                label: (action.title)().to_owned(),
-                dangerous: action.is_dangerous(),
-                run: Callback::new(move |()| ask(action)),
-            }
-        };
-        let items = move || rest.iter().map(|action| item(action)).collect();
-        view! { <Menu label=kit::more_actions() actions=Arc::new(items)/> }
+    let rest = (!rest.is_empty()).then(|| {
+        let buttons = rest.iter().map(button).collect_view();
+        view! { <details class="admin-more"><summary class="button quiet">{kit::more_actions()}</summary><div class="admin-actions">{buttons}</div></details> }
     });
-    view! { <div class="admin-actions">{buttons}{menu}</div> }.into_any()
+    view! { <div class="admin-actions">{buttons}{rest}</div> }.into_any()
 }
 
 fn detail_view(desk: Desk, detail: &'static Detail, row: Arc<Value>, row_id: &str) -> AnyView {

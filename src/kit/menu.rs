@@ -16,8 +16,8 @@ use super::{
 /// One action.
 #[derive(Clone)]
 pub struct Action {
-    /// Icon, where actions have some.
-    pub glyph: Option<Glyph>,
+    /// Icon.
+    pub glyph: Glyph,
     /// What it does.
     pub label: String,
     /// Whether it destroys something.
@@ -29,7 +29,7 @@ pub struct Action {
 impl Action {
     /// An action.
     pub fn new(glyph: Glyph, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { glyph: Some(glyph), label: label.into(), dangerous: false, run: Callback::new(move |()| run()) }
+        Self { glyph, label: label.into(), dangerous: false, run: Callback::new(move |()| run()) }
     }
 
     /// The same, marked as one that destroys something.
@@ -136,7 +136,7 @@ pub fn MenuPanel(
                     run.run(());
                 }
             >
-                {glyph.map(|glyph| view! { <Icon glyph/> })}
+                <Icon glyph/>
                 <span>{label}</span>
             </button>
         }
