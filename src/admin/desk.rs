@@ -119,9 +119,8 @@ impl Desk {
             return;
         }
         spawn(async move {
-            let of = vec![("language".to_owned(), wanted.code().into())];
             // Without them they are called as the vendors call them.
-            let named = self.ask("rotunda_ListFieldNames", of).await.unwrap_or_default();
+            let named = self.fetch("/app/field-names/{language}", "{language}", wanted.code()).await.unwrap_or_default();
             // It may have been changed meanwhile, and then others are on their way.
             if language() == wanted {
                 operation::name_fields(named);
@@ -181,6 +180,13 @@ impl Desk {
         })
     }
 
+    /// What our own backend has at a path: not by its description, for which this is needed.
+    fn fetch(self, path: &'static str, placeholder: &str, value: &str) -> Answer {
+        let address = path.replace(placeholder, &String::from(js_sys::encode_uri_component(value)));
+        let asked = Request { vendor: "rotunda", method: http::Method::GET, path, address, body: None };
+        Box::pin(async move { asked.fetch(self.net).await })
+    }
+
     /// The description of an operation, asked for once.
     ///
     /// # Errors
@@ -189,9 +195,8 @@ impl Desk {
         if let Some(known) = self.described.with_value(|known| known.get(id).cloned()) {
             return Ok(known);
         }
-        let (path, address) = ("/app/operations/{id}", format!("/app/operations/{id}"));
-        let asked = Request { vendor: "rotunda", method: http::Method::GET, path, address, body: None };
-        let operation = Operation::read(asked.fetch(self.net).await?).ok_or_else(unreadable)?;
+        let description = self.fetch("/app/operations/{id}", "{id}", id).await?;
+        let operation = Operation::read(description).ok_or_else(unreadable)?;
         let operation = Arc::new(operation);
         self.described.update_value(|known| drop(known.insert(id.to_owned(), Arc::clone(&operation))));
         Ok(operation)

@@ -12,7 +12,7 @@ impl Field {
         let value = self.value(everything);
         let problem = match &value {
             Err(problem) => Some(problem.clone()),
-            Ok(None) if self.required && self.before.is_string() => None,
+            Ok(None) if self.may_be_empty() => None,
             Ok(None) if self.required && !matches!(self.input, Input::Given | Input::Group(_)) => {
                 Some(t::needed().to_owned())
             }
@@ -32,8 +32,7 @@ impl Field {
             return if is_part { self.read(true) } else { Some(value) };
         }
         match value {
-            // What is needed and was an empty text may be one.
-            None if self.required && self.before.is_string() => Some(Some("".into())),
+            None if self.may_be_empty() => Some(Some("".into())),
             Some(value) if !everything && !self.required && value == self.before => Some(None),
             // What was there and has been emptied is taken away.
             None if self.before.as_array().is_some_and(|items| !items.is_empty()) => {
@@ -42,6 +41,12 @@ impl Field {
             None if !self.before.is_null() && !self.required => Some(self.nothing.clone()),
             value => Some(value),
         }
+    }
+
+    /// Whether it is needed, was an empty text and may be one again.
+    fn may_be_empty(&self) -> bool {
+        let is_text = !matches!(self.input, Input::Number { .. } | Input::Toggle(_) | Input::Choice { .. });
+        self.required && is_text && self.before.is_string()
     }
 
     fn value(&self, everything: bool) -> Result<Option<Value>, String> {
