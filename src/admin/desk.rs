@@ -120,7 +120,8 @@ impl Desk {
         }
         spawn(async move {
             // Without them they are called as the vendors call them.
-            let named = self.fetch("/app/field-names/{language}", "{language}", wanted.code()).await.unwrap_or_default();
+            let named =
+                self.fetch("/app/field-names/{language}", "{language}", wanted.code()).await.unwrap_or_default();
             // It may have been changed meanwhile, and then others are on their way.
             if language() == wanted {
                 operation::name_fields(named);
