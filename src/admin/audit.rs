@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{
     call::plain,
     csv,
-    desk::Desk,
+    desk::{Desk, unreadable},
     facts::{Called, facts},
     screens::Vendor,
 };
@@ -68,15 +68,18 @@ impl Log {
             self.busy.set(false);
             match page {
                 Ok(mut page) => {
+                    let next = page.get("next").filter(|next| !next.is_null()).cloned();
+                    let Some(Value::Array(came)) = page.get_mut("acts").map(Value::take) else {
+                        return self.failed.set(Some(unreadable("/app/audit")));
+                    };
                     self.failed.set(None);
-                    let Value::Array(came) = page["acts"].take() else { return };
                     self.acts.update(|acts| {
                         if is_first {
                             acts.clear();
                         }
                         acts.extend(came.into_iter().map(Arc::new));
                     });
-                    self.next.set(Some(page["next"].take()).filter(|next| !next.is_null()));
+                    self.next.set(next);
                 }
                 Err(failure) => self.failed.set(Some(failure)),
             }

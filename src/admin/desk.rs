@@ -197,21 +197,24 @@ impl Desk {
             return Ok(known);
         }
         let description = self.fetch("/app/operations/{id}", "{id}", id).await?;
-        let operation = Operation::read(description).ok_or_else(unreadable)?;
+        let operation = Some(description)
+            .filter(Value::is_object)
+            .and_then(Operation::read)
+            .ok_or_else(|| unreadable("/app/operations/{id}"))?;
         let operation = Arc::new(operation);
         self.described.update_value(|known| drop(known.insert(id.to_owned(), Arc::clone(&operation))));
         Ok(operation)
     }
 }
 
-fn unreadable() -> Failure {
+pub(super) fn unreadable(path: &'static str) -> Failure {
     Failure {
         kind: ErrorKind::Internal,
-        message: "the description of an operation cannot be read".to_owned(),
+        message: "the answer cannot be read".to_owned(),
         field: None,
         vendor: "rotunda",
         method: http::Method::GET,
-        path: "/operations/{id}",
+        path,
         status: None,
         code: None,
         retry_after: None,

@@ -1,6 +1,6 @@
 //! An operation as its declaration describes it: where it is, what it takes.
 
-use std::cell::RefCell;
+mod words;
 
 use http::Method;
 use serde_json::Value;
@@ -10,10 +10,9 @@ use super::{
     fields::moment::Clock,
     pick::{self, Kind},
 };
-use crate::{
-    order,
-    text::{lowercase, uppercase},
-};
+use crate::order;
+use words::words;
+pub use words::{Variant, in_words, name_fields, number_of};
 
 /// An operation, from its description (`GET /app/operations/{id}`).
 #[derive(Debug, Clone)]
@@ -74,30 +73,6 @@ pub enum Shape {
     File,
     /// Anything else.
     Json,
-}
-
-/// One of what a value may be.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Variant {
-    /// As it is sent.
-    pub value: Value,
-    /// As people read it.
-    pub name: String,
-}
-
-impl Variant {
-    fn text(name: &str) -> Self {
-        Self { value: name.into(), name: name.to_owned() }
-    }
-
-    /// Whether a value, or a text from a file, means this.
-    #[must_use]
-    pub fn is_meant(&self, value: &Value) -> bool {
-        let text = plain(value);
-        self.value == *value
-            || plain(&self.value).eq_ignore_ascii_case(&text)
-            || lowercase(&self.name) == lowercase(&text)
-    }
 }
 
 /// A member of an object.
@@ -372,63 +347,4 @@ impl Operation {
         let own = schema["description"].as_str();
         own.or_else(|| self.resolved(schema)["description"].as_str()).unwrap_or_default().to_owned()
     }
-}
-
-/// What the numbers of a schema mean, where it says so.
-fn words(schema: &Value) -> Option<Vec<Variant>> {
-    let word =
-        |pair: &Value| Variant { value: pair[0].clone(), name: translated(pair[1].as_str().unwrap_or_default()) };
-    Some(schema["x-words"].as_array()?.iter().map(word).collect())
-}
-
-/// What a number is known by whose meaning depends on what it is called.
-#[must_use]
-pub fn number_of(name: &str, number: &Value) -> String {
-    format!("{name}={number}")
-}
-
-thread_local! {
-    /// What fields are called in the reader's language, by their names on the wire, and words by the English ones.
-    static NAMES: RefCell<Value> = const { RefCell::new(Value::Null) };
-}
-
-/// Calls fields by these names from now on.
-pub fn name_fields(names: Value) {
-    NAMES.set(names);
-}
-
-/// A name in the reader's language, where it is known.
-fn known(name: &str) -> Option<String> {
-    NAMES.with_borrow(|names| names[name].as_str().map(str::to_owned))
-}
-
-fn translated(word: &str) -> String {
-    known(word).unwrap_or_else(|| word.to_owned())
-}
-
-/// A name on the wire as people read it: `firstName` and `first_name` as "First name".
-#[must_use]
-pub fn in_words(name: &str) -> String {
-    if let Some(known) = known(name) {
-        return known;
-    }
-    let mut words = String::new();
-    let mut before = ' ';
-    let mut chars = name.chars().peekable();
-    while let Some(c) = chars.next() {
-        // `URL` at the end of a name is no word.
-        let is_short = chars.peek().is_some_and(char::is_ascii_uppercase);
-        if c == '_' || c == '-' || c == '.' {
-            words.push(' ');
-        } else if words.is_empty() {
-            words.push_str(&uppercase(&c.to_string()));
-        } else if c.is_ascii_uppercase() && before.is_ascii_lowercase() {
-            words.push(' ');
-            words.push(if is_short { c } else { c.to_ascii_lowercase() });
-        } else {
-            words.push(c);
-        }
-        before = c;
-    }
-    words
 }

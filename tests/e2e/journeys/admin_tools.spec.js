@@ -92,6 +92,18 @@ test("a role is given, what it may do changes, and the log says who did it", asy
   await expect(page.locator(".admin-log")).toContainText("Nothing has been done yet.");
 });
 
+test("a log that answers nonsense is said to, and asked again", async ({ open }) => {
+  const page = await open("admin");
+  for (const nonsense of ['"yes"', "[1]", "<p>no</p>"]) {
+    await page.route("**/app/audit?**", (route) => route.fulfill({ body: nonsense, contentType: "application/json" }));
+    await page.goto("/admin/audit");
+    await expect(page.locator(".admin-log .note.failure")).toBeVisible({ timeout: 30_000 });
+    await page.unroute("**/app/audit?**");
+    await page.locator(".admin-log .note.failure").getByRole("button", { name: "Retry" }).click();
+    await expect(page.locator(".admin-log .note.failure")).toHaveCount(0);
+  }
+});
+
 test("every documented operation is in the coverage, with the screen that uses it", async ({ open }) => {
   const page = await open("admin");
   await page.goto("/admin/coverage");

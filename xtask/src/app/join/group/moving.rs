@@ -47,6 +47,12 @@ impl Group {
     }
 }
 
+/// By how much more a part loads when two groups become others.
+fn change(place: usize, part: &Part, before: [&Group; 2], after: [&Group; 2]) -> f64 {
+    let load = |group: &Group| group.load(place, part);
+    after.map(load).into_iter().sum::<f64>() - before.map(load).into_iter().sum::<f64>()
+}
+
 /// Moves sets between the groups of `members`; answers what becomes one then.
 pub(super) fn improve(sets: &[Set], members: Vec<Vec<usize>>, parts: &[Part]) -> Vec<Vec<usize>> {
     let mut of_set = vec![0; sets.len()];
@@ -74,8 +80,7 @@ pub(super) fn improve(sets: &[Set], members: Vec<Vec<usize>>, parts: &[Part]) ->
                 let mut with = groups[to].clone();
                 with.add(set);
                 let over = |(place, part): (usize, &Part)| {
-                    let change = without.load(place, part) - groups[from].load(place, part) + with.load(place, part)
-                        - groups[to].load(place, part);
+                    let change = change(place, part, [&groups[from], &groups[to]], [&without, &with]);
                     let over = |load: f64| (load - part.most).max(0.0);
                     if change == 0.0 { 0.0 } else { over(loads[place] + change) - over(loads[place]) }
                 };
@@ -90,8 +95,7 @@ pub(super) fn improve(sets: &[Set], members: Vec<Vec<usize>>, parts: &[Part]) ->
                 continue;
             }
             for (place, part) in parts.iter().enumerate() {
-                loads[place] += without.load(place, part) - groups[from].load(place, part) + with.load(place, part)
-                    - groups[to].load(place, part);
+                loads[place] += change(place, part, [&groups[from], &groups[to]], [&without, &with]);
             }
             (groups[from], groups[to], of_set[number]) = (without, with, to);
             has_moved = true;
