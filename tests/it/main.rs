@@ -35,3 +35,4 @@ mod symphony;
 mod tasks;
 mod vendors;
 mod world;
+mod writers;

@@ -3,13 +3,14 @@
 //! Columns are BIGINT, TEXT and DOUBLE only, because these are what sqlx's `Any` driver knows on both. What differs between the two
 //! is here and in the migrations, nowhere else.
 
-use std::{fmt, path::Path, time::Duration};
+use std::{fmt, path::Path, sync::Arc, time::Duration};
 
 use sqlx::{
     Any, AnyPool, AssertSqlSafe, Transaction,
     any::{AnyArguments, AnyPoolOptions, AnyRow},
     query::Query,
 };
+use tokio::{sync::Mutex, time::timeout};
 
 use crate::once;
 
@@ -19,6 +20,9 @@ mod sql;
 
 pub(crate) use row::Fields;
 pub(crate) use sql::Sql;
+
+/// How long a turn to write is waited for.
+const TURN: Duration = Duration::from_secs(10);
 
 /// A transaction that may write.
 pub type Write = Transaction<'static, Any>;
@@ -48,6 +52,8 @@ pub struct Database {
     pub pool: AnyPool,
     /// Which of the two it is.
     pub engine: Engine,
+    /// Who writes next on SQLite: its own waiting lets some wait for ever, each with a connection.
+    turn: Arc<Mutex<()>>,
     /// Its address. Contains the password: never log it.
     pub(crate) url: String,
 }
@@ -78,20 +84,24 @@ impl Database {
             })
             .connect(&url)
             .await?;
-        let database = Self { pool, engine, url };
+        let database = Self { pool, engine, turn: Arc::default(), url };
         migrations::run(&database).await?;
         Ok(database)
     }
 
     /// Begins a transaction that writes.
     ///
-    /// On SQLite it takes the write lock at once: one that reads first and writes later could fail halfway.
+    /// On SQLite it takes the write lock at once: one that reads first and writes later could fail halfway. Those who wait for it get it in
+    /// the order in which they came.
     ///
     /// # Errors
-    /// When no connection is free, or the lock, within 5 s; when the request that is being answered was answered before.
+    /// When it has no turn within 10 s, or no connection or lock within 5 s of it; when the request that is being answered was answered before.
     pub async fn write(&self) -> Result<Write, sqlx::Error> {
         let mut tx = match self.engine {
-            Engine::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await?,
+            Engine::Sqlite => {
+                let _turn = timeout(TURN, self.turn.lock()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
+                self.pool.begin_with("BEGIN IMMEDIATE").await?
+            }
             Engine::Postgres => self.pool.begin().await?,
         };
         once::store(&mut tx).await?;

@@ -83,14 +83,29 @@ impl Refusal {
 impl From<sqlx::Error> for Refusal {
     fn from(error: sqlx::Error) -> Self {
         match error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed => Self {
+            // Nothing was done: whoever asks again later gets it done once.
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self {
                 kind: ErrorKind::Unavailable,
                 retry_after: Some(Duration::from_secs(2)),
                 ..Self::broken("reach the database", error)
             },
+            error if is_locked(&error) => Self {
+                kind: ErrorKind::Unavailable,
+                retry_after: Some(Duration::from_secs(2)),
+                ..Self::broken("write now, because others do", error)
+            },
+            sqlx::Error::Io(_) => Self { kind: ErrorKind::Unavailable, ..Self::broken("reach the database", error) },
             error => Self::broken("use the database", error),
         }
     }
+}
+
+/// Whether another held the file of SQLite for too long (<https://sqlite.org/rescode.html#busy>; the extended codes have the primary one in
+/// their lowest byte).
+fn is_locked(error: &sqlx::Error) -> bool {
+    const BUSY: u32 = 5;
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    code.and_then(|code| code.parse().ok()).is_some_and(|code: u32| code & 0xff == BUSY)
 }
 
 impl From<BadRequest> for Refusal {
