@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     context::Area,
     grid::class_of,
-    model::{Entry, EventId},
+    model::{Entry, EventId, mark_of},
     words,
 };
 use crate::{
@@ -96,7 +96,7 @@ fn row_view(area: Area, entry: &Arc<Entry>, begins_day: bool, is_on: bool) -> An
             class=class_of(entry, area, is_on)
             class:agenda-row=true
             href=area.query.get_untracked().address_of(entry.id)
-            style:--mark=area.calendar.colour(entry.category.as_ref())
+            style:--mark=mark_of(entry.category.as_deref())
         >
             <span class="event-mark"></span>
             <span class="event-time">{time}</span>

@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 use super::{
     context::Area,
     layout,
-    model::{Entry, EventId, Kind, Rsvp},
+    model::{Entry, EventId, Kind, Rsvp, mark_of},
     words,
 };
 use crate::order;
@@ -156,7 +156,7 @@ pub fn bar_view(area: Area, bar: &Bar, first_lane: usize, on: &[EventId]) -> Any
             aria-label=whole
             style:grid-column=place
             style:grid-row=(first_lane + lane).to_string()
-            style:--mark=area.calendar.colour(entry.category.as_ref())
+            style:--mark=mark_of(entry.category.as_deref())
         >
             {time.map(|time| view! { <span class="event-time">{time + " "}</span> })}
             <span class="event-title" dir="auto">{entry.title.clone()}</span>

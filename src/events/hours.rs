@@ -10,7 +10,7 @@ use super::{
     drag::{DAY, Drag, Ghost, minute_of, nudge},
     grid::{Row, bar_view, class_of, keep_focus, numbered, within},
     layout::{self, Slot},
-    model::{Category, Entry, EventId},
+    model::{Entry, EventId, mark_of},
     query::{Filter, View},
     time::days_on,
     words,
@@ -57,8 +57,6 @@ struct Column {
     /// What is left out, for links.
     filter: Filter,
     view: View,
-    /// They have the colours, and may come after the events.
-    categories: Vec<Category>,
 }
 
 /// Places the events of a day, given by begin.
@@ -123,15 +121,7 @@ pub fn HoursView(
             let blocks = blocks(day, near);
             let is_here = |id: &&EventId| blocks.iter().any(|block| block.entry.id == **id);
             let on = on.iter().filter(is_here).copied().collect();
-            Column {
-                day,
-                blocks,
-                is_today: day == today,
-                on,
-                filter: query.filter.clone(),
-                view: query.view,
-                categories: area.calendar.categories.get(),
-            }
+            Column { day, blocks, is_today: day == today, on, filter: query.filter.clone(), view: query.view }
         };
         all().into_iter().map(column).collect()
     });
@@ -267,7 +257,7 @@ fn block_view(area: Area, block: &Block, on: &[EventId]) -> AnyView {
             style:block-size=share(to - from)
             style:inset-inline-start=part(slot.column, slot.columns)
             style:inline-size=part(slot.span, slot.columns)
-            style:--mark=area.calendar.colour(entry.category.as_ref())
+            style:--mark=mark_of(entry.category.as_deref())
         >
             <span class="event-title" dir="auto">{entry.title.clone()}</span>
             <span class="event-time">{format!(" {times} ")}</span>

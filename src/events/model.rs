@@ -191,3 +191,17 @@ pub struct Category {
     /// Colour, as CSS writes it.
     pub colour: Option<String>,
 }
+
+impl Category {
+    /// The property of a style that has the colour of a category, for [`mark_of`].
+    #[must_use]
+    pub fn property_of(name: &str) -> String {
+        name.bytes().fold(String::from("--category"), |property, byte| property + "-" + &byte.to_string())
+    }
+}
+
+/// The colour of an event of a category in a style: it follows that of the category, which may be known later.
+#[must_use]
+pub fn mark_of(category: Option<&str>) -> Option<String> {
+    Some(format!("var({},var(--accent))", Category::property_of(category?)))
+}

@@ -11,7 +11,7 @@ use super::{
     context::Area,
     drag::{Drag, nudge},
     grid::{Row, bar_view, keep_focus, numbered, within},
-    model::{Category, Entry, EventId},
+    model::{Entry, EventId},
     query::{Filter, View, first_of_month},
     time::days_on,
     words,
@@ -40,8 +40,6 @@ struct Week {
     on: Vec<EventId>,
     /// What is left out, for links.
     filter: Filter,
-    /// They have the colours, and may come after the events.
-    categories: Vec<Category>,
 }
 
 /// The weeks of a month.
@@ -78,7 +76,7 @@ pub fn MonthView(
             let is_here = |id: &&EventId| row.bars.iter().any(|bar| bar.entry.id == **id);
             let on = on.iter().filter(is_here).copied().collect();
             let today = Some(today).filter(|today| row.days.contains(today));
-            Week { row, month, today, on, filter: query.filter.clone(), categories: area.calendar.categories.get() }
+            Week { row, month, today, on, filter: query.filter.clone() }
         };
         (0..(to - from).num_days() / 7).map(|by| week(days_on(from, by * 7))).collect()
     });

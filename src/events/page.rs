@@ -13,7 +13,7 @@ use leptos::{html, prelude::*};
 use super::{
     context::{Area, SCOPES},
     guests::GuestList,
-    model::{Entry, EventId, Kind, RepeatScope, Rsvp},
+    model::{Entry, EventId, Kind, RepeatScope, Rsvp, mark_of},
     overlay::scope_name,
     words,
 };
@@ -129,14 +129,11 @@ fn EventView(area: Area, entry: Arc<Entry>) -> impl IntoView {
             {entry.poster.clone().map(|poster| view! { <img class="event-poster" src=poster.url alt=poster.name/> })}
             <div class="event-badges">
                 <Badge>{words::kind(kind)}</Badge>
-                {entry.category.clone().map(|category| {
-                    let colour = untrack(|| calendar.colour(Some(&category)));
-                    view! {
-                        <span class="badge event-category" style:--mark=colour>
-                            <span class="event-mark"></span>
-                            <span dir="auto">{category}</span>
-                        </span>
-                    }
+                {entry.category.as_deref().map(|category| view! {
+                    <span class="badge event-category" style:--mark=mark_of(Some(category))>
+                        <span class="event-mark"></span>
+                        <span dir="auto">{category.to_owned()}</span>
+                    </span>
                 })}
                 {when(move || is_on.get(), move || view! {
                     <Badge tone=Tone::Accent>{if kind == Kind::Livestream { t::live_now() } else { t::happening_now() }}</Badge>

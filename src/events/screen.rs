@@ -1,7 +1,7 @@
 //! `/events`, `/events/{view}/{date}`, `/events/{view}/{date}/{id}`, `/events/{id}`
 
 use chrono::{NaiveDate, TimeDelta};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     agenda::{self, events_agenda},
@@ -12,7 +12,7 @@ use super::{
     editor::EditorHost,
     grid,
     hours::{self, events_hours},
-    model::EventId,
+    model::{Category, EventId},
     month::{MonthView, happening},
     overlay::QuestionHost,
     page::events_page,
@@ -106,6 +106,15 @@ pub fn EventsScreen() -> impl IntoView {
         side.set(false);
     });
     let on_close = Callback::new(move |()| area.close());
+    let whole = NodeRef::<html::Div>::new();
+    follow(move || {
+        let Some(whole) = whole.get() else { return };
+        let style = web_sys::HtmlElement::style(&whole);
+        for Category { name, colour } in calendar.categories.get() {
+            // It cannot fail for a property of one's own; without it events have the accent's colour.
+            let _ = style.set_property(&Category::property_of(&name), colour.as_deref().unwrap_or_default());
+        }
+    });
     let main = move || {
         let shown = view.get();
         // What is about to go does not draw the days of the view that comes.
@@ -128,7 +137,7 @@ pub fn EventsScreen() -> impl IntoView {
         _ => None,
     };
     view! {
-        <div class="calendar" class:has-open=Signal::derive(move || open.get().is_some()) class:has-side=side>
+        <div class="calendar" node_ref=whole class:has-open=Signal::derive(move || open.get().is_some()) class:has-side=side>
             <Side area weekday/>
             <section class="calendar-main" tabindex="-1" data-region="" aria-label=crate::text::shell::events()>
                 <CalendarBar area days side/>

@@ -261,13 +261,6 @@ impl Calendar {
         self.net
     }
 
-    /// The colour of a category, as a reactive value.
-    #[must_use]
-    pub fn colour(self, category: Option<&String>) -> Option<String> {
-        let named = |all: &Vec<Category>| all.iter().find(|known| Some(&known.name) == category)?.colour.clone();
-        self.categories.with(named)
-    }
-
     fn heed(self, notice: &Notice) {
         match *notice {
             Notice::EventsChanged { .. } | Notice::Resync if self.rests.get_value() => {

@@ -139,15 +139,18 @@ test("events that come before their categories get the colours of these", async 
     await held;
     return route.continue();
   });
-  const coloured = () => page.locator(".calendar [data-row]").evaluateAll((rows) => rows.filter((row) => row.style.getPropertyValue("--mark")).length);
-  for (const view of ["month", "week"]) {
+  const colours = () => page.locator(".calendar .event").evaluateAll((rows) => new Set(rows.map((row) => getComputedStyle(row).getPropertyValue("--mark"))).size);
+  for (const view of ["month", "week", "agenda"]) {
     await calendarIsThere(page, `/events/${view}`);
-    await expect(page.locator(".calendar [data-row]").first()).toBeVisible();
+    await expect(page.locator(".calendar .event").first()).toBeVisible();
     if (view === "month") {
-      expect(await coloured()).toBe(0);
+      expect(await colours(), "that of the accent").toBe(1);
+      await page.locator(".calendar .event").first().evaluate((row) => (row.dataset.before = ""));
       free();
     }
-    await expect.poll(coloured).toBeGreaterThan(0);
+    await expect.poll(colours).toBeGreaterThan(1);
+    // Whoever is about to press one presses the same.
+    if (view === "month") await expect(page.locator(".calendar .event[data-before]")).toHaveCount(1);
   }
 });
 
