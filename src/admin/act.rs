@@ -312,7 +312,7 @@ fn begin(
                 failed.push((row, None));
                 continue;
             }
-            if let Err(failure) = request.fetch(desk.net).await {
+            if let Err(failure) = request.fetch_patiently(desk.net, stopped).await {
                 failed.push((row, Some(failure)));
             }
             if desk.asks(&asked) {

@@ -1,16 +1,27 @@
 //! Sends an operation whose type is only known from its description.
 
+use std::time::Duration;
+
 use api::{
     error::{ErrorKind, Failure},
     wire,
 };
 use bytes::Bytes;
 use http::Method;
-
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::operation::Operation;
-use crate::net::{Answered, Net};
+use crate::{
+    net::{Answered, Net},
+    task::sleep,
+};
+
+/// How often one of many is sent again to a backend that takes no more.
+const PATIENCE: u8 = 5;
+/// The longest that it is waited for, in seconds.
+const LONGEST: u64 = 60;
+const SECOND: Duration = Duration::from_secs(1);
 
 /// A request in the three places that HTTP has for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +97,30 @@ impl Request {
             return Err(self.failure(&answer));
         }
         Ok(read(&answer.body))
+    }
+
+    /// The same for one of many: a backend that says that it takes no more just now is asked again when it says so, unless this is stopped.
+    ///
+    /// # Errors
+    /// What went wrong, also when it takes no more after [`PATIENCE`] times.
+    pub async fn fetch_patiently(&self, net: Net, stopped: RwSignal<bool>) -> Result<Value, Failure> {
+        for _ in 0..PATIENCE {
+            let failure = match self.fetch(net).await {
+                // Only what says when it can be asked again says that nothing was done.
+                Err(failure) if failure.kind == ErrorKind::RateLimited || failure.kind == ErrorKind::Unavailable => {
+                    failure
+                }
+                answer => return answer,
+            };
+            let Some(wait) = failure.retry_after else { return Err(failure) };
+            for _ in 0..wait.as_secs().clamp(1, LONGEST) {
+                sleep(SECOND).await;
+                if stopped.try_get_untracked() != Some(false) {
+                    return Err(failure);
+                }
+            }
+        }
+        self.fetch(net).await
     }
 
     /// Why it was refused.

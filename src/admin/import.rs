@@ -126,6 +126,9 @@ struct Import {
 fn import_view(import: Import) -> AnyView {
     let (desk, action) = (import.desk, import.action);
     spawn(async move {
+        if import.operation.with_untracked(Option::is_some) {
+            return;
+        }
         match desk.describe(action.operation).await {
             Ok(operation) => {
                 let form = Form::new(Arc::clone(&operation), &Presets::default());
@@ -133,6 +136,8 @@ fn import_view(import: Import) -> AnyView {
                 gather(&form.shown(), "", &mut places);
                 import.places.try_set(places);
                 import.operation.try_set(Some(operation));
+                // A file may have been faster.
+                import.map_columns();
             }
             Err(failure) => drop(import.problem.try_set(Some(failure))),
         }
@@ -185,6 +190,16 @@ impl Import {
     fn read(self, text: &str) {
         let mut lines = csv::read(text);
         let head = if lines.is_empty() { Vec::new() } else { lines.remove(0) };
+        self.is_read.set(true);
+        self.checked.set(None);
+        self.sent.set(None);
+        self.lines.set(Arc::new(lines));
+        self.head.set(head);
+        self.map_columns();
+    }
+
+    /// Finds the places that are called like the columns of the file, once both are known.
+    fn map_columns(self) {
         let guess = |name: &String| {
             let name = folded(name);
             self.places.with_untracked(|places| {
@@ -193,12 +208,8 @@ impl Import {
                 })
             })
         };
-        self.is_read.set(true);
-        self.checked.set(None);
-        self.sent.set(None);
-        self.map.set(head.iter().map(guess).collect());
-        self.lines.set(Arc::new(lines));
-        self.head.set(head);
+        let map = self.head.try_with_untracked(|head| head.iter().map(guess).collect());
+        self.map.try_set(map.unwrap_or_default());
     }
 
     /// A request for each row, or what is wrong with it.
@@ -243,7 +254,7 @@ impl Import {
             spawn(async move {
                 while self.stopped.try_get_untracked() == Some(false) {
                     let Some((line, request)) = queue.borrow_mut().pop() else { break };
-                    let failed = request.fetch(self.desk.net).await.err();
+                    let failed = request.fetch_patiently(self.desk.net, self.stopped).await.err();
                     self.sent.try_update(|sent| {
                         let Some(sent) = sent else { return };
                         sent.left.retain(|left| *left != line);
@@ -301,6 +312,9 @@ impl Import {
     }
 
     fn foot(self) -> AnyView {
+        if self.operation.with(Option::is_none) {
+            return ().into_any();
+        }
         let rows = self.lines.with(|lines| lines.len());
         if rows == 0 {
             let problem = self.is_read.get().then(t::import_empty);

@@ -103,6 +103,39 @@ test("what is stopped says what became of each", async ({ open }) => {
   expect(await customersNamed(page, mark)).toHaveLength(0);
 });
 
+test("a file that is chosen before it is known what can be given is matched once it is", async ({ open }) => {
+  const page = await open("help_desk");
+  const mark = `early${Date.now()}`;
+  await openScreen(page, "dixa/end-users");
+  const described = await hold(page, "**/app/operations/dixa_CreateEndUser", "GET");
+  await page.getByRole("button", { name: "Import CSV" }).click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.getByLabel("CSV file").setInputFiles(people(mark, 3));
+  await expect(dialog.locator(".admin-preview")).toContainText(`${mark} 2`);
+  await expect(dialog.getByRole("button", { name: "Check", exact: true })).toHaveCount(0);
+  described.free();
+  await dialog.getByRole("button", { name: "Check", exact: true }).click();
+  await dialog.getByRole("button", { name: "Import 3 rows" }).click();
+  await expect(dialog.getByRole("status")).toContainText("3 of 3 done.");
+  expect(await customersNamed(page, mark)).toHaveLength(3);
+});
+
+test("a backend that asks for patience is asked again later, and everything is done once", async ({ open }) => {
+  const page = await open("help_desk");
+  const mark = `busy${Date.now()}`;
+  await openScreen(page, "dixa/end-users");
+  let refused = 0;
+  await page.route("**/v1/endusers", async (route) => {
+    if (route.request().method() !== "POST" || refused >= 5) return route.fallback();
+    refused += 1;
+    return route.fulfill({ status: refused % 2 ? 429 : 503, headers: { "retry-after": "1" }, json: { message: "later" } });
+  });
+  const dialog = await startImport(page, mark, 8);
+  await expect(dialog.getByRole("status")).toContainText("8 of 8 done.");
+  expect(refused).toBe(5);
+  expect(await customersNamed(page, mark)).toHaveLength(8);
+});
+
 test("an import outlives its dialog", async ({ open }) => {
   const page = await open("help_desk");
   const mark = `outlive${Date.now()}`;
