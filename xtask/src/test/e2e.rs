@@ -20,7 +20,11 @@ pub(super) fn run(suite: &Suite) -> Result<Totals> {
     let dist = app::build(suite.cache, suite.toolchain, Mode::Release)?;
     let program = server::build(suite.cache, suite.toolchain, Build::Dev)?;
     let mut playwright = Command::new(npm::program(suite.cache, "playwright")?);
-    playwright.current_dir(suite.cache.checkout().join("tests/e2e")).args(["test", "--reporter=list", "--retries=1"]);
+    playwright.current_dir(suite.cache.checkout().join("tests/e2e")).args([
+        "test",
+        "--reporter=list,./why.js",
+        "--retries=1",
+    ]);
     playwright.args(&suite.filter).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     playwright.env("ROTUNDA_SERVER", program).env("ROTUNDA_APP_DIR", dist).env("CHROME", browser);
     let (text, succeeded) = command::tee(&mut playwright)?;
