@@ -9,6 +9,7 @@ use super::{
     csv,
     desk::Desk,
     filters::filters,
+    operation::in_english,
     rows::{Row, Rows},
     screens::{Action, Cell},
 };
@@ -296,7 +297,7 @@ fn row_view(
                 Cell::Number => "admin-cell number",
                 _ => "admin-cell",
             };
-            let state = (kind == Cell::State).then(|| lowercase(&text));
+            let state = (kind == Cell::State).then(|| lowercase(&in_english(&text)));
             let opened = on_open.filter(|_| column == 0);
             match opened {
                 Some(open) => {

@@ -1,6 +1,6 @@
 //! What fields and values are called: names on the wire as people read them, and words for numbers.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::HashMap};
 
 use serde_json::Value;
 
@@ -48,6 +48,8 @@ pub fn number_of(name: &str, number: &Value) -> String {
 thread_local! {
     /// What fields are called in the reader's language, by their names on the wire, and words by the English ones.
     static NAMES: RefCell<Value> = const { RefCell::new(Value::Null) };
+    /// The English for the words that numbers were given.
+    static ENGLISH: RefCell<HashMap<String, String>> = RefCell::default();
 }
 
 /// Calls fields by these names from now on.
@@ -61,7 +63,15 @@ fn known(name: &str) -> Option<String> {
 }
 
 fn translated(word: &str) -> String {
-    known(word).unwrap_or_else(|| word.to_owned())
+    let name = known(word).unwrap_or_else(|| word.to_owned());
+    ENGLISH.with_borrow_mut(|english| english.insert(name.clone(), word.to_owned()));
+    name
+}
+
+/// The English for what a number means, by which states have their colours; everything else as it is.
+#[must_use]
+pub fn in_english(word: &str) -> String {
+    ENGLISH.with_borrow(|english| english.get(word).cloned()).unwrap_or_else(|| word.to_owned())
 }
 
 /// A name on the wire as people read it: `firstName` and `first_name` as "First name".

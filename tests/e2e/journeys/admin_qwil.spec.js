@@ -129,6 +129,16 @@ test("a member is suspended and comes back; their picture is removed", async ({ 
   await expect.poll(status).toBe(1);
 });
 
+test("states have words in the reader's language, and the colours of what they mean", async ({ open }) => {
+  const page = await open("user_admin", { language: "de" });
+  await openScreen(page, "qwil/memberships");
+  const state = page.locator(".admin-cell.state", { hasText: /^Aktiv$/ }).first();
+  await expect(state).toHaveAttribute("data-state", "active");
+  const ground = (cell) => cell.locator("bdi").evaluate((text) => getComputedStyle(text).backgroundColor);
+  const plain = page.locator(".admin-cell.state:not([data-state^=active]):not([data-state*=suspend])", { hasText: /./ }).first();
+  expect(await ground(state)).not.toBe(await ground(plain));
+});
+
 test("a contact group is edited, gets members and loses one", async ({ open }) => {
   const page = await open("user_admin");
   const mark = `group${Date.now()}`;
