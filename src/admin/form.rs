@@ -9,7 +9,7 @@ use super::{
     desk::Desk,
     extras,
     fields::{Field, Form, Input, moment::Clock},
-    operation::Variant,
+    operation::{Variant, constant},
 };
 use crate::{
     kit::{
@@ -270,7 +270,7 @@ pub fn shown(value: &Value) -> String {
         Value::Bool(true) => t::yes().to_owned(),
         Value::Bool(false) => t::no().to_owned(),
         Value::Number(number) => number.as_u64().map_or_else(|| number.to_string(), |number| number.to_string()),
-        Value::String(text) => moment(text).unwrap_or_else(|| text.clone()),
+        Value::String(text) => moment(text).or_else(|| constant(text)).unwrap_or_else(|| text.clone()),
         Value::Array(items) if items.iter().all(|item| !item.is_object() && !item.is_array()) => {
             items.iter().map(shown).collect::<Vec<_>>().join(", ")
         }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::order;
 use words::words;
-pub use words::{Variant, in_english, in_words, name_fields, number_of};
+pub use words::{Variant, constant, in_english, in_words, name_fields, number_of};
 
 /// An operation, from its description (`GET /app/operations/{id}`).
 #[derive(Debug, Clone)]

@@ -19,9 +19,9 @@ pub struct Variant {
 }
 
 impl Variant {
-    /// A text that is read as it is sent.
+    /// A text that is sent as it is.
     pub(super) fn text(name: &str) -> Self {
-        Self { value: name.into(), name: name.to_owned() }
+        Self { value: name.into(), name: constant(name).unwrap_or_else(|| name.to_owned()) }
     }
 
     /// Whether a value, or a text from a file, means this.
@@ -46,9 +46,9 @@ pub fn number_of(name: &str, number: &Value) -> String {
 }
 
 thread_local! {
-    /// What fields are called in the reader's language, by their names on the wire, and words by the English ones.
+    /// What fields are called in the reader's language, by their names on the wire, constants by themselves, and words by the English ones.
     static NAMES: RefCell<Value> = const { RefCell::new(Value::Null) };
-    /// The English for the words that numbers were given.
+    /// What words stand for: a constant, or the English for what a number means.
     static ENGLISH: RefCell<HashMap<String, String>> = RefCell::default();
 }
 
@@ -64,11 +64,24 @@ fn known(name: &str) -> Option<String> {
 
 fn translated(word: &str) -> String {
     let name = known(word).unwrap_or_else(|| word.to_owned());
-    ENGLISH.with_borrow_mut(|english| english.insert(name.clone(), word.to_owned()));
+    remember(&name, word);
     name
 }
 
-/// The English for what a number means, by which states have their colours; everything else as it is.
+fn remember(name: &str, word: &str) {
+    ENGLISH.with_borrow_mut(|english| english.insert(name.to_owned(), word.to_owned()));
+}
+
+/// What a vendor's constant says in the reader's language: `PENDING_INCOMING` is "Incoming request". Nothing for what is none, or has no words.
+#[must_use]
+pub fn constant(text: &str) -> Option<String> {
+    let is_one = text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    let name = known(text).filter(|_| is_one)?;
+    remember(&name, text);
+    Some(name)
+}
+
+/// By what states have their colours: the constant, or the English for what a number means; everything else as it is.
 #[must_use]
 pub fn in_english(word: &str) -> String {
     ENGLISH.with_borrow(|english| english.get(word).cloned()).unwrap_or_else(|| word.to_owned())

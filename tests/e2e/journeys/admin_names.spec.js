@@ -23,8 +23,8 @@ test("a list is narrowed to somebody by name", async ({ open }) => {
 test("who is known by a number is called by name", async ({ open }) => {
   const page = await open("admin");
   await openScreen(page, "symphony/streams");
-  await expect(row(page, "ROOM")).toBeVisible();
-  const panel = await openRow(page, "ROOM");
+  await expect(row(page, "Room")).toBeVisible();
+  const panel = await openRow(page, "Room");
   const fact = panel.locator(".admin-fact", { hasText: "Created by user id" }).last().locator("dd");
   await expect(fact).toHaveText(/^.+ · \d+$/);
   const [name, id] = (await fact.textContent()).split(" · ");

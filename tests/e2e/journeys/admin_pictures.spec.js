@@ -242,7 +242,7 @@ test("a quick link is seen among the others while it is typed", async ({ open })
   await expect(cards.filter({ hasText: `Payroll ${mark}` })).toContainText("payroll.example");
   await expect(dialog.locator("[data-new]")).toContainText("Without a name");
   await dialog.getByLabel(/^Name/).fill("Travel desk");
-  await dialog.getByLabel(/^Type/).selectOption("QUICK_LINK");
+  await dialog.getByLabel(/^Type/).selectOption({ label: "Quick link" });
   await dialog.getByLabel(/^Link/).fill("https://travel.example/book");
   await expect(dialog.locator("[data-new]")).toContainText("Travel desk");
   await expect(dialog.locator("[data-new]")).toContainText("travel.example");

@@ -50,7 +50,7 @@ test("an account of Symphony is made, edited, found, and closed and opened again
   await expect.poll(async () => (await named(page, `Ines ${mark}`)).userAttributes.title).toBe("Acoustician");
   await send(await form(page, "Deactivate", panel), "Deactivate");
   await expect.poll(async () => (await named(page, `Ines ${mark}`)).userSystemInfo.status).toBe("DISABLED");
-  await expect(row(page, mark)).toContainText("DISABLED");
+  await expect(row(page, mark)).toContainText("Disabled");
 
   await openScreen(page, "symphony/find-accounts", { empty: true });
   await narrow(page, "Status", "DISABLED");
@@ -141,8 +141,8 @@ test("an app is made and let in, a user gets it, and it is deleted", async ({ op
   const apps = await form(page, "Change apps", part(page, of, "Apps"));
   if ((await apps.getByLabel(/^App id/).count()) === 0) await apps.getByRole("button", { name: "Add", exact: true }).first().click();
   await give(apps, /^App id/, appId);
-  await apps.getByLabel(/^Install/).first().selectOption("TRUE");
-  await apps.getByLabel(/^Listed/).first().selectOption("TRUE");
+  await apps.getByLabel(/^Install/).first().selectOption({ label: "Yes" });
+  await apps.getByLabel(/^Listed/).first().selectOption({ label: "Yes" });
   await send(apps, "Change apps");
   const mine = async () => (await json(page, `/pod/v1/admin/user/${id}/app/entitlement/list`)).find((one) => one.appId === appId);
   await expect.poll(async () => (await mine()).install).toBe(true);

@@ -71,7 +71,7 @@ test("a role of an account of Symphony is given, and the log has it", async ({ o
   const dialog = await form(page, "Add role", panel);
   await dialog.locator("input, select").first().fill("L1_SUPPORT");
   await send(dialog, "Add role");
-  await expect(row(page, "Johan Nilsson")).toContainText("L1_SUPPORT");
+  await expect(row(page, "Johan Nilsson")).toContainText("Support level 1");
   await page.goto("/admin/audit");
   await expect(page.locator(".admin-act-row", { hasText: "symphony_AddRole" }).first()).toBeVisible({ timeout: 30_000 });
 });

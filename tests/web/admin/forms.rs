@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rotunda::admin::{
     fields::{Form, Input, Presets},
-    operation::Operation,
+    operation::{Operation, name_fields},
 };
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -94,4 +94,15 @@ fn what_numbers_of_an_answer_mean_is_known_by_their_names() {
     );
     assert_eq!(operation.words_of("/rows", "/role"), None);
     assert_eq!((operation.typed("/profile", "4"), operation.typed("/profile", "9")), (json!(4), json!(9)));
+}
+
+#[wasm_bindgen_test]
+fn a_constant_is_read_as_words_and_sent_as_it_is() {
+    name_fields(json!({ "OWNER": "Owner of it" }));
+    let made = form(&json!({ "profile": 3, "role": "owner of it" }));
+    let (named, chosen) = choices(&made, "role");
+    let (said, of_file) = (sent(&made), chosen.get_untracked());
+    name_fields(Value::Null);
+    assert_eq!((named, of_file), (vec!["Owner of it".to_owned(), "MEMBER".to_owned()], Some(0)));
+    assert_eq!(said, Some(json!({ "profile": 3, "role": "OWNER" })));
 }
