@@ -115,6 +115,6 @@ fn told(name: &str, value: &Value, called: &Called) -> String {
     let is_moment = ["At", "Date", "Until", "Timestamp", "timestamp"].iter().any(|end| name.ends_with(end));
     let at = value.as_i64().filter(|at| is_moment && *at >= 100_000_000_000);
     let at = at.and_then(chrono::DateTime::from_timestamp_millis);
-    let word = || called.get(&number_of(name, value)).cloned().filter(|_| value.is_number());
+    let word = || called.get(&number_of(name, value)).cloned();
     at.map(|at| untrack(|| format::short(at))).or_else(word).unwrap_or_else(|| named(value, called))
 }

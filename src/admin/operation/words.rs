@@ -32,14 +32,14 @@ impl Variant {
     }
 }
 
-/// What the numbers of a schema mean, where it says so.
+/// What the numbers and texts of a schema mean, where it says so.
 pub(super) fn words(schema: &Value) -> Option<Vec<Variant>> {
     let word =
         |pair: &Value| Variant { value: pair[0].clone(), name: translated(pair[1].as_str().unwrap_or_default()) };
     Some(schema["x-words"].as_array()?.iter().map(word).collect())
 }
 
-/// What a number is known by whose meaning depends on what it is called.
+/// What a number, or a text that has a word, is known by: what it means depends on what it is called.
 #[must_use]
 pub fn number_of(name: &str, number: &Value) -> String {
     format!("{name}={number}")

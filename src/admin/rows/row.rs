@@ -123,7 +123,7 @@ fn cell(column: &Column, value: &Value, names: &Names) -> String {
             at.map(|at| untrack(|| format::short(at))).unwrap_or_default()
         }
         (Cell::Expiry, Value::Number(ms)) => ms.as_i64().and_then(expiry::short).unwrap_or_default(),
-        (Cell::Text | Cell::State, Value::Number(_)) => {
+        (Cell::Text | Cell::State, Value::Number(_)) | (Cell::State, Value::String(_)) => {
             names.get(&number_of(at, value)).cloned().unwrap_or_else(|| shown(value))
         }
         _ => shown(value),

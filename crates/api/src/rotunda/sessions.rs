@@ -84,9 +84,20 @@ pub struct Me {
     pub bench: bool,
 }
 
+/// What roles are called, for the schemas (`x-words`).
+const ROLES: [(&str, &str); 6] = [
+    ("member", "Member"),
+    ("help_desk", "Help desk"),
+    ("compliance", "Compliance"),
+    ("user_admin", "User administrator"),
+    ("org_admin", "Administrator of the organization"),
+    ("super_admin", "Administrator of the installation"),
+];
+
 /// What a person may do: see [`Role::may`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(extend("x-words" = ROLES))]
 pub enum Role {
     /// The daily work.
     Member,
