@@ -99,7 +99,7 @@ impl Connection {
     fn new(net: Net, listeners: Listeners) -> Option<Self> {
         let address = WatchNotices {}.to_parts().ok()?.path_and_query(Rotunda::BASE, WatchNotices::PATH);
         let source = web_sys::EventSource::new(&address).ok()?;
-        let session = net.session;
+        let (session, turn) = (net.session, net.session.turn());
         let message = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
             let Some(notice) =
                 event.data().as_string().and_then(|data| api::wire::from_slice::<Notice>(data.as_bytes()).ok())
@@ -107,7 +107,7 @@ impl Connection {
                 return;
             };
             if notice == Notice::SessionEnded {
-                session.lost();
+                session.lost(turn);
             }
             // A listener may add others, so the list is not held while they run.
             let all: Vec<Listener> = listeners.borrow().iter().map(|(_, listener)| Rc::clone(listener)).collect();

@@ -86,6 +86,7 @@ impl Net {
     ) -> impl Future<Output = Result<E::Response, Failure>> + use<E> {
         let place = Place { vendor: E::Vendor::NAME, method: E::METHOD, path: E::PATH };
         let refusal = refused::<<E::Vendor as Vendor>::Error>;
+        let turn = self.session.turn();
         // In a box: what is here would otherwise be in the program once for each endpoint.
         let answer: Pin<Box<dyn Future<Output = _>>> =
             Box::pin(answer(E::Vendor::BASE, request.to_parts(), stop.and_then(Stop::signal), key, place, refusal));
@@ -94,7 +95,7 @@ impl Net {
                 Ok((place, status, body)) => E::Response::read(&body).map_err(|e| place.unexpected(status, body, &e)),
                 Err(failure) => Err(failure),
             };
-            self.note(answer.as_ref().err());
+            self.note(turn, answer.as_ref().err());
             answer
         }
     }
@@ -105,24 +106,25 @@ impl Net {
     /// When nothing is answered.
     pub async fn ask(self, method: &Method, address: &str, body: &Bytes) -> Result<Answered, Failure> {
         let place = Place { vendor: "rotunda", method: method.clone(), path: "" };
+        let turn = self.session.turn();
         let answer = exchange(method, address, body, None, None)
             .await
             .map_err(|error| place.failure(CallError::<RotundaError>::Transport(error)));
         if answer.as_ref().is_ok_and(|answer| answer.status == StatusCode::UNAUTHORIZED) {
-            self.session.lost();
+            self.session.lost(turn);
         }
-        self.note(answer.as_ref().err());
+        self.note(turn, answer.as_ref().err());
         answer
     }
 
-    /// Draws the conclusions of one call for the whole app.
-    pub fn note(self, failure: Option<&Failure>) {
+    /// Draws the conclusions of one call, which was made in this [turn](Session::turn), for the whole app.
+    fn note(self, turn: u32, failure: Option<&Failure>) {
         let reach = match failure.map(|failure| failure.kind) {
             Some(ErrorKind::Offline) => Reach::Offline,
             Some(ErrorKind::Unavailable) => Reach::Unavailable,
             Some(ErrorKind::Aborted) => return,
             Some(ErrorKind::Unauthenticated) => {
-                self.session.lost();
+                self.session.lost(turn);
                 Reach::Fine
             }
             _ => Reach::Fine,
@@ -320,12 +322,13 @@ async fn fetch_signed(net: Net, address: &str, most: Option<u64>) -> Result<gloo
         Some(most) => request.header("range", &format!("bytes=0-{}", most.saturating_sub(1))),
         None => request,
     };
+    let turn = net.session.turn();
     let answer = match request.send().await {
         Ok(answer) if answer.ok() => Ok(answer),
         Ok(answer) => Err(no_file(StatusCode::from_u16(answer.status()).ok())),
         Err(_) => Err(no_file(None)),
     };
-    net.note(answer.as_ref().err());
+    net.note(turn, answer.as_ref().err());
     answer
 }
 

@@ -39,6 +39,7 @@ pub struct Session {
     pub capabilities: RwSignal<Vec<Capability>>,
     /// The backends.
     pub vendors: RwSignal<Vec<VendorInfo>>,
+    turn: StoredValue<u32>,
 }
 
 impl Session {
@@ -50,6 +51,7 @@ impl Session {
             ended: RwSignal::new(false),
             capabilities: RwSignal::new(Vec::new()),
             vendors: RwSignal::new(Vec::new()),
+            turn: StoredValue::new(0),
         }
     }
 
@@ -99,6 +101,7 @@ impl Session {
 
     /// Goes on as `me`. Someone else than before gets a fresh page: nothing of the other person may stay in memory.
     pub async fn begin(self, net: Net, me: Arc<Me>) {
+        self.turn.update_value(|turn| *turn += 1);
         let before = self.me_untracked();
         if before.is_some_and(|before| before.user.id != me.user.id) {
             if let Some(window) = web_sys::window() {
@@ -115,9 +118,15 @@ impl Session {
         self.ended.set(false);
     }
 
-    /// Called when the server says that it knows no session.
-    pub fn lost(self) {
-        if self.me_untracked().is_some() {
+    /// How often one has signed in: what is asked now is asked as who one is now.
+    #[must_use]
+    pub fn turn(self) -> u32 {
+        self.turn.try_get_value().unwrap_or_default()
+    }
+
+    /// Called when the server says that it knows no session, with the [`turn`](Self::turn) in which it was asked: one may have signed in again since.
+    pub fn lost(self, turn: u32) {
+        if turn == self.turn() && self.me_untracked().is_some() {
             self.ended.set(true);
         }
     }
