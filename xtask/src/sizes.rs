@@ -30,7 +30,7 @@ pub(crate) const ADMIN_KB: f64 = 300.0;
 const ADMIN_TEXTS: &str = "admin_text_";
 
 /// What is over its budget and still has to come within it, with the most that it may be until then, brotli kB. It is to shrink (decision 9).
-const OWED: [(&str, f64); 1] = [("first load", 250.9)];
+const OWED: [(&str, f64); 1] = [("first load", 250.2)];
 
 /// The most that something may weigh now.
 fn limit(name: &str, budget_kb: f64) -> f64 {
