@@ -100,14 +100,21 @@ impl Net {
         }
     }
 
-    /// Sends a request whose type is not known here, e.g. from the console of operations; whatever is answered is a success of this.
+    /// Sends a request whose type is not known here, e.g. from the console of operations; whatever is answered is a success of this. With a `key`,
+    /// the server does it once, as [`call_once`](Self::call_once).
     ///
     /// # Errors
     /// When nothing is answered.
-    pub async fn ask(self, method: &Method, address: &str, body: &Bytes) -> Result<Answered, Failure> {
+    pub async fn ask(
+        self,
+        method: &Method,
+        address: &str,
+        body: &Bytes,
+        key: Option<String>,
+    ) -> Result<Answered, Failure> {
         let place = Place { vendor: "rotunda", method: method.clone(), path: "" };
         let turn = self.session.turn();
-        let answer = exchange(method, address, body, None, None)
+        let answer = exchange(method, address, body, None, key)
             .await
             .map_err(|error| place.failure(CallError::<RotundaError>::Transport(error)));
         if answer.as_ref().is_ok_and(|answer| answer.status == StatusCode::UNAUTHORIZED) {

@@ -10,10 +10,12 @@ use bytes::Bytes;
 use http::Method;
 use leptos::prelude::*;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::operation::Operation;
 use crate::{
     net::{Answered, Net},
+    once,
     task::sleep,
 };
 
@@ -83,8 +85,12 @@ impl Request {
     /// # Errors
     /// When nothing comes back.
     pub async fn send(&self, net: Net) -> Result<Answered, Failure> {
+        self.send_as(net, None).await
+    }
+
+    async fn send_as(&self, net: Net, key: Option<String>) -> Result<Answered, Failure> {
         let body = self.body.as_ref().map(Value::to_string).unwrap_or_default();
-        net.ask(&self.method, &self.address, &Bytes::from(body)).await
+        net.ask(&self.method, &self.address, &Bytes::from(body), key).await
     }
 
     /// Sends it and reads what a success answers.
@@ -92,7 +98,11 @@ impl Request {
     /// # Errors
     /// What went wrong.
     pub async fn fetch(&self, net: Net) -> Result<Value, Failure> {
-        let answer = self.send(net).await?;
+        self.fetch_as(net, None).await
+    }
+
+    async fn fetch_as(&self, net: Net, key: Option<String>) -> Result<Value, Failure> {
+        let answer = self.send_as(net, key).await?;
         if !answer.status.is_success() {
             return Err(self.failure(&answer));
         }
@@ -104,12 +114,14 @@ impl Request {
     /// # Errors
     /// What went wrong, also when it takes no more after [`PATIENCE`] times.
     pub async fn fetch_patiently(&self, net: Net, stopped: RwSignal<bool>) -> Result<Value, Failure> {
+        // Whatever became of the one before, it is done once.
+        let key = Some(Uuid::new_v4().to_string());
         for _ in 0..PATIENCE {
-            let failure = match self.fetch(net).await {
-                // Only what says when it can be asked again says that nothing was done.
+            let failure = match self.fetch_as(net, key.clone()).await {
                 Err(failure) if failure.kind == ErrorKind::RateLimited || failure.kind == ErrorKind::Unavailable => {
                     failure
                 }
+                Err(failure) if once::was_done(&failure) => return Ok(Value::Null),
                 answer => return answer,
             };
             let Some(wait) = failure.retry_after else { return Err(failure) };
@@ -120,7 +132,7 @@ impl Request {
                 }
             }
         }
-        self.fetch(net).await
+        self.fetch_as(net, key).await
     }
 
     /// Why it was refused.

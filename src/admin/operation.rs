@@ -12,7 +12,7 @@ use super::{
 };
 use crate::order;
 use words::words;
-pub use words::{Variant, constant, in_english, in_words, name_fields, number_of};
+pub use words::{Variant, constant, in_words, name_fields, number_of, untranslated};
 
 /// An operation, from its description (`GET /app/operations/{id}`).
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use super::{
     csv,
     desk::Desk,
     filters::filters,
-    operation::in_english,
+    operation::untranslated,
     rows::{Row, Rows},
     screens::{Action, Cell},
 };
@@ -297,7 +297,7 @@ fn row_view(
                 Cell::Number => "admin-cell number",
                 _ => "admin-cell",
             };
-            let state = (kind == Cell::State).then(|| lowercase(&in_english(&text)));
+            let state = (kind == Cell::State).then(|| lowercase(&untranslated(&text)));
             let opened = on_open.filter(|_| column == 0);
             match opened {
                 Some(open) => {

@@ -83,7 +83,6 @@ impl Refusal {
 impl From<sqlx::Error> for Refusal {
     fn from(error: sqlx::Error) -> Self {
         match error {
-            // Nothing was done: whoever asks again later gets it done once.
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self {
                 kind: ErrorKind::Unavailable,
                 retry_after: Some(Duration::from_secs(2)),

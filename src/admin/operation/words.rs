@@ -49,7 +49,7 @@ thread_local! {
     /// What fields are called in the reader's language, by their names on the wire, constants by themselves, and words by the English ones.
     static NAMES: RefCell<Value> = const { RefCell::new(Value::Null) };
     /// What words stand for: a constant, or the English for what a number means.
-    static ENGLISH: RefCell<HashMap<String, String>> = RefCell::default();
+    static ORIGINALS: RefCell<HashMap<String, String>> = RefCell::default();
 }
 
 /// Calls fields by these names from now on.
@@ -69,7 +69,7 @@ fn translated(word: &str) -> String {
 }
 
 fn remember(name: &str, word: &str) {
-    ENGLISH.with_borrow_mut(|english| english.insert(name.to_owned(), word.to_owned()));
+    ORIGINALS.with_borrow_mut(|originals| originals.insert(name.to_owned(), word.to_owned()));
 }
 
 /// What a vendor's constant says in the reader's language: `PENDING_INCOMING` is "Incoming request". Nothing for what is none, or has no words.
@@ -83,8 +83,8 @@ pub fn constant(text: &str) -> Option<String> {
 
 /// By what states have their colours: the constant, or the English for what a number means; everything else as it is.
 #[must_use]
-pub fn in_english(word: &str) -> String {
-    ENGLISH.with_borrow(|english| english.get(word).cloned()).unwrap_or_else(|| word.to_owned())
+pub fn untranslated(word: &str) -> String {
+    ORIGINALS.with_borrow(|originals| originals.get(word).cloned()).unwrap_or_else(|| word.to_owned())
 }
 
 /// A name on the wire as people read it: `firstName` and `first_name` as "First name".

@@ -125,14 +125,19 @@ test("a backend that asks for patience is asked again later, and everything is d
   const mark = `busy${Date.now()}`;
   await openScreen(page, "dixa/end-users");
   let refused = 0;
+  const keys = [];
   await page.route("**/v1/endusers", async (route) => {
-    if (route.request().method() !== "POST" || refused >= 5) return route.fallback();
+    if (route.request().method() !== "POST") return route.fallback();
+    keys.push(route.request().headers()["idempotency-key"]);
+    if (refused >= 5) return route.fallback();
     refused += 1;
     return route.fulfill({ status: refused % 2 ? 429 : 503, headers: { "retry-after": "1" }, json: { message: "later" } });
   });
   const dialog = await startImport(page, mark, 8);
   await expect(dialog.getByRole("status")).toContainText("8 of 8 done.");
   expect(refused).toBe(5);
+  expect(keys).toHaveLength(13);
+  expect(new Set(keys).size, "what is sent again is known to have been sent").toBe(8);
   expect(await customersNamed(page, mark)).toHaveLength(8);
 });
 
